@@ -1,5 +1,3 @@
-import { explorerPlugin } from "@graphiql/plugin-explorer";
-import "@graphiql/plugin-explorer/style.css";
 import { GraphiQL } from "graphiql";
 import "graphiql/style.css";
 import { StrictMode } from "react";
@@ -8,14 +6,13 @@ import { examples } from "./examples";
 import { fetcher } from "./fetcher";
 import "./graphiql.css";
 
-const plugins = [explorerPlugin()];
 const defaultTabs = examples.map((query) => ({ query }));
 
 const root = document.getElementById("graphiql");
 if (!root) throw new Error("graphiql.html has no element #graphiql");
 createRoot(root).render(
   <StrictMode>
-    <GraphiQL defaultTabs={defaultTabs} fetcher={fetcher} plugins={plugins}>
+    <GraphiQL defaultTabs={defaultTabs} fetcher={fetcher}>
       <GraphiQL.Logo>policygraph</GraphiQL.Logo>
     </GraphiQL>
   </StrictMode>,
