@@ -1,0 +1,235 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// finish turns the elements into blocks and sorts the text around them.
+func (b *builder) finish(src *Source, o *Outline) {
+	front, preamble := splitFront(b.front)
+	o.Front = front
+	o.Preamble = rootBlock(preamble)
+	var closing, tail []Text
+	if len(b.elements) > 0 {
+		last := b.current()
+		last.parts, tail = cutSignature(last.parts)
+		last.parts, closing = b.cutClosing(last)
+	} else {
+		_, tail = cutSignature(preamble)
+	}
+	for _, l := range b.tail {
+		tail = append(tail, l.Text)
+	}
+	o.Closing = rootBlock(closing)
+	o.Tail = tail
+	b.headings()
+	for _, e := range b.elements {
+		o.Blocks = append(o.Blocks, b.block(src, e))
+	}
+}
+
+func rootBlock(parts []Text) Block {
+	blk := Block{Section: Section{Path: rootPath}, Leaf: true, Body: tight(join(parts))}
+	blk.Head = blk.Body.Slice(0, 0)
+	if len(blk.Body.S) > 0 {
+		blk.Span = blk.Body.Span(0, len(blk.Body.S))
+	}
+	return blk
+}
+
+// block is the finished form of an element.
+func (b *builder) block(src *Source, e *element) Block {
+	first := e.parts[0]
+	mark := e.mark.Span(0, len(e.mark.S))
+	blk := Block{
+		Section: Section{Path: e.path, Label: strings.TrimSpace(src.Simplified(mark)), Depth: e.depth},
+		Chapter: b.chapter(src, e),
+		Leaf:    e.leaf,
+		Head:    tight(first.Slice(0, e.head)),
+	}
+	blk.Heading = asWritten(src, blk.Head)
+	blk.Start, blk.HeadEnd, blk.End = mark.Start, mark.End, mark.End
+	if e.head > 0 {
+		blk.HeadEnd = first.Span(0, e.head).End
+		blk.End = blk.HeadEnd
+	}
+	rest := e.head
+	for rest < len(first.S) && e.head > 0 {
+		r, n := utf8.DecodeRuneInString(first.S[rest:])
+		if !strings.ContainsRune("。:; ", r) {
+			break
+		}
+		rest += n
+	}
+	var parts []Text
+	if rest < len(first.S) {
+		parts = append(parts, first.Slice(rest, len(first.S)))
+	} else if n := len(first.S); n > 0 {
+		blk.End = first.Span(0, n).End
+	}
+	parts = append(parts, e.parts[1:]...)
+	if len(parts) > 0 {
+		last := parts[len(parts)-1]
+		blk.End = max(blk.End, last.Span(0, len(last.S)).End)
+	}
+	blk.Body = tight(join(append(parts, e.more...)))
+	if len(blk.Body.S) == 0 {
+		blk.Body = Text{at: []int32{int32(blk.End)}}
+	}
+	return blk
+}
+
+// chapter is the heading of the outermost element above e, "" if e is one itself.
+func (b *builder) chapter(src *Source, e *element) string {
+	top := e
+	for top.parent >= 0 {
+		top = b.elements[top.parent]
+	}
+	return asWritten(src, top.parts[0].Slice(0, top.head))
+}
+
+// asWritten is a text in the characters of the source (full-width where the source has them),
+// in Simplified script and without blanks between Chinese characters.
+func asWritten(src *Source, t Text) string {
+	t = tight(t)
+	var sb strings.Builder
+	sb.Grow(len(t.S))
+	for i, r := range t.S {
+		own := src.Hans[t.at[i]]
+		if own != r && fold(own) == r {
+			r = own
+		}
+		if r == '　' {
+			r = ' '
+		}
+		sb.WriteRune(r)
+	}
+	return strings.TrimSpace(sb.String())
+}
+
+// splitFront parts the text before the first element: the preamble is the run of full sentences
+// at its end, after the last title, number, date or line of addressees.
+func splitFront(lines []line) (front, preamble []Text) {
+	start := len(lines)
+	for start > 0 && isPreamble(lines[start-1].S) {
+		start--
+	}
+	for i, l := range lines {
+		if i < start {
+			front = append(front, l.Text)
+		} else {
+			preamble = append(preamble, l.Text)
+		}
+	}
+	return front, preamble
+}
+
+func isPreamble(s string) bool {
+	if isAddressees(s) || isHandover(s) || isDataLine(s) {
+		return false
+	}
+	switch lastRune(s) {
+	case '。', ':', ';':
+		return true
+	}
+	return utf8.RuneCountInString(s) > maxOwnLine && strings.Contains(s, "。")
+}
+
+// isAddressees recognises the line of the addressees (各市人民政府,省政府各部门:).
+func isAddressees(s string) bool {
+	if lastRune(s) != ':' || strings.ContainsAny(s, "。;") || strings.Contains(s, "如下") ||
+		strings.HasSuffix(s, "意见:") || strings.HasSuffix(s, "方案:") || strings.HasSuffix(s, "措施:") {
+		return false
+	}
+	return strings.HasPrefix(s, "各") || containsAny(s, []string{
+		"人民政府", "各部门", "各直属", "委员会", "各有关", "各单位", "办公厅", "办公室",
+	})
+}
+
+// isHandover recognises the sentence with which a notice hands the plan over.
+func isHandover(s string) bool {
+	return containsAny(s, []string{"印发给你们", "现予印发", "现予以印发", "转发给你们", "现予公布", "现印发你们"}) &&
+		utf8.RuneCountInString(s) < 300
+}
+
+// cutSignature takes signature, date and remarks off the end of the text.
+func cutSignature(parts []Text) (body, tail []Text) {
+	end := len(parts)
+	for end > 1 && isTailLine(parts[end-1].S) {
+		end--
+	}
+	return parts[:end], parts[end:]
+}
+
+// isTailLine recognises what stands below a document: who signed and when, whom it was sent to.
+func isTailLine(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if _, w := cutPrefixes(s, []string{"(此件", "抄送", "(联系", "联系人", "主动公开", "(公开", "信息公开"}); w != "" {
+		return n < 120
+	}
+	if n > 40 || strings.ContainsAny(s, "。;") || strings.HasPrefix(s, "责任") ||
+		strings.ContainsRune(s, ':') {
+		return false
+	}
+	if _, ok := dateAt(s); ok {
+		return true
+	}
+	return endsOrgan(s) && !strings.Contains(s, "、")
+}
+
+// endsOrgan reports whether s ends like the name of an issuing body.
+func endsOrgan(s string) bool {
+	for _, w := range []string{
+		"人民政府", "办公厅", "办公室", "国务院", "委员会", "局", "部", "厅", "委", "院", "署", "小组", "总局", "会", "政府",
+	} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// closingOpeners begin paragraphs about the whole plan.
+var closingOpeners = []string{
+	"本方案", "本意见", "本措施", "本政策", "本办法", "本通知", "本计划", "本规划", "本纲要", "本行动", "本实施",
+	"本文件", "本若干", "本工作", "本规定", "本细则", "以上政策", "以上措施", "以上各", "上述政策", "上述措施",
+	"此前", "原有", "国家、省", "未尽事宜",
+}
+
+// cutClosing takes the paragraphs that speak of the whole plan off the last element: those that
+// say so, and those behind its list of units.
+func (b *builder) cutClosing(e *element) (body, closing []Text) {
+	single := b.singleParagraphs()
+	for i := 1; i < len(e.parts); i++ {
+		s := e.parts[i].S
+		_, said := cutPrefixes(s, closingOpeners)
+		if said != "" || endsWithUnits(e.parts[i-1].S) && !isRoleLine(s) ||
+			single && e.head0() && closingDuty(s) {
+			return e.parts[:i], e.parts[i:]
+		}
+	}
+	return e.parts, nil
+}
+
+// head0 reports whether the element's first line has text besides a headline.
+func (e *element) head0() bool { return utf8.RuneCountInString(e.parts[0].S) > maxOwnLine }
+
+// closingDuty recognises what a plan's last paragraph asks of all addressees.
+func closingDuty(s string) bool {
+	return strings.HasPrefix(s, "各") && strings.Contains(s, "要")
+}
+
+// singleParagraphs reports whether nearly all leaf elements have one paragraph.
+func (b *builder) singleParagraphs() bool {
+	one, all := 0, 0
+	for _, e := range b.elements[:len(b.elements)-1] {
+		if e.leaf && e.label.kind != labelDash {
+			all++
+			if len(e.parts) == 1 {
+				one++
+			}
+		}
+	}
+	return all > 0 && one*10 >= all*8
+}

@@ -1,0 +1,94 @@
+package loader
+
+import "fmt"
+
+// date is a calendar day as a document gives it.
+type date struct{ year, month, day int }
+
+func (d date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day) }
+
+func (d date) valid() bool {
+	return d.year >= 1949 && d.year <= 2100 && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= 31
+}
+
+// dateAt finds the first date in s: 2016年12月23日, 二〇一六年十二月二十三日, 2016-12-23, 2016/12/23
+// and 2016.12.23.
+func dateAt(s string) (date, bool) {
+	for i := 0; i < len(s); i++ {
+		if i > 0 && isDigit(s[i-1]) {
+			continue
+		}
+		if d, ok := readDate(s[i:]); ok {
+			return d, true
+		}
+	}
+	return date{}, false
+}
+
+func readDate(s string) (date, bool) {
+	year, n := yearAt(s)
+	if n == 0 {
+		return date{}, false
+	}
+	s = skipBlanks(s[n:])
+	var marks []string
+	switch {
+	case len(s) >= 3 && s[:3] == "年":
+		marks = []string{"年", "月", "日"}
+	case s != "" && (s[0] == '-' || s[0] == '/' || s[0] == '.'):
+		marks = []string{s[:1], s[:1], ""}
+	default:
+		return date{}, false
+	}
+	s = skipBlanks(s[len(marks[0]):])
+	month, n := smallNumber(s)
+	if n == 0 {
+		return date{}, false
+	}
+	s = skipBlanks(s[n:])
+	if len(s) < len(marks[1]) || s[:len(marks[1])] != marks[1] {
+		return date{}, false
+	}
+	s = skipBlanks(s[len(marks[1]):])
+	day, n := smallNumber(s)
+	d := date{year, month, day}
+	return d, n > 0 && d.valid()
+}
+
+func skipBlanks(s string) string {
+	for s != "" && s[0] == ' ' {
+		s = s[1:]
+	}
+	return s
+}
+
+// yearAt reads four digits, Arabic or Chinese.
+func yearAt(s string) (year, size int) {
+	if n, size := decimal(s); size == 4 {
+		return n, size
+	}
+	digits := 0
+	for i, r := range s {
+		if digits == 4 {
+			return year, i
+		}
+		d := hanDigit(r)
+		if r == 'О' || r == 'O' || r == '○' || r == '0' {
+			d = 0
+		}
+		if d < 0 || d > 9 {
+			return 0, 0
+		}
+		year = year*10 + d
+		digits++
+	}
+	return 0, 0
+}
+
+// smallNumber reads a month or day.
+func smallNumber(s string) (value, size int) {
+	if value, size = decimal(s); size > 0 {
+		return value, size
+	}
+	return labelNumeral(s)
+}

@@ -1,0 +1,149 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// What a page puts around a document: lines that begin so, if they are short, are no part of it.
+// Lines with data of the document (发布时间, 发文字号) are left for the head.
+var furniture = []string{
+	"当前位置", "您的位置", "您所在的位置", "您当前的位置", "您现在的位置", "所在位置", "当前所在", "现在位置",
+	"首页", "网站首页", "返回首页", "返回顶部", "扫一扫", "扫码", "微信扫", "用手机", "手机扫", "分享到", "分享至",
+	"分享:", "【打印", "〔打印", "打印本页", "打印", "收藏本", "收藏", "关闭窗口", "关闭本页", "关闭", "字体:",
+	"字号:", "字体大小", "大 中 小", "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关文档", "相关阅读",
+	"相关解读", "相关附件", "相关稿件", "相关新闻", "相关文件", "附件下载", "下载附件", "文件下载", "点击下载",
+	"版权所有", "主办单位:", "承办单位:", "技术支持", "网站标识码", "网站地图", "联系我们", "关于我们",
+	"京ICP", "ICP备", "公网安备", "政府网站找错", "无障碍", "繁体", "简体", "责任编辑", "编辑:", "审核:",
+	"责编:", "浏览次数", "访问量", "阅读次数", "点击数", "点击量", "浏览量", "阅读量", "索引目录",
+	"解读链接", "政策解读", "图解:", "一图读懂", "Copyright", "copyright", "©", "纠错", "我要纠错", "正文下载",
+	"展开全文", "来源网站", "微信公众号", "政务微信", "政务微博", "视力保护色", "保护视力色",
+}
+
+const maxFurniture = 60 // characters; longer lines are text
+
+// dropFurniture leaves out the lines that belong to the page and not to the document.
+func dropFurniture(lines []line) []line {
+	out := lines[:0]
+	for _, l := range lines {
+		if isFurniture(l.S) {
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func isFurniture(s string) bool {
+	if utf8.RuneCountInString(s) > maxFurniture {
+		return false
+	}
+	if strings.Count(s, " 〉 ")+strings.Count(s, "〉〉") >= 2 {
+		return true
+	}
+	for _, f := range furniture {
+		if rest, ok := strings.CutPrefix(s, f); ok {
+			return !strings.HasSuffix(rest, "。") || strings.ContainsRune(f, ':')
+		}
+	}
+	return strings.Trim(s, "-—_=*·.。 ●■◆★☆#|") == ""
+}
+
+// isDataLine reports whether a line is one of the fields that pages print above a document, such
+// as 发布时间:2022-08-21. They are read for the head and are no text.
+func isDataLine(s string) bool {
+	return dataLabel(s) != ""
+}
+
+// dataLabels are the names of fields above a document, blanks left out.
+var dataLabels = []string{
+	"索引号", "信息索引号", "信息索引", "主题分类", "发文机关", "发布机构", "发布单位", "制发机关", "公开机构",
+	"成文日期", "生成日期", "发文日期", "印发日期", "签发日期", "标题", "名称", "文件名称", "信息名称", "发文字号",
+	"文号", "文件编号", "文件字号", "发布日期", "发布时间", "公开日期", "公布日期", "主题词", "关键词", "体裁分类",
+	"有效性", "时效性", "时效", "是否有效", "效力状态", "废止日期", "失效日期", "实施日期", "生效日期", "时间", "日期", "来源",
+	"信息来源", "稿件来源", "文章来源", "作者", "发布人", "公开方式", "公开形式", "公开范围", "公开类型", "组配分类",
+	"分类", "服务对象", "内容概述", "内容概况", "内容分类", "统一登记号", "登记号", "文件类型", "信息分类", "所属分类",
+	"原标题", "主送", "抄送", "公文种类", "文种", "责任部门",
+}
+
+// dataLabel is the name of the field that a line gives, or "".
+func dataLabel(s string) string {
+	i := strings.IndexByte(s, ':')
+	if i < 0 || i > 40 {
+		return ""
+	}
+	name := strings.Trim(strings.ReplaceAll(s[:i], " ", ""), "〔〕·*")
+	for _, l := range dataLabels {
+		if name == l {
+			return l
+		}
+	}
+	return ""
+}
+
+const (
+	minWrapped    = 20  // characters: shorter lines say nothing about the width of a page
+	minWrapShare  = 0.3 // of all lines must be as wide as the page for it to be wrapped
+	wrapTolerance = 2   // characters by which the right margin is ragged
+)
+
+// joinWrapped undoes hard line breaks: where many lines end in mid-sentence at one width, a line
+// of that width is continued by the next one unless a new element begins there.
+func joinWrapped(lines []line) []line {
+	width := wrapWidth(lines)
+	if width == 0 {
+		return lines
+	}
+	out := lines[:0]
+	for i, l := range lines {
+		if i > 0 && !l.blank && continues(lines[i-1], l, width) {
+			last := &out[len(out)-1]
+			last.Text = tight(join([]Text{last.Text, l.Text}))
+			last.S = strings.Replace(last.S, "\n", "", 1)
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// wrapWidth is the width at which the lines are broken, in characters, or 0.
+func wrapWidth(lines []line) int {
+	count := map[int]int{}
+	for _, l := range lines {
+		if n := utf8.RuneCountInString(l.S); n >= minWrapped && n < 100 && !endsSentence(l.S) {
+			count[n]++
+		}
+	}
+	best, width := 0, 0
+	for n := range count {
+		sum := 0
+		for d := 0; d <= wrapTolerance; d++ {
+			sum += count[n-d]
+		}
+		if sum > best || sum == best && n > width {
+			best, width = sum, n
+		}
+	}
+	if best < 5 || float64(best) < minWrapShare*float64(len(lines)) {
+		return 0
+	}
+	return width
+}
+
+func continues(prev, next line, width int) bool {
+	if utf8.RuneCountInString(prev.S) < width-wrapTolerance || endsSentence(prev.S) {
+		return false
+	}
+	_, ok := labelAt(next.S)
+	return !ok && !isDataLine(next.S)
+}
+
+// endsSentence reports whether the text ends with a mark after which no sentence goes on.
+func endsSentence(s string) bool {
+	switch lastRune(s) {
+	case '。', ';', ':', '!', '?', ')', '〕':
+		return true
+	}
+	return false
+}

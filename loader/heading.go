@@ -1,0 +1,225 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// How long a headline may be, in characters.
+const (
+	strictHeadline = 30 // before text on the same line, where nothing else tells
+	looseHeadline  = 50 // the same, in a document whose other elements have headlines
+	maxOwnLine     = 60 // on a line of its own
+)
+
+// headlineEnd is where the headline that s begins with ends, in bytes, or 0. The headline runs to
+// the first stop outside quotes and brackets, and some text must follow it on the line.
+func headlineEnd(s string) int {
+	depth := 0
+	for i, r := range s {
+		switch r {
+		case '“', '《', '(', '〔', '‘':
+			depth++
+		case '”', '》', ')', '〕', '’':
+			depth = max(depth-1, 0)
+		case '。', '!', '?':
+			if depth == 0 {
+				return i
+			}
+		case ';':
+			return 0
+		}
+	}
+	return 0
+}
+
+// hasHeadline reports whether s begins with a headline of at most limit characters that is
+// followed by text.
+func hasHeadline(s string, limit int) bool {
+	i := headlineEnd(s)
+	if i == 0 {
+		i = colonHeadline(s)
+	}
+	return i > 0 && isHeadline(s[:i], limit) && strings.Trim(s[i:], "。: ") != ""
+}
+
+// colonHeadline is the end of a headline that a colon closes (——机制创新:…), or 0.
+func colonHeadline(s string) int {
+	i := strings.IndexByte(s, ':')
+	if i > 0 && !strings.ContainsAny(s[:i], ",;。(") && utf8.RuneCountInString(s[:i]) <= 20 {
+		return i
+	}
+	return 0
+}
+
+// contentOpeners begin sentences, hardly ever headlines.
+var contentOpeners = []string{
+	"对于", "对", "自", "从", "按照", "根据", "依据", "到20", "各", "凡", "在确保", "如", "若", "本",
+	"截至", "截止", "年底前", "其他", "因", "由", "将", "经", "应", "可", "以下", "上述", "每",
+}
+
+// isHeadline judges the words of what may be a headline: short, few commas, none of the marks of
+// a full sentence.
+func isHeadline(s string, limit int) bool {
+	n := utf8.RuneCountInString(s)
+	if n < 2 || n > limit {
+		return false
+	}
+	if limit > strictHeadline {
+		return true
+	}
+	if strings.Count(s, ",") > 2 || strings.Contains(s, ":") {
+		return false
+	}
+	if _, word := cutPrefixes(s, contentOpeners); word != "" {
+		return false
+	}
+	return !hasAmount(s)
+}
+
+// hasAmount reports whether a number with a measure (20个, 63%, 3万) occurs in s, which headlines
+// rarely have.
+func hasAmount(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !isDigit(s[i]) {
+			continue
+		}
+		for i < len(s) && (isDigit(s[i]) || s[i] == '.') {
+			i++
+		}
+		if strings.HasPrefix(s[i:], "%") || strings.ContainsRune("个项家万亿年月日元天倍户人次", firstRune(s[i:])) {
+			return true
+		}
+	}
+	return false
+}
+
+// headings settles the heading of every element. Whether a first sentence is a headline shows in
+// the others of its kind: a document that numbers plain sentences has short ones among them.
+func (b *builder) headings() {
+	var total, plausible [labelKinds]int
+	for _, e := range b.elements {
+		if e.runsIn() {
+			total[e.label.kind]++
+			if hasHeadline(e.parts[0].S, strictHeadline) {
+				plausible[e.label.kind]++
+			}
+		}
+	}
+	for _, e := range b.elements {
+		k := e.label.kind
+		share := 1.0
+		if total[k] > 0 {
+			share = float64(plausible[k]) / float64(total[k])
+		}
+		e.head = e.heading(share)
+	}
+}
+
+// runsIn reports whether text follows the element's first sentence on the same line.
+func (e *element) runsIn() bool {
+	s := e.parts[0].S
+	i := headlineEnd(s)
+	return i > 0 && strings.Trim(s[i:], "。 ") != "" || i == 0 && !e.ownLine()
+}
+
+// ownLine reports whether the element's first line is a headline by itself.
+func (e *element) ownLine() bool {
+	s := strings.TrimRight(e.parts[0].S, " ")
+	n := utf8.RuneCountInString(s)
+	if n == 0 || n > maxOwnLine {
+		return false
+	}
+	follows := len(e.parts) > 1 || !e.leaf
+	body := strings.TrimSuffix(s, "。")
+	if strings.ContainsAny(body, "。;") {
+		return false
+	}
+	switch {
+	case e.label.kind <= labelSect:
+		return true
+	case follows && body != s:
+		return n <= looseHeadline && isHeadline(body, strictHeadline) || !e.leaf
+	case follows:
+		return !strings.HasSuffix(s, ":") || n <= 20
+	}
+	return body == s && n <= 25 && isHeadline(body, strictHeadline) && e.label.kind != labelArt
+}
+
+const (
+	headlined   = 0.6  // share of plausible headlines from which all of a kind have one
+	unheadlined = 0.35 // share below which none has
+)
+
+// heading is the length of the heading in the element's first line, in bytes.
+func (e *element) heading(share float64) int {
+	s := e.parts[0].S
+	if e.ownLine() {
+		return len(strings.TrimRight(s, "。;: "))
+	}
+	if share < unheadlined && e.label.kind != labelDash {
+		return 0
+	}
+	limit := strictHeadline
+	if share >= headlined {
+		limit = looseHeadline
+	}
+	i := headlineEnd(s)
+	if i > 0 && isHeadline(s[:i], limit) && strings.Trim(s[i:], "。 ") != "" {
+		return i
+	}
+	if i > 0 && share >= headlined && !e.leaf && isHeadline(s[:i], limit) {
+		return i
+	}
+	if i := blankHeadline(s); i > 0 {
+		return i
+	}
+	if i := colonHeadline(s); i > 0 && (i < headlineEnd(s) || headlineEnd(s) == 0) &&
+		isHeadline(s[:i], strictHeadline) {
+		return i
+	}
+	if share >= headlined {
+		return lostStop(s)
+	}
+	return 0
+}
+
+// blankHeadline is the end of a headline that a blank closes, or 0.
+func blankHeadline(s string) int {
+	i := strings.IndexByte(s, ' ')
+	if i > 0 && i < headlineEnd(s) && utf8.RuneLen(lastRune(s[:i])) > 1 &&
+		isHeadline(s[:i], strictHeadline) && !strings.ContainsAny(s[:i], ",;。") {
+		return i
+	}
+	return 0
+}
+
+// sentenceVerbs open the first sentence of a paragraph.
+var sentenceVerbs = []string{
+	"强化", "围绕", "加强", "推动", "推进", "建立", "聚焦", "完善", "鼓励", "支持", "开展", "按照", "充分发挥",
+	"深入", "加快", "积极", "健全", "持续", "坚持", "落实", "组织", "加大", "全面", "大力", "以",
+}
+
+// lostStop is the end of a headline whose stop the page has lost, so that a sentence opens right
+// behind it, or 0.
+func lostStop(s string) int {
+	const minHead, maxHead = 6, 25
+	n := 0
+	for i := range s {
+		n++
+		if n <= minHead {
+			continue
+		}
+		if n > maxHead || s[i] == ',' {
+			return 0
+		}
+		if strings.ContainsRune("、和与及的“以为等在对(并化性各", lastRune(s[:i])) &&
+			!strings.HasSuffix(s[:i], "一体化") {
+			continue
+		}
+		if _, verb := cutPrefixes(s[i:], sentenceVerbs); len(verb) > len("以") {
+			return i
+		}
+	}
+	return 0
+}

@@ -1,0 +1,150 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Pages lose paragraph breaks, so that an element begins in the middle of a line. Enumerations
+// within a sentence look alike. What is taken for an element stands after the end of a sentence
+// or headline, carries the number that comes next, and is of a kind that heads lines elsewhere.
+
+// inlineElement is the place in t, after its first byte, where the next element begins, or 0.
+func (b *builder) inlineElement(t Text, from int) int {
+	for {
+		lb, i, ok := b.nextInline(t, from)
+		if !ok {
+			return 0
+		}
+		if b.acceptsInline(lb, t.S, i) {
+			return i
+		}
+		from = i + 1
+	}
+}
+
+// nextInline finds the next label that stands after a stop, a closing bracket or a blank.
+func (b *builder) nextInline(t Text, from int) (label, int, bool) {
+	s := t.S
+	for i := from; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			if s[i] != 0xE3 { // only 。 and 〕 matter, and both are E3 80 xx
+				i += n
+				continue
+			}
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		i += n
+		switch r {
+		case '。', '〕', ')', ' ', ':', ';':
+		default:
+			continue
+		}
+		if i >= len(s) || !mayOpenLabel(s[i]) {
+			continue
+		}
+		if lb, ok := labelAt(s[i:]); ok {
+			return lb, i, true
+		}
+	}
+	return label{}, 0, false
+}
+
+// mayOpenLabel is a quick test of a label's first byte.
+func mayOpenLabel(c byte) bool { return c >= utf8.RuneSelf || c == '(' || isDigit(c) || c == '-' }
+
+func (b *builder) acceptsInline(lb label, s string, i int) bool {
+	before := lastRune(s[:i])
+	rest := s[i+lb.size:]
+	stop := before == '。' || before == ')' || before == '〕' || before == ' '
+	if len(b.elements) == 0 {
+		return lb.kind == b.opening && lb.num() == 1 && before != ')' && headRunes(rest) <= maxOwnLine
+	}
+	next := lb.num() == b.last[lb.kind]+1
+	onlyHead := headOnly(s[:i])
+	cur := b.current().label.kind
+	switch lb.kind {
+	case labelPart, labelChap, labelSect:
+		return stop && next
+	case labelArt:
+		return stop && next && (before != ' ' || onlyHead)
+	case labelHan:
+		return stop && next && headRunes(rest) <= maxOwnLine
+	case labelHanPar:
+		if cur == labelArt || b.underArticle() {
+			return before != ' ' && (next && b.open2(labelHanPar) || lb.num() == 1 && before == ':')
+		}
+		if !stop {
+			return false
+		}
+		collapsed := b.starts[labelHan] == 0 || b.starts[labelHanPar] > 0
+		return collapsed && (next && headRunes(rest) <= maxOwnLine ||
+			lb.num() == 1 && onlyHead && b.ranks[cur] < b.ranks[labelHanPar])
+	case labelNum, labelNumPar:
+		if !stop || len(lb.nums) > 1 || b.starts[lb.kind] == 0 && b.starts[labelHanPar] > 0 {
+			return false
+		}
+		return next && b.open2(lb.kind) && hasHeadline(rest, strictHeadline) ||
+			lb.num() == 1 && onlyHead && b.ranks[cur] < b.ranks[lb.kind]
+	case labelDash:
+		return strings.HasPrefix(s[i:], "——") && before != ' ' && b.starts[labelDash] > 0 &&
+			(onlyHead || cur == labelDash) && hasHeadline(rest, strictHeadline)
+	}
+	return false
+}
+
+// open2 reports whether an element of the kind is open.
+func (b *builder) open2(k labelKind) bool {
+	for _, i := range b.stack {
+		if b.elements[i].label.kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) underArticle() bool { return b.open2(labelArt) }
+
+// headOnly reports whether s is a headline and no more.
+func headOnly(s string) bool {
+	s = strings.TrimRight(s, " ")
+	s = strings.TrimSuffix(s, "。")
+	return utf8.RuneCountInString(s) <= maxOwnLine && !strings.Contains(s, "。")
+}
+
+// headRunes is the length of what may be a headline at the head of s: up to a stop or blank.
+func headRunes(s string) int {
+	if i := strings.IndexAny(s, "。 ;"); i >= 0 {
+		s = s[:i]
+	}
+	return utf8.RuneCountInString(s)
+}
+
+// annexWords open the list of annexes or an annex itself.
+var annexWords = []string{"附件", "附表", "附录", "附图", "附:", "附 件", "附  件"}
+
+// isAnnex reports whether a line opens the annexes, which are no part of the body.
+func isAnnex(s string) bool {
+	rest, word := cutPrefixes(s, annexWords)
+	if word == "" || utf8.RuneCountInString(s) > 120 {
+		return false
+	}
+	if word == "附:" || rest == "" {
+		return true
+	}
+	rest = strings.TrimLeft(rest, " ")
+	r := firstRune(rest)
+	return rest == "" || r == ':' || r == '(' || r < utf8.RuneSelf && isDigit(byte(r)) || hanDigit(r) > 0
+}
+
+// inlineAnnex is the place of a list of annexes that a page has glued to the last paragraph, or
+// -1.
+func inlineAnnex(s string) int {
+	for _, w := range []string{"。附件:", "。附件1", "。附:"} {
+		if i := strings.LastIndex(s, w); i >= 0 {
+			return i + len("。")
+		}
+	}
+	return -1
+}

@@ -1,0 +1,317 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// labelKind is a way of numbering outline elements. The order of the kinds is the order of their
+// levels in a document that uses them as official writing prescribes.
+type labelKind int
+
+const (
+	noLabel     labelKind = iota
+	labelPart             // 第一篇, 第一部分
+	labelChap             // 第一章
+	labelSect             // 第一节
+	labelArt              // 第一条
+	labelHan              // 一、
+	labelHanPar           // （一）
+	labelNum              // 1. 1、 1．
+	labelNumPar           // （1） 1）
+	labelCircle           // ①
+	labelDash             // —— -- •
+	labelKinds
+)
+
+// label is the number at the head of an outline element.
+type label struct {
+	kind labelKind
+	nums []int // one number; several for 1.2.3
+	size int   // bytes, blanks behind it included
+	text int   // bytes of the label as such
+}
+
+func (l label) num() int { return l.nums[len(l.nums)-1] }
+
+// labelAt reads the label that s begins with.
+func labelAt(s string) (label, bool) {
+	var l label
+	r, n := utf8.DecodeRuneInString(s)
+	switch {
+	case r == '第':
+		l = ordinalLabel(s)
+	case r == '(' || r == '〔':
+		l = bracketLabel(s)
+	case r >= '0' && r <= '9':
+		l = digitLabel(s)
+	case r >= '①' && r <= '⑳':
+		l = label{kind: labelCircle, nums: []int{int(r-'①') + 1}, text: n}
+	case hanDigit(r) >= 0:
+		l = hanLabel(s)
+	default:
+		l = dashLabel(s)
+	}
+	if l.kind == noLabel {
+		return l, false
+	}
+	l.size = l.text
+	for l.size < len(s) && s[l.size] == ' ' {
+		l.size++
+	}
+	return l, true
+}
+
+// ordinalLabel reads 第X章, 第X节, 第X条, 第X篇 and 第X部分.
+func ordinalLabel(s string) label {
+	i := len("第")
+	num, n := labelNumeral(s[i:])
+	if n == 0 {
+		return label{}
+	}
+	i += n
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	for _, u := range []struct {
+		word string
+		kind labelKind
+	}{
+		{"部分", labelPart}, {"篇", labelPart}, {"编", labelPart},
+		{"章", labelChap}, {"节", labelSect}, {"条", labelArt},
+	} {
+		if !strings.HasPrefix(s[i:], u.word) {
+			continue
+		}
+		end := i + len(u.word)
+		if !opensElement(s[end:]) {
+			return label{}
+		}
+		return label{kind: u.kind, nums: []int{num}, text: end}
+	}
+	return label{}
+}
+
+// opensElement tells the head of an element (第二条 为规范…) from the mention of one in running
+// text (第二条规定的, 第三章所列): marks and particles follow only the latter.
+func opensElement(rest string) bool {
+	switch firstRune(rest) {
+	case ',', '、', '。', '和', '至', '及', '或', '第', '规', '所', '的', ')', '》', '款', '中':
+		return strings.HasPrefix(rest, "规范")
+	}
+	return true
+}
+
+// hanLabel reads 一、 and, less usual, 一. and 一 followed by a blank.
+func hanLabel(s string) label {
+	num, n := labelNumeral(s)
+	if n == 0 {
+		return label{}
+	}
+	i := n
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	var mark string
+	switch {
+	case strings.HasPrefix(s[i:], "、"):
+		mark = "、"
+	case strings.HasPrefix(s[i:], "."):
+		mark = "."
+	default:
+		return label{}
+	}
+	end := i + len(mark)
+	if isEnumeration(s[end:]) {
+		return label{}
+	}
+	return label{kind: labelHan, nums: []int{num}, text: end}
+}
+
+// isEnumeration tells a list of numerals (一、二、三产业; 一、二月) from the label 一、.
+func isEnumeration(rest string) bool {
+	_, n := labelNumeral(rest)
+	if n == 0 {
+		return false
+	}
+	switch firstRune(rest[n:]) {
+	case '、', '月', '产', '次', '线', '类', '级', '等', '季', '楼', '期', '三', '四':
+		return true
+	}
+	return false
+}
+
+// bracketLabel reads （一） and （1）.
+func bracketLabel(s string) label {
+	open := utf8.RuneLen(firstRune(s))
+	i := open
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	kind := labelHanPar
+	num, n := labelNumeral(s[i:])
+	if n == 0 {
+		kind = labelNumPar
+		num, n = decimal(s[i:])
+	}
+	if n == 0 || num > 99 {
+		return label{}
+	}
+	i += n
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	if r := firstRune(s[i:]); r != ')' && r != '〕' {
+		return label{}
+	}
+	i += utf8.RuneLen(firstRune(s[i:]))
+	if strings.HasPrefix(s[i:], "、") {
+		i += len("、")
+	}
+	return label{kind: kind, nums: []int{num}, text: i}
+}
+
+// digitLabel reads 1. 1、 1） and the many-level 1.2 and 1.2.3. Decimals, dates and amounts at the
+// head of a line are no labels.
+func digitLabel(s string) label {
+	num, n := decimal(s)
+	if n == 0 || num > 999 || num == 0 {
+		return label{}
+	}
+	nums := []int{num}
+	i := n
+	for i+1 < len(s) && s[i] == '.' && isDigit(s[i+1]) {
+		num, n := decimal(s[i+1:])
+		if n == 0 || num > 99 {
+			return label{}
+		}
+		nums = append(nums, num)
+		i += 1 + n
+	}
+	if len(nums) > 1 {
+		return manyLevelLabel(s, i, nums)
+	}
+	blanks := i
+	for blanks < len(s) && s[blanks] == ' ' {
+		blanks++
+	}
+	rest := s[blanks:]
+	switch {
+	case strings.HasPrefix(rest, "."):
+		return label{kind: labelNum, nums: nums, text: blanks + 1}
+	case strings.HasPrefix(rest, "、"):
+		if _, n := decimal(rest[len("、"):]); n > 0 {
+			return label{}
+		}
+		return label{kind: labelNum, nums: nums, text: blanks + len("、")}
+	case strings.HasPrefix(rest, ")"):
+		return label{kind: labelNumPar, nums: nums, text: blanks + 1}
+	}
+	return label{}
+}
+
+// manyLevelLabel accepts 1.2 only before text of its own: 1.2万吨 and 1.5个 are amounts.
+func manyLevelLabel(s string, end int, nums []int) label {
+	if nums[0] > 30 {
+		return label{}
+	}
+	rest := s[end:]
+	if strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, " ") {
+		if strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "、") {
+			end += utf8.RuneLen(firstRune(rest))
+		}
+		return label{kind: labelNum, nums: nums, text: end}
+	}
+	return label{}
+}
+
+// dashLabel reads the bullets ——, --, • and the like.
+func dashLabel(s string) label {
+	i := 0
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !strings.ContainsRune("—-·●■◆★☆▲◇○□►➢✓※", r) {
+			break
+		}
+		i += n
+	}
+	if i == 0 || i == len(s) || s[:i] == "-" && isDigit(s[i]) {
+		return label{}
+	}
+	return label{kind: labelDash, nums: []int{0}, text: i}
+}
+
+const hanDigits = "〇一二三四五六七八九"
+
+// hanDigit is the value of a Chinese digit, 10 for 十, 100 for 百, or -1.
+func hanDigit(r rune) int {
+	switch r {
+	case '〇', '零':
+		return 0
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	case '十':
+		return 10
+	case '百':
+		return 100
+	}
+	return -1
+}
+
+// labelNumeral reads a Chinese numeral up to 999 and gives its value and its length in bytes; the
+// length is 0 where there is none.
+func labelNumeral(s string) (value, size int) {
+	digit := 0
+	for size < len(s) {
+		r, n := utf8.DecodeRuneInString(s[size:])
+		d := hanDigit(r)
+		if d < 0 {
+			break
+		}
+		switch {
+		case d == 100:
+			value += max(digit, 1) * 100
+			digit = 0
+		case d == 10:
+			value += max(digit, 1) * 10
+			digit = 0
+		case d == 0:
+			digit = digit * 10
+		default:
+			digit = digit*10 + d
+		}
+		if value+digit > 999 {
+			return 0, 0
+		}
+		size += n
+	}
+	return value + digit, size
+}
+
+// decimal reads a number in digits.
+func decimal(s string) (value, size int) {
+	for size < len(s) && isDigit(s[size]) {
+		if value > 1e6 {
+			return 0, 0
+		}
+		value = value*10 + int(s[size]-'0')
+		size++
+	}
+	return value, size
+}
