@@ -1,0 +1,165 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// span is a stretch of bytes of a Text's S.
+type span struct{ start, end int }
+
+func (s span) of(text string) string { return text[s.start:s.end] }
+
+func (s span) contains(i int) bool { return s.start <= i && i < s.end }
+
+// sentences cuts text at 。！？；and line ends. The marks themselves belong to no sentence.
+// A mark inside brackets, quotes or a title does not end a sentence, but a line end always does.
+func sentences(text string) []span {
+	var out []span
+	start, depth := 0, 0
+	for i, r := range text {
+		switch r {
+		case '(', '（', '《', '〈', '“', '〔':
+			depth++
+		case ')', '）', '》', '〉', '”', '〕':
+			depth = max(depth-1, 0)
+		case '。', '！', '!', '？', '?', '；', ';', '\n':
+			if depth > 0 && r != '\n' {
+				continue
+			}
+			depth = 0
+			out = appendSpan(out, text, start, i)
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	return appendSpan(out, text, start, len(text))
+}
+
+// clauses cuts a sentence at its commas and colons, but not inside brackets, quotes and titles,
+// nor between the digit groups of a number.
+func clauses(text string, in span) []span {
+	var out []span
+	start, depth := in.start, 0
+	for i, r := range in.of(text) {
+		i += in.start
+		switch r {
+		case '(', '（', '《', '〈', '“', '〔':
+			depth++
+		case ')', '）', '》', '〉', '”', '〕':
+			depth = max(depth-1, 0)
+		case '，', ',', '：', ':':
+			if depth > 0 || r == ',' && betweenDigits(text, i) {
+				continue
+			}
+			out = appendSpan(out, text, start, i)
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	return appendSpan(out, text, start, in.end)
+}
+
+func appendSpan(out []span, text string, start, end int) []span {
+	for start < end && (text[start] == ' ' || text[start] == '\t' || text[start] == '\r') {
+		start++
+	}
+	for start < end && (text[end-1] == ' ' || text[end-1] == '\t' || text[end-1] == '\r') {
+		end--
+	}
+	if start < end {
+		out = append(out, span{start, end})
+	}
+	return out
+}
+
+// betweenDigits reports whether the comma at i stands inside a number such as 10,000: three
+// digits and no more follow it.
+func betweenDigits(text string, i int) bool {
+	if i == 0 || !isDigit(text[i-1]) || i+4 > len(text) {
+		return false
+	}
+	for _, c := range []byte(text[i+1 : i+4]) {
+		if !isDigit(c) {
+			return false
+		}
+	}
+	return i+4 == len(text) || !isDigit(text[i+4])
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isLetter(c byte) bool { return 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' }
+
+// enclosed lists the stretches of text between an opening and its closing mark, marks included,
+// in order. Nested pairs of the same kind count as one stretch, and one that is not closed on
+// its line ends with the line.
+func enclosed(text string, opening, closing rune) []span {
+	if strings.IndexRune(text, opening) < 0 {
+		return nil
+	}
+	var out []span
+	start, depth := 0, 0
+	for i, r := range text {
+		switch {
+		case r == opening:
+			if depth == 0 {
+				start = i
+			}
+			depth++
+		case r == closing && depth > 0:
+			if depth--; depth == 0 {
+				out = append(out, span{start, i + utf8.RuneLen(r)})
+			}
+		case r == '\n' && depth > 0:
+			out = append(out, span{start, i})
+			depth = 0
+		}
+	}
+	return out
+}
+
+// within is the first of the ordered spans that contains i.
+func within(spans []span, i int) (span, bool) {
+	for _, s := range spans {
+		if s.start > i {
+			break
+		}
+		if s.contains(i) {
+			return s, true
+		}
+	}
+	return span{}, false
+}
+
+// containsAny reports whether text contains one of the words.
+func containsAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutSuffixes removes the longest of the words that text ends in, and says which it was.
+func cutSuffixes(text string, words []string) (rest, word string) {
+	for _, w := range words {
+		if len(w) > len(word) && strings.HasSuffix(text, w) {
+			word = w
+		}
+	}
+	return text[:len(text)-len(word)], word
+}
+
+// cutPrefixes removes the longest of the words that text begins with, and says which it was.
+func cutPrefixes(text string, words []string) (rest, word string) {
+	for _, w := range words {
+		if len(w) > len(word) && strings.HasPrefix(text, w) {
+			word = w
+		}
+	}
+	return text[len(word):], word
+}
+
+func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
