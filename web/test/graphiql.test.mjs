@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openBrowser, openPage, startServer } from "./harness.mjs";
+
+let server;
+let browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Runs the query of the open tab and gives its data. */
+async function run(page, field) {
+  await page.getByRole("button", { name: /Execute query/ }).click();
+  // The editor draws only the lines in view, so the answer is read from the editor itself.
+  const answer = await page.waitForFunction((name) => {
+    const editor = document.querySelector(".result-window .CodeMirror")?.CodeMirror;
+    const text = editor?.getValue() ?? "";
+    return text.includes(`"${name}"`) ? text : null;
+  }, field);
+  const { data, errors } = JSON.parse(await answer.jsonValue());
+  assert.equal(errors, undefined);
+  return data[field];
+}
+
+test("GraphiQL opens with three examples, which run", async () => {
+  const { page, context, faults } = await openPage(browser, server.url);
+  await page.goto("/graphiql");
+  const tabs = page.getByRole("tab");
+  await tabs.first().waitFor();
+  const names = ["DepartmentPairs", "StandardsBody", "DepartmentTasks"];
+  assert.deepEqual(await tabs.allInnerTexts(), names);
+
+  const pairs = await run(page, "departmentPairs");
+  assert.equal(pairs.length, 71);
+  assert.deepEqual(
+    pairs[0].regions.map((r) => r.region.name),
+    ["杭州市", "苏州市"],
+  );
+
+  await tabs.nth(1).click();
+  const body = await run(page, "standardsBody");
+  assert.equal(body.code, "ISO/TC268");
+  assert.ok(body.tasks.nodes.some((task) => task.path === "2.1.1"));
+  assert.ok(body.evidence.length > 0);
+
+  await tabs.nth(2).click();
+  const departments = await run(page, "departments");
+  const units = departments.nodes.flatMap((d) => d.tasks.nodes.flatMap((t) => t.responsibilities));
+  assert.ok(units.some((unit) => unit.asWritten === "市质监局" && unit.evidence.length > 0));
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("GraphiQL knows the schema", async () => {
+  const { page, context, faults } = await openPage(browser, server.url);
+  await page.goto("/graphiql");
+  await page.getByRole("button", { name: /Documentation Explorer/ }).click();
+  await page.getByRole("link", { name: "Query" }).first().click();
+  await page.getByRole("link", { name: "departmentPairs" }).waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
