@@ -1,0 +1,469 @@
+package loader
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// numbers is the scanner of figures; its tables are built on first use and never change.
+var numbers = sync.OnceValue(newNumberScanner)
+
+// extractTargets finds the quantified aims of a document, in the order of its text: one for each
+// pair of metric and number, so that "A、B分别达到6个、43个以上" gives two. Figures that are
+// rules, thresholds, subsidies, dates, names or past achievements are none (see targets_filter).
+func extractTargets(src *Source, head Head, blocks []Block) []Target {
+	r := &targetReader{src: src, issued: yearOf(head), leads: make(map[string]int)}
+	r.rules = head.Genre == "办法" || head.Genre == "条例"
+	out := []Target{}
+	for i := range blocks {
+		out = append(out, r.block(&blocks[i])...)
+	}
+	return out
+}
+
+// targetReader carries what earlier elements of a document say about later ones.
+type targetReader struct {
+	src    *Source
+	issued int            // year of the document, 0 if unknown
+	latest int            // latest year named so far, for 全年 in a text without a date
+	wide   int            // year of a statement for all figures that follow, or 0
+	leads  map[string]int // path -> year that governs the elements below
+	rules  bool           // the document is one of rules, whose figures are no aims
+}
+
+// yearOf is the year in which a document was issued, as far as its head tells.
+func yearOf(head Head) int {
+	for _, date := range []*string{head.Issued, head.Published} {
+		if date != nil && len(*date) >= 4 {
+			if y, err := strconv.Atoi((*date)[:4]); err == nil {
+				return y
+			}
+		}
+	}
+	if head.Number != nil {
+		if _, after, ok := strings.Cut(*head.Number, "〔"); ok && len(after) >= 4 {
+			if y, err := strconv.Atoi(after[:4]); err == nil {
+				return y
+			}
+		}
+	}
+	return 0
+}
+
+// block reads the heading and the text of one element.
+func (r *targetReader) block(b *Block) []Target {
+	if b.Path == "0" || isBackground(b) {
+		return nil
+	}
+	governing := r.governing(b.Path)
+	var out []Target
+	for _, part := range []Text{b.Head, b.Body} {
+		if part.Len() == 0 {
+			continue
+		}
+		t := &targetText{
+			reader: r, text: part, path: b.Path, carried: governing,
+			goals: isGoal(b), titles: enclosed(part.S, '《', '》'),
+			quotes: enclosed(part.S, '“', '”'), brackets: brackets(part.S),
+		}
+		t.years = years(part.S, r.issued)
+		out = append(out, t.read()...)
+		if y := leadYear(part.S, t.years); y > 0 && r.leads[b.Path] == 0 {
+			r.leads[b.Path] = y
+			governing = y
+		}
+	}
+	return out
+}
+
+// governing is the year that the nearest element above path states for what is below it.
+func (r *targetReader) governing(path string) int {
+	for {
+		i := strings.LastIndexByte(path, '.')
+		if i < 0 {
+			return 0
+		}
+		path = path[:i]
+		if y := r.leads[path]; y > 0 {
+			return y
+		}
+	}
+}
+
+// isBackground reports whether an element tells of what is, not of what shall be.
+func isBackground(b *Block) bool {
+	for _, title := range []string{b.Chapter, b.Head.S} {
+		if containsAny(title, []string{"目标", "任务", "指标"}) {
+			return false
+		}
+	}
+	for _, title := range []string{b.Chapter, b.Head.S} {
+		_, end := cutSuffixes(title, []string{
+			"现状", "形势", "背景", "成效", "回顾", "发展基础", "工作基础", "现实基础", "意义", "名词解释", "基本原则",
+			"指导思想", "存在问题", "成就", "挑战",
+		})
+		if end != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func isGoal(b *Block) bool { return containsAny(b.Chapter+b.Head.S, []string{"目标", "指标"}) }
+
+// brackets lists the parenthesised stretches, whichever form the brackets have.
+func brackets(text string) []span {
+	if s := enclosed(text, '(', ')'); len(s) > 0 {
+		return s
+	}
+	return enclosed(text, '（', '）')
+}
+
+// targetText is one stretch of text whose targets are being read.
+type targetText struct {
+	reader   *targetReader
+	text     Text
+	path     string
+	carried  int // year that governs from above or from an earlier sentence
+	goals    bool
+	titles   []span
+	quotes   []span
+	brackets []span
+	years    []yearMention
+}
+
+func (t *targetText) read() []Target {
+	var out []Target
+	for _, s := range sentences(t.text.S) {
+		out = append(out, t.sentence(s)...)
+		for _, m := range t.years {
+			if !s.contains(m.start) {
+				continue
+			}
+			if m.lead && m.year > 0 {
+				t.carried = m.year
+			}
+			t.reader.latest = max(t.reader.latest, m.year)
+		}
+	}
+	return out
+}
+
+// candidate is a figure that may be a target, with its surroundings.
+type candidate struct {
+	quantity
+	text     string
+	sentence span
+	clause   span
+	lead     string // the clause before the figure, from the figure before it
+	rest     string // the clause after the figure, to the figure after it
+	op       string // comparator, "=" if none is written
+	compared bool   // a comparator or a level word stands before the figure, or a tail after it
+	stem     string // lead without comparators, level words and fillers
+	change   string // 增长, 下降 … between stem and figure
+	listed   *candidate
+	goals    bool
+	deadline int
+	metric   string
+}
+
+func (t *targetText) sentence(s span) []Target {
+	text := t.text.S
+	quantities := numbers().scan(text, s)
+	for i := range t.years {
+		if m := &t.years[i]; m.wide && s.contains(m.start) {
+			t.reader.wide = m.year
+		}
+	}
+	if len(quantities) == 0 || t.reader.rules {
+		return nil
+	}
+	var out []Target
+	for _, c := range clauses(text, s) {
+		out = append(out, t.clause(s, c, quantities)...)
+	}
+	return out
+}
+
+// clause reads the targets of one clause of sentence s.
+func (t *targetText) clause(s, c span, quantities []quantity) []Target {
+	list := t.candidates(s, c, quantities)
+	var kept []*candidate
+	for i := range list {
+		cand := &list[i]
+		if len(kept) > 0 {
+			cand.listed = kept[len(kept)-1]
+		}
+		if cand.accepted() && t.deadline(cand) {
+			kept = append(kept, cand)
+		}
+	}
+	shareTail(kept)
+	nameMetrics(kept)
+	var out []Target
+	for _, k := range kept {
+		out = append(out, t.rows(k)...)
+	}
+	return out
+}
+
+// candidates are the figures of a clause that stand in running text.
+func (t *targetText) candidates(s, c span, quantities []quantity) []candidate {
+	var list []candidate
+	from := c.start
+	for _, q := range quantities {
+		if !c.contains(q.start) || t.hidden(q) {
+			continue
+		}
+		cand := candidate{
+			quantity: q, text: t.text.S, sentence: s, clause: c,
+			lead: t.text.S[from:q.start], goals: t.goals,
+		}
+		if n := len(list); n > 0 {
+			list[n-1].rest = t.text.S[list[n-1].end:q.start]
+		}
+		list = append(list, cand)
+		from = q.end
+	}
+	for i := range list {
+		if i == len(list)-1 {
+			list[i].rest = t.text.S[list[i].end:max(c.end, list[i].end)]
+		}
+		list[i].analyse()
+	}
+	return list
+}
+
+// hidden reports whether a figure stands where figures are parts of names: in a title, a short
+// quotation, or a bracket that only explains.
+func (t *targetText) hidden(q quantity) bool {
+	if _, in := within(t.titles, q.start); in {
+		return true
+	}
+	if quote, in := within(t.quotes, q.start); in {
+		if utf8.RuneCountInString(quote.of(t.text.S)) <= 14 {
+			return true
+		}
+	}
+	if b, in := within(t.brackets, q.start); in {
+		return !strings.Contains(b.of(t.text.S), "其中")
+	}
+	return false
+}
+
+// analyse reads the comparator before a figure and what it leaves of the words before it.
+func (c *candidate) analyse() {
+	stem := strings.TrimRight(c.lead, " ")
+	var word string
+	for {
+		rest, op := cutComparator(stem)
+		if op != "" {
+			if c.op == "" {
+				c.op = op
+			}
+			c.compared = true
+			stem = rest
+			continue
+		}
+		if rest, word = cutSuffixes(stem, levelWords); word != "" && c.cuts(rest, word) {
+			c.compared = c.compared || !softLevel(word)
+			stem = rest
+			continue
+		}
+		if rest, word = cutSuffixes(stem, fillWords); word != "" && c.cuts(rest, word) {
+			stem = rest
+			continue
+		}
+		if c.kind == rateUnit && c.change == "" {
+			if rest, word = cutSuffixes(stem, changeWords); word != "" {
+				c.change, stem = word, rest
+				c.compared = true
+				continue
+			}
+		}
+		break
+	}
+	c.stem = stem
+	c.settleOp()
+}
+
+// softLevel words are too common to show by themselves that a level is meant.
+func softLevel(word string) bool {
+	switch word {
+	case "为", "是", "有", "至", "到", "完成", "实现", "列", "控制", "进入":
+		return true
+	}
+	return false
+}
+
+// cuts guards single characters that are the end of a longer word: 数 of 指数, 新 of 创新.
+func (c *candidate) cuts(rest, word string) bool {
+	if utf8.RuneCountInString(word) > 1 && word != "数量" {
+		return true
+	}
+	switch word {
+	case "数", "数量":
+		return false // part of the metric
+	case "新":
+		return !strings.HasSuffix(rest, "创")
+	case "有":
+		return !startsWithAny(lastRunes(rest, 1), "拥", "所", "没", "含", "具", "享", "国", "保")
+	case "为":
+		return !startsWithAny(lastRunes(rest, 1), "成", "作", "行")
+	case "到", "至":
+		return !strings.HasSuffix(rest, "直")
+	case "均":
+		return !startsWithAny(lastRunes(rest, 1), "人", "户", "年", "亩", "平", "日", "月")
+	case "要":
+		return !startsWithAny(lastRunes(rest, 1), "主", "重", "需")
+	case "共":
+		return !startsWithAny(lastRunes(rest, 1), "公", "一")
+	case "是", "列", "能", "可", "应", "已", "占", "居":
+		return !startsWithAny(lastRunes(rest, 1), "系", "序", "功", "节", "性", "许", "供", "侵", "定", "于")
+	}
+	return true
+}
+
+func cutComparator(text string) (rest, op string) {
+	best := 0
+	for _, w := range comparatorWords {
+		if len(w.word) > best && strings.HasSuffix(text, w.word) {
+			best, op = len(w.word), w.op
+		}
+	}
+	return text[:len(text)-best], op
+}
+
+// settleOp decides between the comparators before and after the figure.
+func (c *candidate) settleOp() {
+	switch {
+	case c.kind == rankUnit:
+		c.op, c.compared = "<=", true
+	case c.op == ">" || c.op == "<" && c.tail != ">=":
+	case c.tail != "":
+		c.op = c.tail
+	case c.op == "" && c.approx:
+		c.op = ">"
+	case c.op == "":
+		c.op = "="
+	}
+	c.compared = c.compared || c.tail != ""
+}
+
+// shareTail gives the tail of a list's last figure to those before it that have none:
+// "A 6个、B 5个和C 3个以上".
+func shareTail(list []*candidate) {
+	for i := len(list) - 2; i >= 0; i-- {
+		c, next := list[i], list[i+1]
+		between := c.text[c.end:next.start]
+		if next.tail == "" || c.tail != "" || c.op != "=" || !joined(between) {
+			continue
+		}
+		c.op, c.tail = next.op, next.tail
+	}
+}
+
+// joined reports whether what stands between two figures makes them one list.
+func joined(between string) bool {
+	return startsWithAny(between, "、", "和", "及", "与", "以及")
+}
+
+// deadline finds the year by which the figure is to be reached. It reports false when the year
+// has passed already: then the figure is history.
+func (t *targetText) deadline(c *candidate) bool {
+	year, relative := 0, false
+	for _, m := range t.years {
+		if m.start >= c.start || m.wide {
+			break
+		}
+		if c.sentence.contains(m.start) && !t.bracketed(m) {
+			year, relative = m.year, m.year == 0
+		}
+	}
+	if year == 0 && !relative {
+		year, relative = t.laterYear(c)
+	}
+	switch {
+	case relative && t.reader.issued > 0:
+		year = t.reader.issued
+	case relative:
+		year = t.reader.latest
+	case year == 0 && t.carried > 0:
+		year = t.carried
+	case year == 0:
+		year = t.reader.wide
+	}
+	c.deadline = year
+	return year == 0 || year >= t.reader.issued
+}
+
+// bracketed years explain a name, as in 行动计划(2023—2025年).
+func (t *targetText) bracketed(m yearMention) bool {
+	_, in := within(t.brackets, m.start)
+	return in
+}
+
+// laterYear accepts a year after the figure, in the same sentence, that sets a limit: 前, 底.
+func (t *targetText) laterYear(c *candidate) (year int, relative bool) {
+	for _, m := range t.years {
+		if m.start < c.end || !c.sentence.contains(m.start) {
+			continue
+		}
+		after := t.text.S[m.end:min(len(t.text.S), m.end+18)]
+		if m.year == 0 || strings.Contains(after, "前") || m.lead {
+			return m.year, m.year == 0
+		}
+	}
+	return 0, false
+}
+
+// rows makes the target, or the two of a range.
+func (t *targetText) rows(c *candidate) []Target {
+	row := Target{
+		Path: t.path, Metric: c.metric, Op: c.op, Value: rounded(c.value), Unit: c.unit,
+		Basis: c.basis(), Span: t.text.Span(c.clause.start, max(c.clause.end, c.end)),
+	}
+	row.Quote = t.reader.src.Quote(row.Span)
+	if c.deadline > 0 {
+		row.Deadline = &c.deadline
+	}
+	if !c.isRange() {
+		return []Target{row}
+	}
+	high := row
+	row.Op, high.Op, high.Value = ">=", "<=", rounded(c.high)
+	return []Target{row, high}
+}
+
+// rounded removes the noise of binary multiplication: 1.1 × 10000 is 11000.
+func rounded(v float64) float64 {
+	f, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
+	if err != nil {
+		return v
+	}
+	return f
+}
+
+// basis says what the figure counts, nil when it cannot be told.
+func (c *candidate) basis() *string {
+	b := ""
+	whole := c.clause.of(c.text)
+	switch {
+	case containsAny(whole, []string{"年均", "每年", "年度", "每季度", "每月"}):
+		b = "annual"
+	case c.kind == rateUnit:
+		b = "rate"
+	case c.kind == durationUnit:
+		b = "duration"
+	case strings.Contains(c.lead, "累计"), containsAny(c.stem, []string{"总数", "总量", "总规模"}),
+		strings.Contains(whole, "累计") && !startsWithAny(c.lead, "新增"):
+		b = "cumulative"
+	case containsAny(c.lead, []string{"新增", "净增"}), c.startsMaking():
+		b = "new"
+	default:
+		return nil
+	}
+	return &b
+}

@@ -1,0 +1,273 @@
+package loader
+
+import (
+	"strings"
+)
+
+// accepted reports whether a figure is an aim. A target is a level to be reached: thresholds of
+// eligibility, rates of taxes and subsidies, ceilings of procedures and past figures are none.
+func (c *candidate) accepted() bool {
+	if c.past() || c.orderOfMagnitude() {
+		return false
+	}
+	if c.spelled && !c.plainNumeral() {
+		return false
+	}
+	if c.granted() || c.attributive() {
+		return false
+	}
+	switch c.kind {
+	case countUnit:
+		return c.countAccepted()
+	case rateUnit:
+		return c.rateAccepted()
+	case moneyUnit:
+		return c.moneyAccepted()
+	case durationUnit:
+		return c.durationAccepted()
+	case physicalUnit:
+		return c.physicalAccepted()
+	case rankUnit:
+		return !containsAny(c.clause.of(c.text), []string{"给予", "奖励", "获"})
+	}
+	return false
+}
+
+// past reports whether the sentence tells of what has been achieved.
+func (c *candidate) past() bool {
+	before := c.text[c.sentence.start:c.start]
+	return containsAny(before, pastWords)
+}
+
+// orderOfMagnitude is 百亿级, 千亿元级: a scale, not a count.
+func (c *candidate) orderOfMagnitude() bool {
+	return startsWithAny(c.rest, "级", "量级") || strings.HasSuffix(c.lead, "规模的")
+}
+
+// plainNumeral accepts a figure in Chinese numerals only where it clearly counts: 三分之二,
+// 翻一番, or directly after a verb of making and with a concrete noun.
+func (c *candidate) plainNumeral() bool {
+	if c.kind == rateUnit {
+		return c.unit == "%" || c.unit == "番" || c.change != ""
+	}
+	if c.kind == rankUnit {
+		return true
+	}
+	if c.kind == durationUnit {
+		return c.value >= 1 && containsAny(c.lead, []string{"缩短", "压缩", "压减", "控制在"})
+	}
+	if c.kind == moneyUnit || c.value >= 100 && !c.bare {
+		return c.compared
+	}
+	if c.value < 2 {
+		return false
+	}
+	return c.verbAdjacent() && c.nounFollows() && containsAny(c.following(), concreteNouns)
+}
+
+// concreteNouns are things that a plan can count.
+var concreteNouns = words(`平台 基地 中心 园区 示范区 项目 企业 标准 试点 实验室 品牌 团队 集群 学校 医院 示范点 联盟
+	站 机构 县 镇 街区 社区 工厂 车间 委员会 人才 专家`)
+
+// granted reports whether the figure belongs to a subsidy, charge or tax: its own clause says so,
+// or its clause is the condition (对…的) of a later clause that grants something.
+func (c *candidate) granted() bool {
+	clause := c.clause.of(c.text)
+	if containsAny(clause, grantWords) && !c.cappedFee(clause) && !c.servesAim(clause) {
+		return true
+	}
+	if !c.conditional() {
+		return false
+	}
+	return containsAny(c.text[c.clause.end:c.sentence.end], grantWords) ||
+		strings.Contains(c.text[c.clause.end:c.sentence.end], "支持")
+}
+
+// servesAim lets a count pass whose clause names a grant only as its object: 发放补贴5万人次.
+func (c *candidate) servesAim(clause string) bool {
+	if c.kind != countUnit || c.tail == "" && !c.compared {
+		return false
+	}
+	return !containsAny(clause, []string{"给予", "最高", "奖补", "补助", "奖励", "额度", "限额", "保证金", "首付", "上限"})
+}
+
+// cappedFee is a ceiling that the plan sets on a fee to be charged: 平均担保费率不超过1%.
+func (c *candidate) cappedFee(clause string) bool {
+	return c.kind == rateUnit && strings.Contains(clause, "费率") &&
+		!containsAny(clause, []string{"给予", "补贴", "补助", "奖"})
+}
+
+// conditional reports whether the sentence, or one of its clauses up to the figure, opens a
+// condition.
+func (c *candidate) conditional() bool {
+	for _, cl := range clauses(c.text, span{c.sentence.start, max(c.clause.end, c.end)}) {
+		if startsWithAny(cl.of(c.text), "对", "凡", "符合", "企业", "单个", "当", "如", "若", "经", "按", "按照", "在各") {
+			return true
+		}
+	}
+	return false
+}
+
+// attributive reports whether the figure only qualifies a noun: 2000平方米以上的仓库,
+// 亩均10万元以上项目3个.
+func (c *candidate) attributive() bool {
+	rest := strings.TrimLeft(c.rest, " ")
+	if c.kind == rankUnit || c.verbAdjacent() && c.kind == countUnit {
+		return false
+	}
+	if strings.HasPrefix(rest, "的") {
+		return !(c.listed != nil && c.stem == "") || c.kind != countUnit
+	}
+	if !c.nounFollows() {
+		return false
+	}
+	switch c.kind {
+	case countUnit:
+		return c.unit == "人" && c.tail != ""
+	case rateUnit:
+		return !c.shareOfNoun()
+	case physicalUnit, moneyUnit:
+		return !c.verbAdjacent() && strings.Trim(c.stem, " 、和及") != "" || c.tail == "<="
+	}
+	return true
+}
+
+// shareOfNoun lets a rate pass that says of how many something is true: 80%以上的村建成….
+func (c *candidate) shareOfNoun() bool {
+	if startsWithAny(c.rest, "目标", "水平") {
+		return true
+	}
+	return strings.Trim(cleanLead(c.stem, c.kind), " ") == "" && c.tail != ""
+}
+
+// notCounted before a number of things says that they are there already: 围绕17个产业.
+var notCounted = words(`围绕 聚焦 依托 涉及 面向 针对 对 从 由 将 把 按 全市 全省 全县 全区 全国 全州 全盟 我市 我省 辖区 各
+	以 等 与 和 及 、 满 每 连续 第 近 前 ( （ 全市共 超 这 该 上述 其他 其余 所有 任一 任意 某 某一 每一 于 中 其中 下辖 所辖 之`)
+
+func (c *candidate) countAccepted() bool {
+	clause := c.clause.of(c.text)
+	if containsAny(c.lead, []string{"每人", "每位"}) && !strings.Contains(c.lead, "至少") {
+		return c.verbAdjacent() && c.kind == countUnit
+	}
+	if c.unit == "次" && containsAny(clause, []string{"通行", "第一", "首次", "最多", "受理"}) {
+		return false
+	}
+	if startsWithAny(c.rest, "方面", "环节", "阶段", "要素", "层次", "专项行动方案") {
+		return false
+	}
+	making := c.startsMaking()
+	if c.verbAdjacent() && !c.softOnly() {
+		return true
+	}
+	if c.compared {
+		return c.tail != "" || making || c.goals || !strings.HasSuffix(c.stem, "的")
+	}
+	if c.nounFollows() && making && !c.softOnly() {
+		return !c.presupposed()
+	}
+	if c.listed != nil && joined(c.lead) {
+		return true
+	}
+	if c.nounFollows() {
+		return c.movedThings()
+	}
+	return c.goals || making
+}
+
+// softOnly reports whether the only verb is one that says little: 支持17个产业.
+func (c *candidate) softOnly() bool {
+	if c.compared {
+		return false
+	}
+	_, word := cutSuffixes(c.stem, makingVerbs)
+	if word == "" {
+		return false
+	}
+	for _, w := range softVerbs {
+		if w == word {
+			return !c.movedThings()
+		}
+	}
+	return false
+}
+
+// presupposed reports whether the words directly before the figure take the things as given.
+func (c *candidate) presupposed() bool {
+	_, word := cutSuffixes(c.lead, notCounted)
+	return word != ""
+}
+
+// movedThings accepts things that are there already and that the plan moves to a new state:
+// 推动22处煤矿复工, 256个项目开工.
+func (c *candidate) movedThings() bool {
+	moved := []string{"复工", "复产", "开工", "建成", "投产", "竣工", "完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
+		"建设", "创建", "改造", "落实", "实现"}
+	after := c.text[c.end:c.sentence.end]
+	if i := strings.IndexAny(after, "。；"); i >= 0 {
+		after = after[:i]
+	}
+	_, given := cutSuffixes(c.lead, words(`围绕 聚焦 依托 针对 面向 涉及 覆盖 全市 全省 全国 全县 全区`))
+	return given == "" && containsAny(after, moved)
+}
+
+func (c *candidate) rateAccepted() bool {
+	clause := c.clause.of(c.text)
+	if c.unit == "成" || c.unit == "个基点" {
+		return false
+	}
+	if c.unit == "倍" && c.change == "" && !c.compared {
+		return false
+	}
+	if strings.HasSuffix(strings.TrimRight(c.lead, " "), "的") || strings.HasSuffix(c.lead, "按") {
+		return false
+	}
+	if containsAny(clause, []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) && !strings.Contains(clause, "增长") {
+		return false
+	}
+	if c.compared || c.change != "" || c.goals {
+		return true
+	}
+	return containsAny(c.stem, []string{"率", "比例", "占比", "比重", "程度", "覆盖"})
+}
+
+func (c *candidate) moneyAccepted() bool {
+	if containsAny(c.lead, perHeadWords) || strings.Contains(c.unit, "/") {
+		return false
+	}
+	if startsWithAny(c.rest, "级", "以上") {
+		return false
+	}
+	allocated := containsAny(c.lead, []string{"安排", "设立", "统筹", "筹集"})
+	if allocated && c.tail == "" && !c.compared {
+		return false
+	}
+	return containsAny(c.stem+c.lead+c.rest, moneyWords) || c.goals && c.compared
+}
+
+func (c *candidate) durationAccepted() bool {
+	clause := c.clause.of(c.text)
+	if containsAny(clause, termWords) {
+		return false
+	}
+	if startsWithAny(c.rest, "内", "后", "以上") && !containsAny(c.lead, []string{"控制在", "缩短", "压缩"}) {
+		return false
+	}
+	return containsAny(c.lead, delayWords) ||
+		c.compared && containsAny(c.text[c.sentence.start:c.start], []string{"周期", "缩短", "压缩"})
+}
+
+func (c *candidate) physicalAccepted() bool {
+	if c.tail == "<=" && !strings.Contains(c.lead, "控制") && c.change == "" {
+		return false
+	}
+	if containsAny(c.clause.of(c.text), []string{"厚度", "半径", "用户", "容量"}) && !c.goals {
+		return false
+	}
+	if containsAny(c.lead, []string{"年产", "日处理", "装机"}) && c.nounFollows() {
+		return false
+	}
+	if strings.Contains(c.unit, "/") && c.nounFollows() {
+		return false
+	}
+	return c.compared || c.verbAdjacent() || c.startsMaking() || c.goals || c.listed != nil
+}

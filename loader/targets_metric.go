@@ -1,0 +1,380 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// nameMetrics names what each figure of a clause measures.
+func nameMetrics(list []*candidate) {
+	for i := 0; i < len(list); {
+		n := distributed(list[i:])
+		if n < 2 {
+			list[i].metric = metricOf(list, i)
+			i++
+			continue
+		}
+		names := distribute(cleanLead(list[i].stem, list[i].kind), n)
+		for k := range n {
+			list[i+k].metric = names[k]
+			list[i+k].op = list[i+n-1].op
+		}
+		i += n
+	}
+}
+
+// distributed is the number of figures that the first one's 分别 hands out: those that follow
+// it with nothing but a list mark between.
+func distributed(list []*candidate) int {
+	if !strings.Contains(list[0].lead, "分别") {
+		return 1
+	}
+	n := 1
+	for n < len(list) && bareJoint(list[n-1].text[list[n-1].end:list[n].start]) {
+		n++
+	}
+	return n
+}
+
+func bareJoint(s string) bool {
+	switch strings.TrimSpace(s) {
+	case "、", "和", "及", "与", "以及", ",", "，":
+		return true
+	}
+	return false
+}
+
+// distribute gives each of n figures its part of a list: 国际、国家级和省级标准化组织数量 gives
+// 国际标准化组织数量, 国家级标准化组织数量, 省级标准化组织数量.
+func distribute(name string, n int) []string {
+	items := splitList(name, n)
+	if len(items) != n {
+		same := make([]string, n)
+		for i := range same {
+			same[i] = name
+		}
+		return same
+	}
+	last := items[n-1]
+	suffix, prefix := commonHead(items, last)
+	out := make([]string, n)
+	for i, item := range items {
+		out[i] = item + suffix
+		if i > 0 {
+			out[i] = prefix + out[i]
+		}
+	}
+	out[n-1] = prefix + last
+	return out
+}
+
+// splitList cuts a list at its last n-1 list marks.
+func splitList(name string, n int) []string {
+	var items []string
+	depth, start := 0, 0
+	for i, r := range name {
+		switch r {
+		case '(', '（', '“':
+			depth++
+		case ')', '）', '”':
+			depth = max(depth-1, 0)
+		case '、', '和', '及', '与':
+			if depth > 0 || r != '、' && !conjunction(name, i) {
+				continue
+			}
+			items = append(items, strings.TrimSuffix(name[start:i], "以"))
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	items = append(items, name[start:])
+	for len(items) > n {
+		// The extra marks belong to the first item.
+		items = append([]string{items[0] + "、" + items[1]}, items[2:]...)
+	}
+	return items
+}
+
+// conjunction tells 和 between two items from 和 inside a word.
+func conjunction(name string, i int) bool {
+	for _, w := range []string{"和谐", "中和", "饱和", "参与", "及时", "普及", "涉及", "以及", "和平", "共和"} {
+		for off := range len(w) {
+			if off%3 == 0 && i-off >= 0 && strings.HasPrefix(name[i-off:], w) {
+				return w == "以及"
+			}
+		}
+	}
+	return i > 0
+}
+
+// commonHead splits what the last item of a list shares with the others: suffix is what they
+// lack, prefix what the first has before its own part.
+func commonHead(items []string, last string) (suffix, prefix string) {
+	first := items[0]
+	if _, size := utf8.DecodeLastRuneInString(first); strings.HasSuffix(last, first[len(first)-size:]) {
+		return "", "" // 森林覆盖率、污水处理率: whole names
+	}
+	prev := items[len(items)-2]
+	for n := utf8.RuneCountInString(prev); n >= 1; n-- {
+		end := lastRunes(prev, n)
+		if i := strings.Index(last, end); i >= 0 && i+len(end) < len(last) {
+			return last[i+len(end):], ""
+		}
+	}
+	if rest := []rune(last); len(rest) > 2 {
+		suffix = string(rest[2:])
+	}
+	if len(items) == 2 && utf8.RuneCountInString(first) > 2 {
+		prefix = strings.TrimSuffix(first, lastRunes(first, 2))
+	}
+	return suffix, prefix
+}
+
+// metricOf names the metric of one figure: the words before it, or those after it when nothing
+// but a verb stands before.
+func metricOf(list []*candidate, i int) string {
+	c := list[i]
+	before := cleanLead(c.stem, c.kind)
+	after := c.following()
+	switch {
+	case after != "" && (before == "" || c.verbAdjacent()):
+		return after
+	case before == "" && i > 0:
+		return verbless(list[i-1].metric, c.stem)
+	case before == "":
+		return c.previousClause()
+	}
+	if c.change != "" && c.unit != "个百分点" && c.unit != "百分点" {
+		before += c.change
+	}
+	if i > 0 && c.kind == countUnit {
+		before = inherit(list[i-1].metric, before)
+	}
+	return before
+}
+
+// verbless names a figure that has a verb but no noun of its own (竣工1200个 after
+// 新开工项目2600个).
+func verbless(previous, verb string) string {
+	verb = strings.Trim(verb, "、和及与 ")
+	rest := previous
+	for {
+		cut, word := cutPrefixes(rest, makingVerbs)
+		if word == "" || cut == "" {
+			return verb + rest
+		}
+		rest = cut
+	}
+}
+
+// sharedVerbs end the part of a metric that the later items of a list share: 牵头起草 of
+// 牵头起草国家标准500项、地方标准200项.
+var sharedVerbs = words(`制修订 制(修)订 制（修）订 制定 起草 公开 修订 参与 承担 发布 研制 采用 主导 牵头 获得 通过 转化
+	拥有 落户 入驻 开展 担任`)
+
+// inherit gives a later item of a list the verb of the item before it.
+func inherit(previous, name string) string {
+	for _, v := range sharedVerbs {
+		if strings.Contains(name, v) {
+			return name
+		}
+	}
+	end := 0
+	for _, v := range sharedVerbs {
+		if i := strings.LastIndex(previous, v); i >= 0 {
+			end = max(end, i+len(v))
+		}
+	}
+	if end == 0 || end >= len(previous) {
+		return name
+	}
+	return previous[:end] + name
+}
+
+// cleanLead removes from the words before a figure the time, the aim and the verb of making.
+func cleanLead(stem string, kind unitKind) string {
+	s := strings.Trim(stem, " 、，,：:")
+	s = trimJoint(s)
+	for {
+		rest := strings.TrimLeft(cutTime(s), " ，,：:“”"[:3])
+		afterAim, aim := cutPrefixes(rest, aimWords)
+		afterVerb, verb := cutPrefixes(rest, makingVerbs)
+		counted := kind == countUnit || kind == moneyUnit || kind == physicalUnit
+		switch {
+		case counted && len(verb) >= len(aim) && verb != "" && verbEnds(verb, afterVerb):
+			rest = afterVerb
+		case aim != "" && aimEnds(aim, afterAim):
+			rest = afterAim
+		}
+		rest = strings.TrimLeft(rest, " 、")
+		if rest == s {
+			return strings.TrimSuffix(s, "的")
+		}
+		s = rest
+	}
+}
+
+func trimJoint(s string) string {
+	for _, w := range []string{"以及", "及其", "和", "及", "与"} {
+		if strings.HasPrefix(s, w) && !startsWithAny(s, "和谐", "及时", "与会") {
+			return strings.TrimPrefix(s, w)
+		}
+	}
+	return s
+}
+
+// aimEnds guards short aim words that begin a longer word.
+func aimEnds(word, rest string) bool {
+	switch word {
+	case "新":
+		return !startsWithAny(rest, "能源", "型", "一代", "材料", "兴", "媒体", "产业", "业态", "技术", "产品", "农村", "质", "区", "基建",
+			"经济", "模式", "城", "闻", "市民", "时代", "生", "药", "品种", "疆")
+	case "和", "与", "及", "或", "且", "以":
+		return !startsWithAny(rest, "谐", "时", "平", "内", "上", "下", "工代赈", "色列", "其")
+	case "并":
+		return !startsWithAny(rest, "联", "网", "购")
+	case "共":
+		return !startsWithAny(rest, "享", "建", "青团", "同", "性", "和")
+	case "要":
+		return !startsWithAny(rest, "素", "求", "点")
+	case "全部", "全面", "重点", "组织", "年度", "继续", "支持", "平均", "每", "年":
+		return !startsWithAny(rest, "率", "机构", "领域", "产业", "企业", "项目", "度", "轻", "产", "个", "万", "产值", "工程",
+			"行业", "产品", "研发", "力度", "实验", "周期", "教育", "水平", "预", "建设", "均", "建", "检") || word == "每" && rest == ""
+	case "同时":
+		return true
+	case "到", "至":
+		return true
+	}
+	return true
+}
+
+// verbEnds guards verbs that begin a noun: 建设用地, 培育覆盖率.
+func verbEnds(word, rest string) bool {
+	if rest == "" {
+		return true
+	}
+	return !startsWithAny(rest, "率", "用地", "水平", "能力", "指数", "速度", "规模", "面积", "周期", "者", "覆盖率", "型", "性",
+		"性能", "员", "基金", "商", "机构", "中心", "区", "额", "量", "园", "师", "单位", "站", "人员", "成本", "物", "局")
+}
+
+// cutTime removes a time at the beginning: 到2025年底, “十四五”期间, 11月底前.
+func cutTime(s string) string {
+	t := s
+	for _, w := range []string{"力争到", "力争", "确保到", "确保", "预计到", "到", "至", "在"} {
+		if rest, ok := strings.CutPrefix(t, w); ok && rest != "" && (isDigit(rest[0]) || startsWithAny(rest, "“十", "十")) {
+			t = rest
+			break
+		}
+	}
+	if rest, ok := cutYear(t); ok {
+		return rest
+	}
+	for _, p := range planYears {
+		if rest, ok := strings.CutPrefix(strings.TrimPrefix(t, "“"), p.name); ok {
+			rest = strings.TrimPrefix(rest, "”")
+			if cut, word := cutPrefixes(rest, []string{"期间", "时期", "期末", "末", "期内"}); word != "" {
+				return strings.TrimLeft(cut, "，, ")
+			}
+		}
+	}
+	for _, w := range []string{"年底前", "年底", "今年", "全年", "年内", "本年度", "当年"} {
+		if rest, ok := strings.CutPrefix(t, w); ok {
+			return rest
+		}
+	}
+	return s
+}
+
+// cutYear removes 2025年, 2025年底前, 2023—2025年, 11月底前, 10月15日前.
+func cutYear(s string) (string, bool) {
+	i := 0
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r < 0x80 && isDigit(byte(r)) || strings.ContainsRune("年月日—－–-~～至", r) {
+			i += n
+			continue
+		}
+		break
+	}
+	if i == 0 || !isDigit(s[0]) || !strings.ContainsAny(s[:i], "年月日") {
+		return s, false
+	}
+	rest := s[i:]
+	for _, w := range []string{"底以前", "底前", "末前", "底", "末", "前", "度", "起", "间"} {
+		if cut, ok := strings.CutPrefix(rest, w); ok {
+			rest = cut
+			break
+		}
+	}
+	return strings.TrimLeft(rest, "，, "), true
+}
+
+// following is the noun phrase after a figure: 试点项目 of 30项以上试点项目.
+func (c *candidate) following() string {
+	s := strings.TrimPrefix(c.rest, "的")
+	if s == "" || !c.nounFollows() {
+		return ""
+	}
+	end := len(s)
+	for _, stop := range []string{"落户", "、", "和", "及", "以及", "(", "（"} {
+		if i := strings.Index(s, stop); i > 0 && (stop == "落户" || i < end && c.listFollows(s[i:], stop)) {
+			end = min(end, i)
+		}
+	}
+	return strings.TrimSpace(s[:end])
+}
+
+// listFollows reports whether the list mark at the beginning of s leads to the next figure.
+func (c *candidate) listFollows(s, mark string) bool {
+	if mark == "(" || mark == "（" {
+		return true
+	}
+	return strings.TrimSpace(strings.TrimPrefix(s, mark)) == ""
+}
+
+// nounFollows reports whether a noun follows the figure without a mark between.
+func (c *candidate) nounFollows() bool {
+	s := strings.TrimPrefix(strings.TrimLeft(c.rest, " "), "的")
+	if s == "" {
+		return false
+	}
+	return !strings.ContainsRune("、，。；,;:：和及与)）”以并且或", firstRune(s)) || startsWithAny(s, "和谐", "与会")
+}
+
+// verbAdjacent reports whether a verb of making stands directly before the figure.
+func (c *candidate) verbAdjacent() bool {
+	_, word := cutSuffixes(c.stem, makingVerbs)
+	if word == "" {
+		_, word = cutSuffixes(c.lead, makingVerbs)
+	}
+	return word != ""
+}
+
+// startsMaking reports whether the words before the figure open with a verb of making.
+func (c *candidate) startsMaking() bool {
+	s := strings.Trim(c.stem, " 、，,：:")
+	for {
+		rest := strings.TrimLeft(cutTime(s), " ，,：:")
+		if _, word := cutPrefixes(rest, makingVerbs); word != "" {
+			return true
+		}
+		cut, word := cutPrefixes(rest, aimWords)
+		if word == "" && rest == s {
+			return false
+		}
+		if word != "" {
+			rest = cut
+		}
+		s = rest
+	}
+}
+
+// previousClause is what a figure measures whose own clause names nothing: the end of the clause
+// before it.
+func (c *candidate) previousClause() string {
+	before := strings.TrimRight(c.text[c.sentence.start:c.clause.start], " ，,：:")
+	if i := strings.LastIndexAny(before, "，,：:"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(before[i:])
+		before = before[i+n:]
+	}
+	return cleanLead(before, c.kind)
+}

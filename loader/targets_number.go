@@ -1,0 +1,364 @@
+package loader
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// quantity is a figure with its unit as it stands in a text: "1.2万亿元", "5—10个", "三分之二".
+type quantity struct {
+	span          // from the figure's first character to the end of the unit and of its tail
+	figureEnd int // end of the unit, before a tail such as 以上
+	value     float64
+	high      float64 // upper end of a range, else NaN
+	unit      string
+	kind      unitKind
+	tail      string // comparator after the unit: ">=", "<=", "=" (左右) or ""
+	approx    bool   // 余, 多: a little more than the figure
+	spelled   bool   // written in Chinese numerals
+	bare      bool   // spelled by a multiplier alone: 百家
+}
+
+func (q quantity) isRange() bool { return !math.IsNaN(q.high) }
+
+// unitKind says what a unit counts, which decides the tests that a figure has to pass.
+type unitKind uint8
+
+const (
+	countUnit    unitKind = iota + 1 // 个, 家, 项
+	rateUnit                         // %, 百分点, 倍
+	moneyUnit                        // 元
+	durationUnit                     // 年, 个月, 工作日
+	physicalUnit                     // 亩, 吨, 公里
+	rankUnit                         // 前10位
+)
+
+// unitTable lists the units by kind; a longer unit wins over its own beginning.
+func unitTable() map[unitKind][]string {
+	return map[unitKind][]string{
+		countUnit: strings.Fields(`个 家 项 名 人 件 户 所 座 处 条 场 次 人次 家次 场次 批次 台 套 辆 艘 架
+			期 篇 部 本 册 种 类 款 只 支 张 幅 块 片 头 羽 株 棵 床 张床位 组 对 例 宗 笔 门 节 队 支队伍 位
+			标箱 标准箱 户次 件次 台套 台(套) 家(次) 个(次) 台/套 条次 对次 口 幢 栋 间 站 村 趟 列 班 单 道 枚
+			车次 架次 艘次 航次 亿次 课时 学时 学位 个点 车位 泊位 桩`),
+		rateUnit: strings.Fields(`% ‰ 个百分点 百分点 倍 番 个基点 成`),
+		moneyUnit: strings.Fields(`元 美元 欧元 港元 元人民币 人民币 元/亩 元/人 元/平方米 元/人月 元/吨
+			元/人·年 元/人年`),
+		durationUnit: strings.Fields(`年 个月 个工作日 工作日 个自然日 自然日 天 日 小时 分钟 秒 个小时 周 个周
+			个季度 毫秒 个学年`),
+		physicalUnit: strings.Fields(`亩 公顷 平方米 平方公里 平方千米 立方米 公里 千米 米 海里 吨 公斤 千克 斤 克
+			毫克 微克 升 毫升 千瓦 千瓦时 兆瓦 吉瓦 吉瓦时 兆瓦时 度 吨标准煤 吨标煤 吨二氧化碳 微克/立方米
+			毫克/升 吨/年 标准立方米 方 车公里 吨公里 摄氏度 毫米 厘米 TB PB EB GB Mbps Gbps EFLOPS PFLOPS
+			MW GW kW KW kWh MWh GWh km km² ㎡ m² 分 分贝 人/平方公里 平方米/人 级 千伏安 千伏 吨标煤/万元`),
+		rankUnit: strings.Fields(`位 名 强 列 席`),
+	}
+}
+
+// numberScanner finds quantities. Its tables are built once, by newNumberScanner.
+type numberScanner struct {
+	units map[rune][]unitEntry // by first rune, longest first
+	ranks map[rune][]unitEntry
+}
+
+type unitEntry struct {
+	text string
+	kind unitKind
+}
+
+func newNumberScanner() *numberScanner {
+	s := &numberScanner{units: map[rune][]unitEntry{}, ranks: map[rune][]unitEntry{}}
+	for kind, list := range unitTable() {
+		for _, u := range list {
+			into := s.units
+			if kind == rankUnit {
+				into = s.ranks
+			}
+			r := firstRune(u)
+			into[r] = append(into[r], unitEntry{u, kind})
+		}
+	}
+	for _, table := range []map[rune][]unitEntry{s.units, s.ranks} {
+		for _, list := range table {
+			sortByLength(list)
+		}
+	}
+	return s
+}
+
+// sortByLength puts longer units first; equal lengths in the order of their text.
+func sortByLength(list []unitEntry) {
+	for i := 1; i < len(list); i++ {
+		for j := i; j > 0 && longer(list[j].text, list[j-1].text); j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
+}
+
+func longer(a, b string) bool {
+	return len(a) > len(b) || len(a) == len(b) && a < b
+}
+
+// scan lists the quantities of a part of text in order. Figures that are dates, ordinals, codes
+// or document numbers are no quantities.
+func (s *numberScanner) scan(text string, in span) []quantity {
+	var out []quantity
+	for i := in.start; i < in.end; {
+		c := text[i]
+		switch {
+		case isDigit(c):
+			q, next, ok := s.arabic(text, i, in)
+			if ok {
+				out = append(out, q)
+			}
+			i = next
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(text[i:])
+			if !isNumeral(r) {
+				i += n
+				continue
+			}
+			q, next, ok := s.spelled(text, i, in)
+			if ok {
+				out = append(out, q)
+			}
+			i = next
+		default:
+			i++
+		}
+	}
+	return out
+}
+
+// arabic reads a figure in digits at i. next is where to go on, also when there is none.
+func (s *numberScanner) arabic(text string, i int, in span) (q quantity, next int, ok bool) {
+	v, j := digits(text, i, in.end)
+	before := text[in.start:i]
+	low := v
+	q = quantity{span: span{start: i}, high: math.NaN()}
+	if !plainBefore(before) {
+		return q, j, false
+	}
+	factor, k := multiplier(text[:in.end], j)
+	q.value = low * factor
+	if hi, end, isRange := rangeEnd(text[:in.end], k); isRange {
+		hiFactor, after := multiplier(text[:in.end], end)
+		if factor == 1 {
+			q.value = low * hiFactor // 5—10万
+		}
+		q.high, k = hi*hiFactor, after
+	}
+	return s.finish(q, text, k, in, before)
+}
+
+// finish reads the unit and the tail of a figure that ends at k.
+func (s *numberScanner) finish(
+	q quantity, text string, k int, in span, before string,
+) (quantity, int, bool) {
+	k, q.approx = skipApprox(text[:in.end], k)
+	k = skipSpaces(text[:in.end], k)
+	ranked := strings.HasSuffix(before, "前")
+	u, ok := s.unitAt(text[k:in.end], ranked)
+	if !ok {
+		return q, k, false
+	}
+	q.unit, q.kind = u.text, u.kind
+	q.figureEnd = k + len(u.text)
+	after := text[q.figureEnd:in.end]
+	if !plainAfter(q, after, before) {
+		return q, q.figureEnd, false
+	}
+	if !q.isRange() { // 20%—30%, 30万吨至50万吨
+		if v, end, isRange := rangeEnd(text[:in.end], q.figureEnd); isRange {
+			f, at := multiplier(text[:in.end], end)
+			if strings.HasPrefix(text[at:in.end], q.unit) {
+				q.high, q.figureEnd = v*f, at+len(q.unit)
+				after = text[q.figureEnd:in.end]
+			}
+		}
+	}
+	q.tail, q.end = tailAfter(after)
+	q.end += q.figureEnd
+	return q, q.end, true
+}
+
+func (s *numberScanner) unitAt(text string, ranked bool) (unitEntry, bool) {
+	if text == "" {
+		return unitEntry{}, false
+	}
+	r := firstRune(text)
+	if ranked {
+		for _, u := range s.ranks[r] {
+			if strings.HasPrefix(text, u.text) {
+				return u, true
+			}
+		}
+		return unitEntry{}, false
+	}
+	for _, u := range s.units[r] {
+		if strings.HasPrefix(text, u.text) {
+			return u, true
+		}
+	}
+	return unitEntry{}, false
+}
+
+// digits reads an unsigned decimal number, thousands grouped by commas or not.
+func digits(text string, i, end int) (float64, int) {
+	j := i
+	var b []byte
+	for j < end {
+		switch c := text[j]; {
+		case isDigit(c):
+			b = append(b, c)
+		case c == '.' && j+1 < end && isDigit(text[j+1]):
+			b = append(b, c)
+		case c == ',' && betweenDigits(text[:end], j):
+		default:
+			v, _ := strconv.ParseFloat(string(b), 64) // a second point leaves 0, of no interest
+			return v, j
+		}
+		j++
+	}
+	v, _ := strconv.ParseFloat(string(b), 64)
+	return v, j
+}
+
+// plainBefore reports whether a figure may begin after text: not inside a code, an ordinal,
+// a document number or a fraction.
+func plainBefore(text string) bool {
+	if text == "" {
+		return true
+	}
+	if c := text[len(text)-1]; isLetter(c) || c == '.' || c == '/' || c == '-' {
+		return false
+	}
+	switch lastRune(text) {
+	case '第', '〔', '[', '【', '—', '－', '–', '+', '＋', '№':
+		return false
+	}
+	return true
+}
+
+// plainAfter rejects what looks like a quantity but is a date, an order of magnitude or a name.
+func plainAfter(q quantity, after, before string) bool {
+	switch q.unit {
+	case "年":
+		if q.value >= 1900 && q.value <= 2100 {
+			return false
+		}
+		return !startsWithAny(after, "期以", "级", "代")
+	case "日":
+		return !strings.HasSuffix(strings.TrimRight(before, "0123456789 "), "月")
+	case "级":
+		return false
+	case "人":
+		return !startsWithAny(after, "民币", "均", "大", "才计划", "小组")
+	case "分":
+		return !startsWithAny(after, "类", "级", "区", "别", "工", "批", "期", "层", "步", "年")
+	case "元":
+		return !startsWithAny(after, "级", "化", "宇宙", "旦")
+	case "条":
+		return !startsWithAny(after, "措施", "政策", "例", "件")
+	case "度":
+		return strings.HasSuffix(before, "电") || startsWithAny(after, "电")
+	case "方":
+		return false
+	}
+	return !startsWithAny(after, "级", "制", "化")
+}
+
+func startsWithAny(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// multiplier reads 万, 亿, 万亿, 千 … after a figure.
+func multiplier(text string, i int) (float64, int) {
+	factor := 1.0
+	for i < len(text) {
+		i0 := skipSpaces(text, i)
+		r, n := utf8.DecodeRuneInString(text[i0:])
+		f := 0.0
+		switch r {
+		case '百':
+			f = 100
+			if strings.HasPrefix(text[i0:], "百分点") {
+				return factor, i
+			}
+		case '千':
+			f = 1000
+			if startsWithAny(text[i0:], "千瓦", "千米", "千克", "千伏") {
+				return factor, i
+			}
+		case '万', '萬':
+			f = 1e4
+		case '亿', '億':
+			f = 1e8
+		default:
+			return factor, i
+		}
+		factor, i = factor*f, i0+n
+	}
+	return factor, i
+}
+
+// rangeEnd reads the second half of a range such as —10 or 至 5.
+func rangeEnd(text string, i int) (float64, int, bool) {
+	j := skipSpaces(text, i)
+	k := j
+	for k < len(text) {
+		r, n := utf8.DecodeRuneInString(text[k:])
+		if !strings.ContainsRune("—－–-~～至到", r) {
+			break
+		}
+		k += n
+	}
+	k = skipSpaces(text, k)
+	if k == j || k >= len(text) || !isDigit(text[k]) {
+		return 0, i, false
+	}
+	v, end := digits(text, k, len(text))
+	return v, end, true
+}
+
+func skipApprox(text string, i int) (int, bool) {
+	for _, w := range []string{"余", "多", "來", "来"} {
+		if strings.HasPrefix(text[i:], w) {
+			return i + len(w), true
+		}
+	}
+	return i, false
+}
+
+func skipSpaces(text string, i int) int {
+	for i < len(text) && text[i] == ' ' {
+		i++
+	}
+	return i
+}
+
+// tailAfter reads a comparator after a unit; the number is its length.
+func tailAfter(text string) (op string, n int) {
+	if startsWithAny(text, "(含)") {
+		if op, n = tailAfter(text[len("(含)"):]); op != "" {
+			return op, n + len("(含)")
+		}
+		return "", 0
+	}
+	tails := []struct{ word, op string }{
+		{"及其以上", ">="}, {"及以上", ">="}, {"或以上", ">="}, {"以上", ">="}, {"之上", ">="},
+		{"及以内", "<="}, {"及以下", "<="}, {"以内", "<="}, {"之内", "<="}, {"以下", "<="},
+		{"左右", "="}, {"上下", "="},
+	}
+	for _, t := range tails {
+		if strings.HasPrefix(text, t.word) {
+			return t.op, len(t.word)
+		}
+	}
+	return "", 0
+}

@@ -1,0 +1,227 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// yearMention is a place in a text that names the year by which something is to be done.
+type yearMention struct {
+	span
+	year int // 0: the document's own year (全年, 年底前)
+	// lead: the year governs what follows it, beyond its sentence (到2025年, “十四五”末).
+	lead bool
+	// wide: the year governs all figures of the document from here on (以下指标均为到2025年).
+	wide bool
+}
+
+// planYears are the last years of the five-year plans.
+var planYears = [...]struct {
+	name string
+	year int
+}{{"十二五", 2015}, {"十三五", 2020}, {"十四五", 2025}, {"十五五", 2030}, {"十六五", 2035}}
+
+// ownYearWords name the year in which the document was issued.
+var ownYearWords = []string{
+	"全年", "今年", "本年度", "年内", "年底前", "年末", "年底", "四季度", "第四季度", "三季度", "二季度",
+	"上半年", "下半年", "月底前", "当年",
+}
+
+// years lists the deadlines that text names, in order. Years inside titles, and years that are
+// compared with, counted from or counted as past, are none. issued is the year of the document,
+// 0 if unknown.
+func years(text string, issued int) []yearMention {
+	titles := enclosed(text, '《', '》')
+	var out []yearMention
+	for i := 0; ; {
+		j := strings.Index(text[i:], "年")
+		if j < 0 {
+			break
+		}
+		at := i + j
+		i = at + len("年")
+		if m, ok := fourDigitYear(text, at, issued); ok {
+			if _, in := within(titles, at); !in {
+				out = append(out, m)
+			}
+		}
+	}
+	for _, p := range planYears {
+		out = append(out, planMentions(text, p.name, p.year, titles)...)
+	}
+	for _, w := range ownYearWords {
+		out = append(out, ownYear(text, w)...)
+	}
+	sortMentions(out)
+	return out
+}
+
+// sortMentions orders by place; there are few, so insertion does.
+func sortMentions(m []yearMention) {
+	for i := 1; i < len(m); i++ {
+		for j := i; j > 0 && m[j].start < m[j-1].start; j-- {
+			m[j], m[j-1] = m[j-1], m[j]
+		}
+	}
+}
+
+// fourDigitYear reads the year whose 年 stands at i.
+func fourDigitYear(text string, i, issued int) (yearMention, bool) {
+	if i < 4 || !(text[i-4] == '1' || text[i-4] == '2') {
+		return yearMention{}, false
+	}
+	year := 0
+	for _, c := range []byte(text[i-4 : i]) {
+		if !isDigit(c) {
+			return yearMention{}, false
+		}
+		year = year*10 + int(c-'0')
+	}
+	if year < 1949 || year > 2100 || i >= 5 && isDigit(text[i-5]) {
+		return yearMention{}, false
+	}
+	start := i - 4
+	before, after := text[:start], text[i+len("年"):]
+	m := yearMention{span: span{start, i + len("年")}, year: year}
+	if notDeadline(before, after, year, issued) {
+		return yearMention{}, false
+	}
+	m.lead = leadsBefore(before) || leadsAfter(before, after)
+	m.wide = isWide(before, after)
+	return m, true
+}
+
+// notDeadline reports whether a year is one of comparison, origin or history.
+func notDeadline(before, after string, year, issued int) bool {
+	for _, w := range []string{"比", "较", "高于", "低于", "于", "超过", "同比", "以", "自", "从", "与"} {
+		if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "力争于") {
+			return true
+		}
+	}
+	if startsWithAny(after, "以来", "起", "版", "来", "修订", "施行", "生效") {
+		return true
+	}
+	if strings.HasSuffix(before, "截至") || strings.HasSuffix(before, "截止") {
+		return year < issued || issued == 0
+	}
+	if strings.HasSuffix(before, "至") && sinceBefore(before) {
+		return true
+	}
+	return false
+}
+
+// sinceBefore reports whether the 至 at the end of before closes a period that 自 or 从 opens,
+// or the term of a rule (有效期至, 延长至).
+func sinceBefore(before string) bool {
+	head := strings.TrimSuffix(before, "至")
+	for _, w := range []string{"有效期", "延长", "执行", "期限", "截止", "延续", "顺延", "施行"} {
+		if strings.HasSuffix(head, w) {
+			return true
+		}
+	}
+	head = lastRunes(head, 20)
+	if i := strings.LastIndexAny(head, "，。；,;\n"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(head[i:])
+		head = head[i+n:]
+	}
+	return strings.Contains(head, "自") || strings.Contains(head, "从")
+}
+
+// lastRunes is at most the last n characters of s.
+func lastRunes(s string, n int) string {
+	i := len(s)
+	for ; n > 0 && i > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return s[i:]
+}
+
+func leadsBefore(before string) bool {
+	return strings.HasSuffix(before, "到") || strings.HasSuffix(before, "至") ||
+		strings.HasSuffix(before, "力争") || strings.HasSuffix(before, "截至")
+}
+
+// leadsAfter accepts 2025年底前 and, at the beginning of a sentence, 2025年，….
+func leadsAfter(before, after string) bool {
+	if startsWithAny(after, "底", "末", "前", "年底") {
+		return true
+	}
+	if !startsWithAny(after, "，", ",", "：", ":") {
+		return false
+	}
+	b := strings.TrimRight(before, " ")
+	return b == "" || strings.ContainsRune("。；;\n", lastRune(b))
+}
+
+// isWide recognises a statement that holds for the figures of the rest of the document.
+func isWide(before, after string) bool {
+	b := lastRunes(before, 24)
+	if !containsAny(b, []string{"均为", "均指", "均到", "均以", "都为", "时限为", "均按", "一般为"}) {
+		return false
+	}
+	return containsAny(b, []string{"指标", "目标", "任务", "数据", "数值"})
+}
+
+// planMentions finds “十四五”末, 十四五期间 and the like.
+func planMentions(text, name string, year int, titles []span) []yearMention {
+	var out []yearMention
+	for i := 0; ; {
+		j := strings.Index(text[i:], name)
+		if j < 0 {
+			return out
+		}
+		start := i + j
+		i = start + len(name)
+		after := strings.TrimPrefix(text[i:], "”")
+		if _, in := within(titles, start); in || !startsWithAny(after, "期间", "时期", "末",
+			"期末", "期内", "规划期末", "规划期内", "规划末", "以末") {
+			continue
+		}
+		out = append(out, yearMention{span: span{start, i}, year: year, lead: true})
+	}
+}
+
+func ownYear(text, word string) []yearMention {
+	var out []yearMention
+	for i := 0; ; {
+		j := strings.Index(text[i:], word)
+		if j < 0 {
+			return out
+		}
+		start := i + j
+		i = start + len(word)
+		before := text[:start]
+		if c := lastRune(before); word != "月底前" && c >= '0' && c <= '9' {
+			continue // 2025年底: the year is given; 5年内 is a duration
+		}
+		if word == "月底前" {
+			digits := strings.TrimRight(before, "0123456789")
+			if len(digits) == len(before) || startsWithAny(lastRunes(digits, 1), "年") {
+				continue
+			}
+		}
+		if startsWithAny(lastRunes(before, 1), "上", "去", "往", "每", "年", "前", "近", "半") {
+			continue
+		}
+		out = append(out, yearMention{span: span{start, i}})
+	}
+}
+
+// leadYear is the year that governs the elements below one with this text: the one its last
+// sentence states when that ends as an introduction (到2027年：), else the first.
+func leadYear(text string, mentions []yearMention) int {
+	first, last := 0, 0
+	for _, m := range mentions {
+		if m.lead && m.year > 0 && !m.wide {
+			if first == 0 {
+				first = m.year
+			}
+			last = m.year
+		}
+	}
+	if s := strings.TrimRight(text, " \n\r\t"); strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":") {
+		return last
+	}
+	return first
+}
