@@ -2,6 +2,7 @@ import type { GraphiQL } from "graphiql";
 import type { ComponentProps } from "react";
 
 type Fetcher = ComponentProps<typeof GraphiQL>["fetcher"];
+type Operation = Parameters<Fetcher>[0];
 
 /**
  * Sends an operation to the server that served the page. An answer that is not JSON (a proxy's
@@ -15,7 +16,7 @@ export const fetcher: Fetcher = async (operation, options) => {
       "content-type": "application/json",
       ...options?.headers,
     },
-    body: JSON.stringify(operation),
+    body: JSON.stringify(withoutStaleName(operation)),
   });
   const text = await response.text();
   try {
@@ -24,3 +25,12 @@ export const fetcher: Fetcher = async (operation, options) => {
     return { errors: [{ message: `HTTP ${response.status}: ${text.slice(0, 500)}` }] };
   }
 };
+
+/**
+ * For a moment after a change of tabs GraphiQL still names the operation of the tab before. A
+ * name that the query does not hold is left out: one operation needs none.
+ */
+function withoutStaleName(operation: Operation): Operation {
+  const { operationName, ...rest } = operation;
+  return operationName && operation.query.includes(operationName) ? operation : rest;
+}
