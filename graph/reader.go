@@ -60,6 +60,9 @@ type Reader interface {
 	// Expressions returns, for each document, its texts: Simplified before Traditional, then by
 	// file name.
 	Expressions(ctx context.Context, docs []ID) ([][]Expression, error)
+	// BySource returns the expressions with the sources, nil for one that is not stored. Evidence
+	// outside the outline names its text in no other way.
+	BySource(ctx context.Context, sources []Source) ([]*Expression, error)
 	// Texts returns the text of each source; ErrNotFound if one is not stored.
 	Texts(ctx context.Context, sources []Source) ([]string, error)
 	// FileDocuments returns the documents that have a text from the file, sorted by id.
