@@ -1,0 +1,164 @@
+package align
+
+import (
+	"bytes"
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/policygraph/policygraph/graph"
+)
+
+// Document is what an Index needs to know of a policy document.
+type Document struct {
+	ID     graph.ID
+	Region string // code of the issuing region
+	Tasks  []Task // in the order of the text
+}
+
+// Task is what an Index needs to know of a task. Texts are in Simplified script.
+type Task struct {
+	ID       graph.ID
+	Path     string // place in the outline; tasks with one parent are each other's context
+	Heading  string
+	Chapters []string // headings of the sections above
+	Text     string   // the body, without heading and without the list of units
+	Topics   []graph.ID
+	// Functions are the primary functions of the departments in charge, collectives left out.
+	Functions []graph.ID
+	// Bodies are the standards bodies and standards that the task names.
+	Bodies []graph.ID
+}
+
+// How often a word counts by the place it stands in; one in the body counts once.
+const (
+	headingWords, chapterWords       = 3, 1
+	headingConcepts, chapterConcepts = 5, 2
+)
+
+// entry is a word of a task: its number in the upper 24 bits, its strength in the lower 8.
+type entry uint32
+
+const (
+	maxWords    = 1 << 24
+	maxStrength = 1<<8 - 1
+)
+
+func (e entry) word() uint32    { return uint32(e) >> 8 }
+func (e entry) strength() int64 { return int64(e & maxStrength) }
+
+// strength is how strongly a task has a word that it uses n times: 16 times the square root.
+func strength(n int) uint32 {
+	return min(uint32(math.Round(16*math.Sqrt(float64(n)))), maxStrength)
+}
+
+// tally is a concept of a task and how often the task names it.
+type tally struct {
+	concept uint32
+	n       int64
+}
+
+// task is a stored task.
+type task struct {
+	id        graph.ID
+	slot      uint32
+	doc       *document
+	group     int // the section above, as an index of doc.groups
+	words     []entry
+	norm      int64 // squared length of words, by today's weights
+	concepts  []tally
+	topics    []graph.ID
+	functions []uint32
+	bodies    []graph.ID
+}
+
+// document is a stored document.
+type document struct {
+	id     graph.ID
+	region string
+	stamp  string // tells one state of the document's facts from another
+	tasks  []*task
+	groups [][]int // tasks by the section above them, as indexes of tasks
+}
+
+// parsed is a task's text, counted before the Index is locked.
+type parsed struct {
+	words    map[string]int
+	concepts map[uint32]int
+}
+
+func (t *thesaurus) parse(in *Task) parsed {
+	p := parsed{words: map[string]int{}, concepts: map[uint32]int{}}
+	add := func(text string, wordWeight, conceptWeight int) {
+		runes := normal(text)
+		words(runes, func(w string) { p.words[w] += wordWeight })
+		t.count(p.concepts, runes, conceptWeight)
+	}
+	add(in.Text, 1, 1)
+	add(in.Heading, headingWords, headingConcepts)
+	for _, c := range in.Chapters {
+		add(c, chapterWords, chapterConcepts)
+	}
+	return p
+}
+
+// tallies lists concepts by number.
+func tallies(counts map[uint32]int) []tally {
+	out := make([]tally, 0, len(counts))
+	for c, n := range counts {
+		out = append(out, tally{concept: c, n: int64(n)})
+	}
+	slices.SortFunc(out, func(a, b tally) int { return cmp.Compare(a.concept, b.concept) })
+	return out
+}
+
+// groupByParent numbers the sections above tasks, in the order of the tasks.
+func groupByParent(tasks []Task) (of []int, groups [][]int) {
+	seen := map[string]int{}
+	for i, t := range tasks {
+		parent, _ := cutLast(t.Path, ".")
+		g, ok := seen[parent]
+		if !ok {
+			g = len(groups)
+			seen[parent] = g
+			groups = append(groups, nil)
+		}
+		groups[g] = append(groups[g], i)
+		of = append(of, g)
+	}
+	return of, groups
+}
+
+// cutLast slices s around the last sep; all of s comes after a sep that is not there.
+func cutLast(s, sep string) (before, after string) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return "", s
+	}
+	return s[:i], s[i+len(sep):]
+}
+
+func compareIDs(a, b graph.ID) int { return bytes.Compare(a[:], b[:]) }
+
+// sortedIDs is a sorted copy of ids, each once.
+func sortedIDs(ids []graph.ID) []graph.ID {
+	return slices.Compact(slices.SortedFunc(slices.Values(ids), compareIDs))
+}
+
+// common lists what two sorted lists have in common.
+func common[T any](a, b []T, compare func(x, y T) int) []T {
+	var out []T
+	for len(a) > 0 && len(b) > 0 {
+		switch c := compare(a[0], b[0]); {
+		case c < 0:
+			a = a[1:]
+		case c > 0:
+			b = b[1:]
+		default:
+			out = append(out, a[0])
+			a, b = a[1:], b[1:]
+		}
+	}
+	return out
+}

@@ -1,0 +1,87 @@
+package align
+
+import "math"
+
+// stepsPerOctave is how finely counts are told apart when they weigh words. A word's weight
+// changes only when its count leaves its step, so the norms that rest on weights change seldom.
+const stepsPerOctave = 4
+
+// idfScale makes idf an integer: sums of integers do not depend on the order of adding.
+const idfScale = 64
+
+// idfPower flattens idf a little: the rarest words of a small store are rare by chance.
+const idfPower = 0.9
+
+// step is the step a count stands on; steps of counts below 7 hold one count each.
+func step(count int) int {
+	if count <= 0 {
+		return -1
+	}
+	return int(math.Floor(stepsPerOctave * math.Log2(float64(count))))
+}
+
+// floor is the least real number on the step.
+func floor(s int) float64 { return math.Exp2(float64(s) / stepsPerOctave) }
+
+// squareIDF is the square of the integer idf of a word that df of n tasks use.
+func squareIDF(df, n int) int64 {
+	if df <= 0 || n <= 0 {
+		return 0
+	}
+	idf := math.Log((floor(step(n)) + 1) / (floor(step(df)) + 0.5))
+	if idf <= 0 {
+		return 0
+	}
+	w := int64(math.Round(idfScale * math.Pow(idf, idfPower)))
+	return w * w
+}
+
+// space counts in how many tasks each member of one vocabulary occurs.
+type space[K comparable] struct {
+	ids map[K]uint32
+	df  []int32
+	// square is squareIDF of each member.
+	square []int64
+}
+
+func newSpace[K comparable]() *space[K] { return &space[K]{ids: map[K]uint32{}} }
+
+// id is the member's number. Numbers follow the order of arrival and must not show in answers.
+func (s *space[K]) id(k K) uint32 {
+	id, ok := s.ids[k]
+	if !ok {
+		id = uint32(len(s.df))
+		s.ids[k] = id
+		s.df = append(s.df, 0)
+		s.square = append(s.square, 0)
+	}
+	return id
+}
+
+// count adds delta to the number of tasks that have the member, and reports its squared weight
+// before and after when the store holds n tasks.
+func (s *space[K]) count(id uint32, delta, n int) (was, is int64) {
+	before := int(s.df[id])
+	s.df[id] += int32(delta)
+	was = s.square[id]
+	if step(before) == step(int(s.df[id])) {
+		return was, was
+	}
+	is = squareIDF(int(s.df[id]), n)
+	s.square[id] = is
+	return was, is
+}
+
+// reweigh works all weights out again for a store of n tasks.
+func (s *space[K]) reweigh(n int) {
+	byStep := map[int]int64{}
+	for id, df := range s.df {
+		k := step(int(df))
+		w, ok := byStep[k]
+		if !ok {
+			w = squareIDF(int(df), n)
+			byStep[k] = w
+		}
+		s.square[id] = w
+	}
+}
