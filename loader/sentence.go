@@ -13,7 +13,8 @@ func (s span) of(text string) string { return text[s.start:s.end] }
 func (s span) contains(i int) bool { return s.start <= i && i < s.end }
 
 // sentences cuts text at 。！？；and line ends. The marks themselves belong to no sentence.
-// A mark inside brackets, quotes or a title does not end a sentence, but a line end always does.
+// A mark inside brackets, quotes or a title does not end a sentence, but a line end always does;
+// so does the end of a bracket that opens a sentence (。(责任单位:市教育局)新建…).
 func sentences(text string) []span {
 	var out []span
 	start, depth := 0, 0
@@ -23,6 +24,10 @@ func sentences(text string) []span {
 			depth++
 		case ')', '）', '》', '〉', '”', '〕':
 			depth = max(depth-1, 0)
+			if depth == 0 && r == ')' && strings.HasPrefix(text[start:], "(") {
+				out = appendSpan(out, text, start, i+1)
+				start = i + 1
+			}
 		case '。', '！', '!', '？', '?', '；', ';', '\n':
 			if depth > 0 && r != '\n' {
 				continue

@@ -126,7 +126,8 @@ type targetText struct {
 	reader   *targetReader
 	text     Text
 	path     string
-	carried  int // year that governs from above or from an earlier sentence
+	carried  int    // year that governs from above or from an earlier sentence
+	metric   string // of the figure before, in the same sentence
 	goals    bool
 	titles   []span
 	quotes   []span
@@ -157,13 +158,14 @@ type candidate struct {
 	text     string
 	sentence span
 	clause   span
-	lead     string // the clause before the figure, from the figure before it
-	rest     string // the clause after the figure, to the figure after it
-	op       string // comparator, "=" if none is written
-	compared bool   // a comparator or a level word stands before the figure, or a tail after it
-	stem     string // lead without comparators, level words and fillers
-	change   string // 增长, 下降 … between stem and figure
-	listed   *candidate
+	lead     string     // the clause before the figure, from the figure before it
+	rest     string     // the clause after the figure, to the figure after it
+	op       string     // comparator, "=" if none is written
+	compared bool       // a comparator or a level word stands before the figure, or a tail after it
+	stem     string     // lead without comparators, level words and fillers
+	change   string     // 增长, 下降 … between stem and figure
+	listed   *candidate // the target before it in the same clause
+	before   string     // metric of the target before it in the same sentence
 	goals    bool
 	deadline int
 	metric   string
@@ -181,21 +183,28 @@ func (t *targetText) sentence(s span) []Target {
 		return nil
 	}
 	var out []Target
+	t.metric = ""
 	for _, c := range clauses(text, s) {
 		out = append(out, t.clause(s, c, quantities)...)
 	}
 	return out
 }
 
-// clause reads the targets of one clause of sentence s.
+// clause reads the targets of one clause of sentence s. The words of a figure that is no target
+// are left to the next one: 引进10亿元以上项目3个.
 func (t *targetText) clause(s, c span, quantities []quantity) []Target {
 	list := t.candidates(s, c, quantities)
 	var kept []*candidate
+	from := c.start
 	for i := range list {
 		cand := &list[i]
-		if len(kept) > 0 {
-			cand.listed = kept[len(kept)-1]
+		if n := len(kept); n > 0 {
+			cand.listed = kept[n-1]
+			from = cand.listed.ownEnd(cand.start)
 		}
+		cand.lead = t.text.S[from:cand.start]
+		cand.before = t.metric
+		cand.analyse()
 		if cand.accepted() && t.deadline(cand) {
 			kept = append(kept, cand)
 		}
@@ -205,33 +214,39 @@ func (t *targetText) clause(s, c span, quantities []quantity) []Target {
 	var out []Target
 	for _, k := range kept {
 		out = append(out, t.rows(k)...)
+		t.metric = k.metric
 	}
 	return out
+}
+
+// ownEnd is where the words of a target end that stands before another one at next: behind the
+// noun that follows it (12处 of 22处煤矿复产、12处煤矿投产), else behind the figure.
+func (c *candidate) ownEnd(next int) int {
+	if c.nounFollows() {
+		if i := strings.LastIndex(c.text[c.end:next], "、"); i >= 0 {
+			return c.end + i + len("、")
+		}
+	}
+	return c.end
 }
 
 // candidates are the figures of a clause that stand in running text.
 func (t *targetText) candidates(s, c span, quantities []quantity) []candidate {
 	var list []candidate
-	from := c.start
 	for _, q := range quantities {
 		if !c.contains(q.start) || t.hidden(q) {
 			continue
 		}
 		cand := candidate{
-			quantity: q, text: t.text.S, sentence: s, clause: c,
-			lead: t.text.S[from:q.start], goals: t.goals,
+			quantity: q, text: t.text.S, sentence: s, clause: c, goals: t.goals,
 		}
 		if n := len(list); n > 0 {
 			list[n-1].rest = t.text.S[list[n-1].end:q.start]
 		}
 		list = append(list, cand)
-		from = q.end
 	}
-	for i := range list {
-		if i == len(list)-1 {
-			list[i].rest = t.text.S[list[i].end:max(c.end, list[i].end)]
-		}
-		list[i].analyse()
+	if n := len(list); n > 0 {
+		list[n-1].rest = t.text.S[list[n-1].end:max(c.end, list[n-1].end)]
 	}
 	return list
 }
@@ -321,7 +336,8 @@ func (c *candidate) cuts(rest, word string) bool {
 	case "共":
 		return !startsWithAny(lastRunes(rest, 1), "公", "一")
 	case "是", "列", "能", "可", "应", "已", "占", "居":
-		return !startsWithAny(lastRunes(rest, 1), "系", "序", "功", "节", "性", "许", "供", "侵", "定", "于")
+		return !startsWithAny(lastRunes(rest, 1), "系", "序", "功", "节", "性", "许", "供", "侵", "定", "于", "储",
+			"产", "动", "效", "智", "职", "机", "技", "潜", "赋")
 	}
 	return true
 }
@@ -342,6 +358,8 @@ func (c *candidate) settleOp() {
 	case c.kind == rankUnit:
 		c.op, c.compared = "<=", true
 	case c.op == ">" || c.op == "<" && c.tail != ">=":
+	case c.op == "" && c.tail == "" && containsAny(c.lead, []string{"至少", "不少于", "不低于"}):
+		c.op, c.compared = ">=", true
 	case c.tail != "":
 		c.op = c.tail
 	case c.op == "" && c.approx:

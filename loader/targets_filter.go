@@ -13,7 +13,10 @@ func (c *candidate) accepted() bool {
 	if c.spelled && !c.plainNumeral() {
 		return false
 	}
-	if c.granted() || c.attributive() {
+	if c.continues() {
+		return true
+	}
+	if containsAny(c.clause.of(c.text), designWords) || c.granted() || c.attributive() {
 		return false
 	}
 	switch c.kind {
@@ -31,6 +34,17 @@ func (c *candidate) accepted() bool {
 		return !containsAny(c.clause.of(c.text), []string{"给予", "奖励", "获"})
 	}
 	return false
+}
+
+// continues reports whether the figure goes on with a list that has been accepted.
+func (c *candidate) continues() bool {
+	if c.listed == nil || c.unit != c.listed.unit || c.kind == moneyUnit {
+		return false
+	}
+	if strings.TrimSpace(c.lead) != "" && !bareJoint(c.lead) {
+		return false
+	}
+	return c.nounFollows() == c.listed.nounFollows()
 }
 
 // past reports whether the sentence tells of what has been achieved.
@@ -73,6 +87,9 @@ var concreteNouns = words(`平台 基地 中心 园区 示范区 项目 企业 �
 // or its clause is the condition (对…的) of a later clause that grants something.
 func (c *candidate) granted() bool {
 	clause := c.clause.of(c.text)
+	if c.kind == durationUnit && containsAny(c.lead, []string{"压缩", "缩短", "压减"}) {
+		return false
+	}
 	if containsAny(clause, grantWords) && !c.cappedFee(clause) && !c.servesAim(clause) {
 		return true
 	}
@@ -85,7 +102,7 @@ func (c *candidate) granted() bool {
 
 // servesAim lets a count pass whose clause names a grant only as its object: 发放补贴5万人次.
 func (c *candidate) servesAim(clause string) bool {
-	if c.kind != countUnit || c.tail == "" && !c.compared {
+	if c.kind != countUnit || !c.compared {
 		return false
 	}
 	return !containsAny(clause, []string{"给予", "最高", "奖补", "补助", "奖励", "额度", "限额", "保证金", "首付", "上限"})
@@ -101,6 +118,9 @@ func (c *candidate) cappedFee(clause string) bool {
 // condition.
 func (c *candidate) conditional() bool {
 	for _, cl := range clauses(c.text, span{c.sentence.start, max(c.clause.end, c.end)}) {
+		if cl.end < c.start && strings.HasSuffix(cl.of(c.text), "时") {
+			return true
+		}
 		if startsWithAny(cl.of(c.text), "对", "凡", "符合", "企业", "单个", "当", "如", "若", "经", "按", "按照", "在各") {
 			return true
 		}
@@ -144,6 +164,9 @@ func (c *candidate) shareOfNoun() bool {
 var notCounted = words(`围绕 聚焦 依托 涉及 面向 针对 对 从 由 将 把 按 全市 全省 全县 全区 全国 全州 全盟 我市 我省 辖区 各
 	以 等 与 和 及 、 满 每 连续 第 近 前 ( （ 全市共 超 这 该 上述 其他 其余 所有 任一 任意 某 某一 每一 于 中 其中 下辖 所辖 之`)
 
+// givenWords before a number of things leave no doubt that they are there already.
+var givenWords = words(`围绕 聚焦 依托 针对 面向 涉及 覆盖 全市 全省 全国 全县 全区 、 和 等国家`)
+
 func (c *candidate) countAccepted() bool {
 	clause := c.clause.of(c.text)
 	if containsAny(c.lead, []string{"每人", "每位"}) && !strings.Contains(c.lead, "至少") {
@@ -159,11 +182,14 @@ func (c *candidate) countAccepted() bool {
 	if c.verbAdjacent() && !c.softOnly() {
 		return true
 	}
+	if strings.TrimSpace(c.lead) == "为" {
+		return containsAny(c.rest, []string{"提供", "解决", "办理", "发放"})
+	}
 	if c.compared {
 		return c.tail != "" || making || c.goals || !strings.HasSuffix(c.stem, "的")
 	}
 	if c.nounFollows() && making && !c.softOnly() {
-		return !c.presupposed()
+		return !c.presupposed() || c.movedThings()
 	}
 	if c.listed != nil && joined(c.lead) {
 		return true
@@ -171,7 +197,7 @@ func (c *candidate) countAccepted() bool {
 	if c.nounFollows() {
 		return c.movedThings()
 	}
-	return c.goals || making
+	return c.goals || making || containsAny(c.stem, strongVerbs)
 }
 
 // softOnly reports whether the only verb is one that says little: 支持17个产业.
@@ -202,13 +228,13 @@ func (c *candidate) presupposed() bool {
 func (c *candidate) movedThings() bool {
 	moved := []string{"复工", "复产", "开工", "建成", "投产", "竣工", "完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
 		"建设", "创建", "改造", "落实", "实现"}
-	after := c.text[c.end:c.sentence.end]
-	if i := strings.IndexAny(after, "。；"); i >= 0 {
-		after = after[:i]
-	}
-	_, given := cutSuffixes(c.lead, words(`围绕 聚焦 依托 针对 面向 涉及 覆盖 全市 全省 全国 全县 全区`))
-	return given == "" && containsAny(after, moved)
+	_, given := cutSuffixes(c.lead, givenWords)
+	return given == "" && containsAny(c.rest, moved)
 }
+
+// strongVerbs show an aim wherever they stand before a figure that ends its clause.
+var strongVerbs = words(`新增 新建 建成 培育 打造 制定 引进 新开工 开工 竣工 创建 建设 实施 举办 完成 培训 培养 推出 认定
+	新认定 改造 改扩建 发布 推广 组建 形成 招引`)
 
 func (c *candidate) rateAccepted() bool {
 	clause := c.clause.of(c.text)
@@ -219,6 +245,9 @@ func (c *candidate) rateAccepted() bool {
 		return false
 	}
 	if strings.HasSuffix(strings.TrimRight(c.lead, " "), "的") || strings.HasSuffix(c.lead, "按") {
+		return false
+	}
+	if strings.HasSuffix(c.stem, "幅度") || c.conditional() && containsAny(c.text[c.sentence.start:c.start], []string{"时,", "应"}) {
 		return false
 	}
 	if containsAny(clause, []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) && !strings.Contains(clause, "增长") {
@@ -236,6 +265,14 @@ func (c *candidate) moneyAccepted() bool {
 	}
 	if startsWithAny(c.rest, "级", "以上") {
 		return false
+	}
+	if c.nounFollows() && c.tail == "" {
+		if containsAny(c.rest, []string{"全部支付", "使用完毕", "全部到位"}) {
+			return true
+		}
+		if strings.Contains(c.rest, "的") {
+			return false
+		}
 	}
 	allocated := containsAny(c.lead, []string{"安排", "设立", "统筹", "筹集"})
 	if allocated && c.tail == "" && !c.compared {

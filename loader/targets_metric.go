@@ -79,7 +79,7 @@ func splitList(name string, n int) []string {
 		case ')', '）', '”':
 			depth = max(depth-1, 0)
 		case '、', '和', '及', '与':
-			if depth > 0 || r != '、' && !conjunction(name, i) {
+			if depth > 0 || r != '、' && !listWord(name, i) {
 				continue
 			}
 			items = append(items, strings.TrimSuffix(name[start:i], "以"))
@@ -94,8 +94,8 @@ func splitList(name string, n int) []string {
 	return items
 }
 
-// conjunction tells 和 between two items from 和 inside a word.
-func conjunction(name string, i int) bool {
+// listWord tells 和 between two items from 和 inside a word.
+func listWord(name string, i int) bool {
 	for _, w := range []string{"和谐", "中和", "饱和", "参与", "及时", "普及", "涉及", "以及", "和平", "共和"} {
 		for off := range len(w) {
 			if off%3 == 0 && i-off >= 0 && strings.HasPrefix(name[i-off:], w) {
@@ -134,14 +134,24 @@ func commonHead(items []string, last string) (suffix, prefix string) {
 func metricOf(list []*candidate, i int) string {
 	c := list[i]
 	before := cleanLead(c.stem, c.kind)
+	if c.kind == durationUnit && c.op != ">=" {
+		before, _ = cutPrefixes(before, []string{"缩短", "压缩", "压减"})
+	}
+	if c.kind == rateUnit && i == 0 && genericRate(before) {
+		before = c.previousClause() + before
+	}
 	after := c.following()
 	switch {
 	case after != "" && (before == "" || c.verbAdjacent()):
 		return after
 	case before == "" && i > 0:
 		return verbless(list[i-1].metric, c.stem)
+	case before == "" && c.before != "":
+		return c.before
 	case before == "":
 		return c.previousClause()
+	case after != "" && c.kind == countUnit && !c.compared:
+		return c.joinedName(before, after)
 	}
 	if c.change != "" && c.unit != "个百分点" && c.unit != "百分点" {
 		before += c.change
@@ -150,6 +160,15 @@ func metricOf(list []*candidate, i int) string {
 		before = inherit(list[i-1].metric, before)
 	}
 	return before
+}
+
+// genericRate are rates that do not say of what.
+func genericRate(name string) bool {
+	switch name {
+	case "比例", "占比", "比重", "比率", "覆盖率", "数量":
+		return true
+	}
+	return false
 }
 
 // verbless names a figure that has a verb but no noun of its own (竣工1200个 after
@@ -193,7 +212,7 @@ func inherit(previous, name string) string {
 // cleanLead removes from the words before a figure the time, the aim and the verb of making.
 func cleanLead(stem string, kind unitKind) string {
 	s := strings.Trim(stem, " 、，,：:")
-	s = trimJoint(s)
+	s = cutComparison(trimJoint(s))
 	for {
 		rest := strings.TrimLeft(cutTime(s), " ，,：:“”"[:3])
 		afterAim, aim := cutPrefixes(rest, aimWords)
@@ -211,6 +230,22 @@ func cleanLead(stem string, kind unitKind) string {
 		}
 		s = rest
 	}
+}
+
+// cutComparison removes what a level is compared with: 增速比三季度, 产量较上年.
+func cutComparison(s string) string {
+	for _, w := range []string{"比", "较"} {
+		i := strings.LastIndex(s, w)
+		if i <= 0 || utf8.RuneCountInString(s[i:]) > 8 {
+			continue
+		}
+		if startsWithAny(s[i+len(w):], "例", "重", "率", "大", "武", "赛") ||
+			startsWithAny(lastRunes(s[:i], 1), "占", "同", "环", "对", "配", "价", "相") {
+			continue
+		}
+		return s[:i]
+	}
+	return s
 }
 
 func trimJoint(s string) string {
@@ -236,13 +271,11 @@ func aimEnds(word, rest string) bool {
 		return !startsWithAny(rest, "享", "建", "青团", "同", "性", "和")
 	case "要":
 		return !startsWithAny(rest, "素", "求", "点")
-	case "全部", "全面", "重点", "组织", "年度", "继续", "支持", "平均", "每", "年":
-		return !startsWithAny(rest, "率", "机构", "领域", "产业", "企业", "项目", "度", "轻", "产", "个", "万", "产值", "工程",
-			"行业", "产品", "研发", "力度", "实验", "周期", "教育", "水平", "预", "建设", "均", "建", "检") || word == "每" && rest == ""
-	case "同时":
-		return true
-	case "到", "至":
-		return true
+	case "全部", "全面", "重点", "组织", "年度", "支持", "继续", "每", "分批":
+		_, verb := cutPrefixes(rest, makingVerbs)
+		return verb != "" || rest == "" || word == "支持" && !startsWithAny(rest, "率", "力度")
+	case "高标准":
+		return !startsWithAny(rest, "农田")
 	}
 	return true
 }
@@ -253,7 +286,7 @@ func verbEnds(word, rest string) bool {
 		return true
 	}
 	return !startsWithAny(rest, "率", "用地", "水平", "能力", "指数", "速度", "规模", "面积", "周期", "者", "覆盖率", "型", "性",
-		"性能", "员", "基金", "商", "机构", "中心", "区", "额", "量", "园", "师", "单位", "站", "人员", "成本", "物", "局")
+		"性能", "员", "基金", "商", "机构", "中心", "区", "额", "量", "园", "师", "单位", "站", "人员", "成本", "物", "局", "业", "器")
 }
 
 // cutTime removes a time at the beginning: 到2025年底, “十四五”期间, 11月底前.
@@ -276,7 +309,7 @@ func cutTime(s string) string {
 			}
 		}
 	}
-	for _, w := range []string{"年底前", "年底", "今年", "全年", "年内", "本年度", "当年"} {
+	for _, w := range []string{"四季度", "年底前", "年底", "今年", "全年", "年内", "本年度", "当年"} {
 		if rest, ok := strings.CutPrefix(t, w); ok {
 			return rest
 		}
@@ -315,12 +348,20 @@ func (c *candidate) following() string {
 		return ""
 	}
 	end := len(s)
-	for _, stop := range []string{"落户", "、", "和", "及", "以及", "(", "（"} {
-		if i := strings.Index(s, stop); i > 0 && (stop == "落户" || i < end && c.listFollows(s[i:], stop)) {
+	for _, stop := range []string{"落户", "用于", "、", "和", "及", "以及", "(", "（"} {
+		if i := strings.Index(s, stop); i > 0 && (stop == "落户" || stop == "用于" || i < end && c.listFollows(s[i:], stop)) {
 			end = min(end, i)
 		}
 	}
 	return strings.TrimSpace(s[:end])
+}
+
+// joinedName names what stands around a figure: 因疫情停工的256个项目 gives 因疫情停工的项目.
+func (c *candidate) joinedName(before, after string) string {
+	if strings.HasSuffix(strings.TrimRight(c.lead, " "), "的") {
+		return before + "的" + after
+	}
+	return before + after
 }
 
 // listFollows reports whether the list mark at the beginning of s leads to the next figure.

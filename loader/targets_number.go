@@ -178,6 +178,9 @@ func (s *numberScanner) finish(
 		}
 	}
 	q.tail, q.end = tailAfter(after)
+	if q.tail == "" && q.kind == durationUnit && endsWithin(after) {
+		q.tail, q.end = "<=", len("内")
+	}
 	q.end += q.figureEnd
 	return q, q.end, true
 }
@@ -340,6 +343,12 @@ func skipSpaces(text string, i int) int {
 		i++
 	}
 	return i
+}
+
+// endsWithin reports whether text begins with a 内 that closes a clause: 控制在20天内。
+func endsWithin(text string) bool {
+	rest, ok := strings.CutPrefix(text, "内")
+	return ok && (rest == "" || strings.ContainsRune("、,)和及", firstRune(rest)))
 }
 
 // tailAfter reads a comparator after a unit; the number is its length.
