@@ -138,12 +138,14 @@ func (e *element) ownLine() bool {
 	switch {
 	case e.label.kind <= labelSect:
 		return true
+	case e.label.kind == labelArt:
+		return false // articles have sentences, not headlines
 	case follows && body != s:
 		return n <= looseHeadline && isHeadline(body, strictHeadline) || !e.leaf
 	case follows:
 		return !strings.HasSuffix(s, ":") || n <= 20
 	}
-	return body == s && n <= 25 && isHeadline(body, strictHeadline) && e.label.kind != labelArt
+	return body == s && n <= 25 && isHeadline(body, strictHeadline)
 }
 
 const (

@@ -182,6 +182,9 @@ func digitLabel(s string) label {
 	i := n
 	for i+1 < len(s) && s[i] == '.' && isDigit(s[i+1]) {
 		num, n := decimal(s[i+1:])
+		if n == 4 && strings.HasPrefix(s[i+1+n:], "年") { // 3.2023年…: a text that opens with a year
+			return label{kind: labelNum, nums: nums, text: i + 1}
+		}
 		if n == 0 || num > 99 {
 			return label{}
 		}

@@ -1,7 +1,207 @@
 package loader
 
-// endsWithUnits reports whether a paragraph ends with a list of responsible units.
-func endsWithUnits(s string) bool { return false }
+import (
+	"strings"
+	"unicode/utf8"
+)
 
-// isRoleLine reports whether a paragraph is a line such as 牵头单位:….
-func isRoleLine(s string) bool { return false }
+// The roles of units, as Unit.Role has them.
+const (
+	roleLead        = "LEAD"
+	roleResponsible = "RESPONSIBLE"
+	roleSupport     = "SUPPORT"
+)
+
+// unitList is one list of responsible units.
+type unitList struct {
+	start, end int // bytes of the body, brackets included
+	units      []listedUnit
+	open       bool // ends in 等
+	role       bool // a line of its own, such as 牵头单位:…
+}
+
+// listedUnit is a unit as a list names it; start and end are bytes of the body.
+type listedUnit struct {
+	start, end int
+	role       string
+}
+
+// unitsOf reads the lists of units in a task's text: each unit once, with its strongest role.
+// The quote is the last list. Where firstLeads is set, the document says that the unit listed
+// first leads (列第一位者为牵头单位).
+func unitsOf(src *Source, body Text, firstLeads bool) (units []Unit, open bool, quote *string) {
+	units = []Unit{}
+	index := map[string]int{}
+	for _, l := range findUnitLists(body.S) {
+		for i, u := range l.units {
+			name := asWritten(src, body.Slice(u.start, u.end))
+			role := u.role
+			if i == 0 && firstLeads && role == roleResponsible {
+				role = roleLead
+			}
+			if at, ok := index[name]; ok {
+				units[at].Role = stronger(units[at].Role, role)
+				continue
+			}
+			index[name] = len(units)
+			units = append(units, Unit{
+				Name: name, Role: role, Collective: isCollective(name),
+				Span: body.Span(u.start, u.end),
+			})
+		}
+		open = open || l.open
+		q := src.Quote(body.Span(l.start, l.end))
+		quote = &q
+	}
+	return units, open, quote
+}
+
+func stronger(a, b string) string {
+	for _, r := range []string{roleLead, roleResponsible} {
+		if a == r || b == r {
+			return r
+		}
+	}
+	return roleSupport
+}
+
+// findUnitLists finds the lists of units in a text, in order. Each paragraph is read by itself:
+// a list whose closing bracket is lost ends with its paragraph.
+func findUnitLists(s string) []unitList {
+	var out []unitList
+	for start := 0; start < len(s); {
+		end := start + len(s[start:])
+		if i := strings.IndexByte(s[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		lists := paragraphLists(s, start, end)
+		if len(lists) == 1 && lists[0].role && len(out) > 0 && out[len(out)-1].role {
+			last := &out[len(out)-1] // roles on lines of their own make one list
+			last.units = append(last.units, lists[0].units...)
+			last.end = lists[0].end
+			last.open = last.open || lists[0].open
+		} else {
+			out = append(out, lists...)
+		}
+		start = end + 1
+	}
+	return out
+}
+
+func paragraphLists(s string, start, end int) []unitList {
+	if _, n := roleLabel(s[start:end]); n > 0 {
+		if l, ok := readList(s, start, end, true); ok {
+			l.role = true
+			return []unitList{l}
+		}
+	}
+	var out []unitList
+	close := matchBrackets(s[start:end])
+	for i := start; i < end; {
+		r, n := utf8.DecodeRuneInString(s[i:end])
+		if r != '(' && r != '〔' {
+			i += n
+			continue
+		}
+		stop, inner := end, end
+		closed := false
+		if j, ok := close[i-start]; ok {
+			inner = start + j
+			_, m := utf8.DecodeRuneInString(s[inner:])
+			stop, closed = inner+m, true
+		}
+		l, ok := readList(s, i+n, inner, false)
+		if ok && (l.role || placed(s, start, end, i, stop, len(l.units), closed)) {
+			l.start, l.end, l.role = i, stop, false
+			out = append(out, l)
+			i = stop
+			continue
+		}
+		i += n
+	}
+	if len(out) == 0 {
+		out = bareList(s, start, end)
+	}
+	return out
+}
+
+// matchBrackets pairs the round and square brackets of a paragraph; the kinds are not told apart,
+// since sources mix them.
+func matchBrackets(s string) map[int]int {
+	pairs := map[int]int{}
+	var open []int
+	for i, r := range s {
+		switch r {
+		case '(', '〔':
+			open = append(open, i)
+		case ')', '〕':
+			if len(open) > 0 {
+				pairs[open[len(open)-1]] = i
+				open = open[:len(open)-1]
+			}
+		}
+	}
+	return pairs
+}
+
+// placed reports whether a bracket without a label stands where lists stand: behind a sentence,
+// or at the end of the paragraph.
+func placed(s string, start, end, i, stop, units int, closed bool) bool {
+	before := strings.TrimRight(s[start:i], " ")
+	switch lastRune(before) {
+	case '。', ';', '!', '?', ')', '〕', utf8.RuneError:
+		return true
+	}
+	rest := strings.Trim(s[stop:end], "。; ")
+	return rest == "" && closed && units >= 2
+}
+
+// bareList reads a list that has lost both brackets, at the end of a paragraph.
+func bareList(s string, start, end int) []unitList {
+	i := strings.LastIndex(strings.TrimRight(s[start:end], "。 "), "。")
+	if i < 0 {
+		return nil
+	}
+	from := start + i + len("。")
+	l, ok := readList(s, from, end, false)
+	if !ok {
+		return nil
+	}
+	for _, u := range l.units {
+		if !isUnitName(s[u.start:u.end]) {
+			return nil
+		}
+	}
+	l.start = from
+	if !l.role {
+		l.start = l.units[0].start
+	}
+	l.end = from + len(strings.TrimRight(s[from:end], "。 )〕"))
+	l.role = false
+	return []unitList{l}
+}
+
+// endsWithUnits reports whether a paragraph ends with a list of units.
+func endsWithUnits(s string) bool {
+	lists := findUnitLists(s)
+	return len(lists) > 0 && strings.Trim(s[lists[len(lists)-1].end:], "。 ") == ""
+}
+
+// isRoleLine reports whether a paragraph is a line such as 牵头单位:市科技局.
+func isRoleLine(s string) bool {
+	_, n := roleLabel(s)
+	return n > 0
+}
+
+// firstLeads reports whether a text says that the unit listed first leads.
+func firstLeads(s string) bool {
+	for _, w := range []string{"第一位", "首位", "第一个", "排名第一", "列第一"} {
+		if i := strings.Index(s, w); i >= 0 {
+			rest := s[i:]
+			if j := strings.Index(rest, "牵头"); j >= 0 && j < 40 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,301 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// readList reads the inside of a list of units, s[start:end]:
+//
+//	责任单位:A、B等            牵头单位:A;配合单位:B、C
+//	A牵头,B、C配合              A、B等部门按职责分工负责
+//	A、B,各县(市、区)人民政府
+//
+// With a label anything is taken for a unit; without one, every name must look like one. The
+// result's role says whether there was a label.
+func readList(s string, start, end int, labelled bool) (unitList, bool) {
+	l := unitList{start: start, end: end}
+	r := listReader{s: s, list: &l, role: roleResponsible, labelled: labelled}
+	r.read(start, cutRemarks(s, start, end))
+	l.role = r.labelled
+	if len(l.units) == 0 {
+		return l, false
+	}
+	if r.labelled {
+		return l, true
+	}
+	strict := r.verbs > 0
+	for _, u := range l.units {
+		name := s[u.start:u.end]
+		if !isUnitName(name) {
+			return l, false
+		}
+		strict = strict || isStrongUnit(name)
+	}
+	return l, strict
+}
+
+// cutRemarks is the end of the list proper: remarks about the lists of the document follow a stop
+// or a word such as 以下.
+func cutRemarks(s string, start, end int) int {
+	for _, w := range []string{"。", ",以下", "、以下", ";以下", ",下同", ";下同", ",列第一", ",排第一", ",排在第一"} {
+		if i := strings.Index(s[start:end], w); i > 0 {
+			end = start + i
+		}
+	}
+	return end
+}
+
+// listReader collects the units of one list.
+type listReader struct {
+	s        string
+	list     *unitList
+	role     string // of the label in force
+	labelled bool
+	verbs    int // groups that ended in a verb of duty
+	pending  int // first unit behind the last verb: A,B配合 makes both support
+}
+
+// read takes the list apart at the commas and semicolons outside brackets.
+func (r *listReader) read(start, end int) {
+	for start < end {
+		stop := r.separator(start, end, ",;")
+		r.group(start, stop)
+		start = stop + 1
+	}
+}
+
+// separator is the place of the first of the given marks outside brackets, or end.
+func (r *listReader) separator(start, end int, marks string) int {
+	depth := 0
+	for i, c := range r.s[start:end] {
+		switch c {
+		case '(', '〔', '〈', '《':
+			depth++
+		case ')', '〕', '〉', '》':
+			depth = max(depth-1, 0)
+		default:
+			if depth == 0 && strings.ContainsRune(marks, c) {
+				return start + i
+			}
+		}
+	}
+	return end
+}
+
+// group reads the units between two commas, with the label before or the verb behind them.
+func (r *listReader) group(start, end int) {
+	start, end = trimSpan(r.s, start, end)
+	if role, n := roleLabel(r.s[start:end]); n > 0 {
+		r.role, r.labelled = role, true
+		start += n
+	}
+	if isDeadline(r.s[start:end]) {
+		return
+	}
+	if strings.HasPrefix(r.s[start:end], "由") {
+		start += len("由")
+	}
+	role := r.role
+	verb, n := dutyVerb(r.s[start:end])
+	if n > 0 {
+		role = verb
+		end -= n
+		r.verbs++
+	}
+	for start < end {
+		stop := r.wholeName(start, r.separator(start, end, "、"), end)
+		r.item(start, stop, role)
+		start = stop + len("、")
+	}
+	if n > 0 {
+		if !r.labelled {
+			for i := r.pending; i < len(r.list.units); i++ {
+				r.list.units[i].role = role
+			}
+		}
+		r.pending = len(r.list.units)
+	}
+}
+
+// wholeName widens a name that a comma of its own divides: 各区、县(市)人民政府 is one class.
+func (r *listReader) wholeName(start, stop, end int) int {
+	for stop < end {
+		name := strings.TrimSpace(r.s[start:stop])
+		if !strings.HasPrefix(name, "各") && !strings.HasPrefix(name, "有关") && !strings.HasPrefix(name, "相关") {
+			return stop
+		}
+		if !endsDivision(name) {
+			return stop
+		}
+		next := r.separator(stop+len("、"), end, "、")
+		follow := strings.TrimSpace(r.s[stop+len("、") : next])
+		if strings.HasPrefix(follow, "各") || strings.HasPrefix(follow, "市") || strings.HasPrefix(follow, "省") {
+			return stop
+		}
+		bare, _, _ := strings.Cut(follow, "(")
+		if !endsGovernment(follow) && !endsDivision(follow) || utf8.RuneCountInString(bare) > 7 {
+			return stop
+		}
+		stop = next
+	}
+	return stop
+}
+
+// endsDivision reports whether a name ends in a kind of division (区, 县(市)) without a body.
+func endsDivision(name string) bool {
+	name = strings.TrimRight(withoutGloss(name), " ")
+	for _, w := range []string{"区", "县", "市", "州", "镇", "乡", "街道", "盟", "旗", "园区", "开发区", "街"} {
+		if strings.HasSuffix(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsGovernment(name string) bool {
+	name = withoutGloss(name)
+	for _, w := range []string{"政府", "管委会", "管理委员会", "办事处", "党委", "办"} {
+		if strings.HasSuffix(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutGloss is a name without the bracket at its end: 各区人民政府(管委会).
+func withoutGloss(name string) string {
+	for _, p := range [][2]string{{"(", ")"}, {"〔", "〕"}, {"〈", "〉"}} {
+		if strings.HasSuffix(name, p[1]) {
+			if i := strings.LastIndex(name, p[0]); i > 0 {
+				return name[:i]
+			}
+		}
+	}
+	return name
+}
+
+// item takes one name, which may stand for two (A会同B, A和B) or end the list (A等部门).
+func (r *listReader) item(start, end int, role string) {
+	start, end = trimSpan(r.s, start, end)
+	if start >= end || isDeadline(r.s[start:end]) {
+		return
+	}
+	name := r.s[start:end]
+	for _, w := range []string{"会同", "协同", "联合"} {
+		if i := strings.Index(name, w); i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len(w):]) {
+			r.item(start, start+i, role)
+			r.item(start+i+len(w), end, role)
+			return
+		}
+	}
+	if i := openEnd(name); i >= 0 {
+		r.list.open = true
+		rest := start + i + len("等")
+		if i > 0 {
+			r.item(start, start+i, role)
+		}
+		r.afterOpenEnd(rest, end, role)
+		return
+	}
+	if i := jointNames(name); i > 0 {
+		r.item(start, start+i, role)
+		_, n := utf8.DecodeRuneInString(name[i:])
+		r.item(start+i+n, end, role)
+		return
+	}
+	if i := dutyWithin(name); i > 0 {
+		end = start + i
+		r.verbs++
+	}
+	end = start + len(cutGloss(r.s[start:end]))
+	r.list.units = append(r.list.units, listedUnit{start: start, end: end, role: role})
+}
+
+// afterOpenEnd reads what follows 等: nothing, a plain 部门 or 单位, or a class of units.
+func (r *listReader) afterOpenEnd(start, end int, role string) {
+	rest := r.s[start:end]
+	for _, w := range []string{"部门", "单位", "有关部门", "相关部门", "有关单位", "相关单位", "部门和单位", "部门单位", "多部门"} {
+		if tail, ok := strings.CutPrefix(rest, w); ok {
+			for _, c := range []string{"和", "及", "与"} {
+				if t, ok := strings.CutPrefix(tail, c); ok && isUnitName(t) {
+					r.item(end-len(t), end, role)
+					return
+				}
+			}
+			if tail == "" {
+				return
+			}
+		}
+	}
+	if rest != "" && isUnitName(rest) {
+		r.item(start, end, role)
+	}
+}
+
+// openEnd is the place of the 等 that ends a list in this name, or -1. 高等, 平等 and the like
+// are words.
+func openEnd(name string) int {
+	i := strings.LastIndex(name, "等")
+	if i < 0 {
+		return -1
+	}
+	if i > 0 {
+		if strings.ContainsRune("高中初平同均优", lastRune(name[:i])) {
+			return -1
+		}
+		if !isUnitName(name[:i]) && !strings.HasSuffix(name, "等") {
+			return -1
+		}
+	}
+	return i
+}
+
+// jointNames is the place of a 和 or 及 that joins two whole names, or 0: 省发展改革委和省财政厅,
+// but not 自然资源和规划局.
+func jointNames(name string) int {
+	if strings.HasPrefix(name, "各") || strings.HasPrefix(name, "其他") {
+		return 0
+	}
+	for _, w := range []string{"和", "及", "与"} {
+		i := strings.Index(name, w)
+		for i > 0 {
+			left, right := name[:i], name[i+len(w):]
+			if isStrongUnit(left) && isUnitName(right) && utf8.RuneCountInString(right) >= 3 &&
+				!strings.HasSuffix(left, "部门") && !strings.HasSuffix(left, "单位") {
+				return i
+			}
+			next := strings.Index(right, w)
+			if next < 0 {
+				break
+			}
+			i += len(w) + next
+		}
+	}
+	return 0
+}
+
+// cutGloss takes an explanation off a name: 各区人民政府〈含开发区管委会,下同〉.
+func cutGloss(name string) string {
+	for _, open := range []string{"(", "〈", "〔"} {
+		i := strings.LastIndex(name, open)
+		if i <= 0 {
+			continue
+		}
+		_, w := cutPrefixes(name[i+len(open):], []string{"含", "包括", "下同", "以下", "不含", "简称"})
+		if w != "" || strings.Contains(name[i:], "下同") {
+			return strings.TrimRight(name[:i], " ")
+		}
+	}
+	return name
+}
+
+func trimSpan(s string, start, end int) (int, int) {
+	for start < end && s[start] == ' ' {
+		start++
+	}
+	for start < end && s[end-1] == ' ' {
+		end--
+	}
+	return start, end
+}

@@ -1,0 +1,186 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Words of the labels before lists of units; roleLabel knows how they combine.
+var (
+	leadWords    = []string{"牵头", "主办", "主责", "首要责任", "第一责任"}
+	supportWords = []string{"配合", "协办", "协同", "协助", "协作", "参与", "参加", "支持", "协调单位"}
+	dutyWords    = []string{"责任", "落实", "负责", "实施", "承办", "完成", "执行", "指导", "承担", "主管", "监管"}
+)
+
+// maxLabel is the length of a label before a list, in bytes: 市级牵头责任单位(部门):
+const maxLabel = 45
+
+// roleLabel reads the label that s begins with (责任单位:) and gives the role it stands for and
+// its length in bytes, 0 where there is none.
+func roleLabel(s string) (role string, size int) {
+	i := strings.IndexByte(s, ':')
+	if i < 0 || i > maxLabel {
+		return "", 0
+	}
+	key := strings.ReplaceAll(s[:i], " ", "")
+	if strings.ContainsAny(key, "。,;") {
+		return "", 0
+	}
+	bare := withoutGloss(key)
+	ends := bare
+	for _, w := range []string{"单位", "部门", "主体", "机构", "处室", "科室", "责任", "牵头", "配合", "落实"} {
+		ends = strings.TrimSuffix(ends, w)
+	}
+	if ends == bare {
+		return "", 0
+	}
+	if containsAny(key, []string{"领导", "责任人", "时限", "联系人"}) {
+		return "", 0
+	}
+	switch {
+	case containsAny(key, leadWords):
+		role = roleLead
+	case containsAny(key, supportWords):
+		role = roleSupport
+	case containsAny(key, dutyWords):
+		role = roleResponsible
+	default:
+		return "", 0
+	}
+	return role, i + 1
+}
+
+// isDeadline reports whether an item tells when and not who.
+func isDeadline(s string) bool {
+	s = strings.TrimSpace(s)
+	if _, w := cutPrefixes(s, []string{
+		"完成时限", "完成时间", "时限", "时间", "进度", "工作目标", "责任人", "责任领导", "牵头领导", "分管领导", "长期",
+		"持续", "立即", "年底前", "常态化", "全年", "联系人", "目标", "备注",
+	}); w != "" {
+		return !isStrongUnit(s)
+	}
+	if i := strings.Index(s, "年"); i >= 0 && i <= 4 && i > 0 && isDigit(s[0]) {
+		return true
+	}
+	return strings.HasSuffix(s, "底前") || strings.HasSuffix(s, "完成")
+}
+
+// dutyVerbs follow the units of a list; longer ones first within a role.
+var dutyVerbs = []struct {
+	role  string
+	words []string
+}{
+	{roleLead, []string{
+		"共同牵头负责", "联合牵头负责", "按职责分工牵头负责", "牵头负责", "牵头组织实施", "牵头落实", "牵头推进", "牵头实施",
+		"共同牵头", "联合牵头", "分别牵头", "按职责分工牵头", "牵头指导", "牵头",
+	}},
+	{roleSupport, []string{
+		"按职责分工配合落实", "按职责分工配合", "按职责分工参与", "按职责配合", "配合落实", "配合实施", "协同配合", "参与配合",
+		"配合做好", "配合", "参与", "参加", "协助", "协同",
+	}},
+	{roleResponsible, []string{
+		"按照各自职责分工负责", "按各自职责分工负责", "按照职责分工分别负责", "按职责分工分别负责", "按照职责分工负责", "按职责分工负责",
+		"依职责分工负责", "依照职责分工负责", "根据职责分工负责", "按职责分工落实", "按照职责分工落实", "按职责分工组织实施",
+		"按职责分工实施", "按职责分工推进", "按职责分工", "依职责负责", "按职责负责", "按照职责负责", "按照各自职责负责",
+		"按各自职责负责", "结合职责负责", "分工负责", "分别负责", "共同负责", "具体负责", "联合负责", "负责组织实施", "负责落实",
+		"负责实施", "组织实施", "抓好落实", "抓落实", "负责", "落实", "实施", "指导", "推进", "监督", "统筹",
+	}},
+}
+
+// dutyVerb is the role of the verb that a group of units ends in, and the verb's length; 0 where
+// there is none.
+func dutyVerb(s string) (role string, size int) {
+	for _, v := range dutyVerbs {
+		for _, w := range v.words {
+			if strings.HasSuffix(s, w) && len(w) > size {
+				role, size = v.role, len(w)
+			}
+		}
+	}
+	if size == len(s) {
+		return role, 0
+	}
+	return role, size
+}
+
+// dutyWithin is the place of a verb with an object (A负责标准制定) behind a whole name, or 0.
+func dutyWithin(name string) int {
+	for _, w := range []string{"负责", "牵头", "指导", "按职责", "按照职责", "落实"} {
+		if i := strings.Index(name, w); i > 0 && isStrongUnit(name[:i]) {
+			return i
+		}
+	}
+	return 0
+}
+
+// Endings of names of government units. The strong ones hardly ever end other words.
+const (
+	strongEndings = "局委厅办部署"
+	looseEndings  = "局委厅办部署院会处组队行社台馆站所港团联协校市县区州镇乡旗盟关庭企"
+)
+
+var (
+	strongSuffixes = []string{
+		"政府", "委员会", "管委会", "办公室", "办公厅", "中心", "公司", "部门", "单位", "总局", "银行", "集团", "检察院", "法院",
+		"研究院", "专班", "办事处", "总工会", "联席会议", "机关", "支队", "总队", "支行", "分行", "海关", "党校", "机构",
+	}
+	looseSuffixes = []string{"街道", "园区", "各地", "学校", "大学", "学院", "企业", "中学", "党委", "总社", "成员"}
+	// Words that end like units and are none.
+	notUnits = []string{
+		"社会", "机会", "大会", "全部", "内部", "外部", "干部", "总部", "西部", "东部", "中部", "北部", "南部", "委托", "布局", "格局",
+		"结局", "举办", "开办", "创办", "协办", "承办", "试行", "执行", "进行", "银行业", "场所", "研究所需", "一部", "局部", "主办", "督办",
+	}
+)
+
+// maxUnitName is the length of the longest name taken for a unit, in characters.
+const maxUnitName = 36
+
+// isUnitName reports whether a name may be that of a government unit or of a class of them.
+func isUnitName(name string) bool {
+	bare := strings.TrimSpace(withoutGloss(name))
+	n := utf8.RuneCountInString(bare)
+	if n < 2 || n > maxUnitName || strings.ContainsAny(bare, "。,;:“”《》") {
+		return false
+	}
+	for _, w := range notUnits {
+		if strings.HasSuffix(bare, w) {
+			return false
+		}
+	}
+	if strings.ContainsRune(looseEndings, lastRune(bare)) {
+		return true
+	}
+	if _, w := cutSuffixes(bare, strongSuffixes); w != "" {
+		return true
+	}
+	_, w := cutSuffixes(bare, looseSuffixes)
+	return w != ""
+}
+
+// isStrongUnit reports whether a name is certainly that of a unit.
+func isStrongUnit(name string) bool {
+	if !isUnitName(name) {
+		return false
+	}
+	bare := strings.TrimSpace(withoutGloss(name))
+	if utf8.RuneCountInString(bare) >= 3 && strings.ContainsRune(strongEndings, lastRune(bare)) {
+		return true
+	}
+	_, w := cutSuffixes(bare, strongSuffixes)
+	return w != ""
+}
+
+// isCollective reports whether a name stands for a class of units and not for one.
+func isCollective(name string) bool {
+	if strings.Contains(name, "各") {
+		return true
+	}
+	if containsAny(name, []string{
+		"有关", "相关", "成员单位", "主管部门", "其他", "其它", "市直部门", "省直部门", "市直单位", "省直单位", "地方政府",
+		"地方人民政府", "县级以上", "属地", "所在地", "责任单位", "牵头单位", "部门和单位", "部门单位", "镇街", "乡镇", "街镇", "市级部门",
+		"市属部门", "省级部门", "监管部门", "行业部门", "相应", "全市", "全省", "多部门", "银行业金融机构",
+	}) {
+		return true
+	}
+	return false
+}
