@@ -1,0 +1,256 @@
+package gazetteer
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// National is the code of the country as a whole (全国), the root of the hierarchy of regions.
+const National = "000000"
+
+// The levels of regions.
+const (
+	LevelNational   = "national"
+	LevelProvince   = "province"
+	LevelPrefecture = "prefecture"
+	LevelCounty     = "county"
+)
+
+// Region is an administrative division of GB/T 2260.
+type Region struct {
+	Code  string // six digits
+	Name  string // 杭州市; of an abolished division its last name
+	Short string // 杭州
+	Level string // one of the levels above
+	// Last is the last edition of GB/T 2260 that lists an abolished division, as 201607; "" for
+	// one that exists.
+	Last string
+}
+
+// regionTable holds all regions and the names they are known by.
+type regionTable struct {
+	byCode map[string]Region
+	// byName lists the codes of every name: full, former and short ones.
+	byName map[string][]string
+	// inText finds the names that mean a region wherever they stand in running text.
+	inText    dictionary[string]
+	refused   map[string][]string
+	numbers   map[string][]string // 机关代字 -> codes
+	notRegion map[string]bool
+}
+
+// load reads regions.tsv.
+func (t *regionTable) load(data []byte) error {
+	t.byCode = map[string]Region{
+		National: {Code: National, Name: "全国", Short: "全国", Level: LevelNational},
+	}
+	t.byName = map[string][]string{"全国": {National}, "中国": {National}, "国务院": {National}}
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	for n := 1; lines.Scan(); n++ {
+		line := lines.Text()
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 5 || len(f[0]) != 6 {
+			return fmt.Errorf("line %d: want five columns, a code of six digits first", n)
+		}
+		t.add(Region{Code: f[0], Name: f[1], Short: shortName(f[1]), Level: f[2], Last: f[4]})
+	}
+	return lines.Err()
+}
+
+// add files a region under its code and names. Rows of one code come oldest first, the present
+// name, with no last edition, before them.
+func (t *regionTable) add(r Region) {
+	if old, ok := t.byCode[r.Code]; !ok || old.Last != "" {
+		t.byCode[r.Code] = r
+	}
+	for _, name := range spellings(r) {
+		if !slices.Contains(t.byName[name], r.Code) {
+			t.byName[name] = append(t.byName[name], r.Code)
+		}
+	}
+}
+
+// kinds are the words that end regions' names, longest first.
+var kinds = []string{
+	"特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县", "自治旗",
+	"地区", "矿区", "林区", "特区", "新区", "省", "市", "盟", "州", "县", "区", "旗",
+}
+
+// peoples are the names of peoples (民族) in the names of autonomous divisions.
+var peoples = []string{
+	"柯尔克孜", "俄罗斯族", "乌孜别克族", "鄂温克族", "鄂伦春", "哈萨克", "塔吉克", "达斡尔族", "布依族",
+	"土家族", "仡佬族", "纳西族", "傈僳族", "哈尼族", "拉祜族", "布朗族", "德昂族", "景颇族", "阿昌族",
+	"普米族", "独龙族", "东乡族", "撒拉族", "保安族", "裕固族", "朝鲜族", "锡伯", "蒙古族", "蒙古",
+	"维吾尔", "毛南族", "仫佬族", "瑶族", "彝族", "藏族", "羌族", "苗族", "侗族", "壮族", "回族", "傣族",
+	"白族", "佤族", "怒族", "黎族", "畲族", "满族", "水族", "土族", "各族", "京族",
+}
+
+// shortName leaves out the kind of division: 杭州市 杭州, 楚雄彝族自治州 楚雄. A name of which
+// only one character would be left stays whole: 沙县.
+func shortName(name string) string {
+	for _, k := range kinds {
+		rest, ok := strings.CutSuffix(name, k)
+		if !ok || utf8.RuneCountInString(rest) < 2 {
+			continue
+		}
+		if strings.HasPrefix(k, "自治") {
+			rest = withoutPeoples(rest)
+		}
+		return rest
+	}
+	return name
+}
+
+func withoutPeoples(name string) string {
+	for again := true; again; {
+		again = false
+		for _, p := range peoples {
+			rest, ok := strings.CutSuffix(name, p)
+			if ok && utf8.RuneCountInString(rest) >= 2 {
+				name, again = rest, true
+				break
+			}
+		}
+	}
+	return name
+}
+
+// spellings lists the names of a region: 楚雄彝族自治州, 楚雄州, 楚雄.
+func spellings(r Region) []string {
+	names := []string{r.Name}
+	if r.Short != r.Name {
+		names = append(names, r.Short)
+	}
+	for long, short := range map[string]string{"自治州": "州", "自治县": "县", "自治旗": "旗"} {
+		if strings.HasSuffix(r.Name, long) && r.Short != r.Name {
+			names = append(names, r.Short+short)
+		}
+	}
+	return names
+}
+
+// Region returns the division with a code, present or abolished.
+func (g *Gazetteer) Region(code string) (Region, bool) {
+	r, ok := g.regions.byCode[code]
+	return r, ok
+}
+
+// Regions lists the divisions that exist, the country first, in the order of their codes.
+func (g *Gazetteer) Regions() []Region {
+	var all []Region
+	for _, r := range g.regions.byCode {
+		if r.Last == "" {
+			all = append(all, r)
+		}
+	}
+	slices.SortFunc(all, func(a, b Region) int { return cmp.Compare(a.Code, b.Code) })
+	return all
+}
+
+// RegionParent returns the code of the division that a division belongs to: that of the country
+// for a province, "" for the country and for a code that is none.
+func (g *Gazetteer) RegionParent(code string) string { return g.regions.parent(code) }
+
+func (t *regionTable) parent(code string) string {
+	switch r := t.byCode[code]; r.Level {
+	case LevelProvince:
+		return National
+	case LevelPrefecture:
+		return code[:2] + "0000"
+	case LevelCounty:
+		if _, ok := t.byCode[code[:4]+"00"]; ok {
+			return code[:4] + "00"
+		}
+		return code[:2] + "0000"
+	}
+	return ""
+}
+
+// RegionWithin reports whether a division is another or lies in it.
+func (g *Gazetteer) RegionWithin(code, whole string) bool { return g.regions.within(code, whole) }
+
+func (t *regionTable) within(code, whole string) bool {
+	for c := code; c != ""; c = t.parent(c) {
+		if c == whole {
+			return true
+		}
+	}
+	return false
+}
+
+// RegionByName returns the division that a name means in a document of the division near ("" when
+// that is not known). A name that several divisions have is decided by the nearest: 鼓楼区 is that
+// of the city, else of the province; otherwise a province comes before a prefecture and that
+// before a county. A name that stays ambiguous is refused. The name may lead down the hierarchy:
+// 浙江省杭州市西湖区.
+func (g *Gazetteer) RegionByName(name, near string) (Region, bool) {
+	code := g.regions.resolve(name, near)
+	return g.regions.byCode[code], code != ""
+}
+
+func (t *regionTable) resolve(name, near string) string {
+	if codes := t.byName[name]; len(codes) > 0 {
+		return t.choose(codes, near)
+	}
+	for i := range name { // a longer division, then its part
+		if i == 0 {
+			continue
+		}
+		codes := t.byName[name[:i]]
+		if len(codes) == 0 {
+			continue
+		}
+		whole := t.choose(codes, near)
+		if code := t.resolve(name[i:], whole); whole != "" && code != whole && t.within(code, whole) {
+			return code
+		}
+	}
+	return ""
+}
+
+// choose picks the one that near makes the most likely, "" if several are.
+func (t *regionTable) choose(codes []string, near string) string {
+	for whole := near; whole != "" && whole != National; whole = t.parent(whole) {
+		if one := t.highest(codes, whole); one != "" {
+			return one
+		}
+	}
+	return t.highest(codes, National)
+}
+
+// highest returns the code of the highest level within a division, one that exists before an
+// abolished one; "" if there is none or not just one.
+func (t *regionTable) highest(codes []string, whole string) string {
+	var best string
+	unique := false
+	for _, c := range codes {
+		switch {
+		case !t.within(c, whole):
+		case best == "" || t.rank(c) < t.rank(best):
+			best, unique = c, true
+		case t.rank(c) == t.rank(best):
+			unique = false
+		}
+	}
+	if !unique {
+		return ""
+	}
+	return best
+}
+
+func (t *regionTable) rank(code string) int {
+	r := t.byCode[code]
+	rank := slices.Index([]string{LevelNational, LevelProvince, LevelPrefecture, LevelCounty}, r.Level)
+	if r.Last != "" {
+		rank += 10
+	}
+	return rank
+}

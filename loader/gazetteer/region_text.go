@@ -1,0 +1,206 @@
+package gazetteer
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// loadNames reads region-names.yaml; the regions must have been read before.
+func (t *regionTable) loadNames(data []byte) error {
+	var doc struct {
+		Aliases map[string][]string
+		Refused []string
+		Numbers map[string][]string
+	}
+	if err := decode(data, &doc); err != nil {
+		return err
+	}
+	t.numbers = doc.Numbers
+	for _, code := range slices.Sorted(maps.Keys(doc.Aliases)) {
+		for _, name := range doc.Aliases[code] {
+			if _, ok := t.byCode[code]; ok && !slices.Contains(t.byName[name], code) {
+				t.byName[name] = append(t.byName[name], code)
+			}
+		}
+	}
+	refused := map[string]bool{}
+	for _, name := range doc.Refused {
+		refused[name] = true
+	}
+	for name, codes := range t.byName {
+		if !refused[name] && slices.ContainsFunc(codes, func(c string) bool { return t.plain(c, name) }) {
+			t.inText.add(name, name)
+		}
+	}
+	return nil
+}
+
+// plain reports whether running text uses a name for the region: every full name, and the short
+// ones of provinces, prefectures and cities.
+func (t *regionTable) plain(code, name string) bool {
+	r := t.byCode[code]
+	if r.Level == LevelNational {
+		return false
+	}
+	if name != r.Short || name == r.Name {
+		return true
+	}
+	return r.Level != LevelCounty || strings.HasSuffix(r.Name, "市")
+}
+
+// RegionMatch is a region's name in a text, at the bytes [Start, End).
+type RegionMatch struct {
+	Start, End int
+	Region     Region
+}
+
+// FindRegions finds the regions that a text names as places, in the order of the text: the longest
+// names, decided as RegionByName does for a document of the region near. Names inside 《titles》, in
+// brackets of their own (研究中心（深圳）) and at the head of an organization's name (深圳大学) are
+// left out. Of 广东省深圳市 only the last is given.
+func (g *Gazetteer) FindRegions(text, near string) []RegionMatch {
+	var found []RegionMatch
+	titles := 0
+	for i := 0; i < len(text); {
+		switch {
+		case strings.HasPrefix(text[i:], "《"):
+			titles++
+		case strings.HasPrefix(text[i:], "》"):
+			titles = max(0, titles-1)
+		}
+		name, n := g.regions.inText.longest(text[i:])
+		if n == 0 {
+			i += size(text[i:])
+			continue
+		}
+		code := g.regions.resolve(name, near)
+		if code != "" && titles == 0 && !partOfName(text, i, i+n) {
+			found = g.regions.append(found, RegionMatch{i, i + n, g.regions.byCode[code]})
+		}
+		i += n
+	}
+	return found
+}
+
+// append adds a match, in place of one that it directly continues down the hierarchy.
+func (t *regionTable) append(found []RegionMatch, m RegionMatch) []RegionMatch {
+	if last := len(found) - 1; last >= 0 && found[last].End == m.Start {
+		whole := found[last].Region.Code
+		if inner := t.resolve(m.Region.Name, whole); inner != whole && inner != "" && t.within(inner, whole) {
+			m.Region = t.byCode[inner]
+			found[last] = m
+			return found
+		}
+	}
+	return append(found, m)
+}
+
+// organizations are the words that make a region's name before them part of a longer name.
+var organizations = []string{
+	"人民政府", "政府", "市委", "省委", "区委", "县委", "州委", "大学", "学院", "研究院", "研究所", "研究中心",
+	"海关", "银行", "分行", "公司", "集团", "委员会", "协会", "学会", "省政府", "市政府", "证券交易所", "监管局",
+	"机场", "港集团", "铁路局", "标准化研究", "技术大学", "师范",
+}
+
+// partOfName reports whether the region's name at text[i:j] is part of a longer name.
+func partOfName(text string, i, j int) bool {
+	for _, w := range organizations {
+		if strings.HasPrefix(text[j:], w) {
+			return true
+		}
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[j:])
+	return strings.ContainsRune("（(", before) && strings.ContainsRune("）)", after)
+}
+
+// centralIssuers begin the names of national issuers.
+var centralIssuers = []string{
+	"国务院", "中共中央", "中央", "全国", "国家", "最高人民", "中华人民共和国", "中国人民银行", "中国共产党中央",
+}
+
+// IssuerRegion returns the code of the region that a document's issuer governs or belongs to:
+// 320000 for 江苏省人民政府办公厅, 320500 for 中共苏州市委, National for 国务院办公厅 and the ministries.
+// The region near, or "", decides between regions of one name. It is "" where the name says nothing.
+func (g *Gazetteer) IssuerRegion(issuer, near string) string {
+	name := issuer
+	for _, p := range []string{"中国共产党", "中共"} {
+		if rest, ok := strings.CutPrefix(name, p); ok && !strings.HasPrefix(rest, "中央") {
+			name = rest
+			break
+		}
+	}
+	for _, p := range centralIssuers {
+		if strings.HasPrefix(name, p) {
+			return National
+		}
+	}
+	if code, n := g.regions.leading(name, near); n > 0 {
+		return code
+	}
+	if g.units.national(name) {
+		return National
+	}
+	return ""
+}
+
+// leading returns the region that a name opens with, the lowest of a chain (江苏省苏州市), and the
+// length of its name.
+func (t *regionTable) leading(name, near string) (code string, n int) {
+	for {
+		m := t.longestName(name[n:])
+		if m == 0 {
+			return code, n
+		}
+		next := t.resolve(name[n:n+m], cmpOr(code, near))
+		if next == "" || code != "" && !t.within(next, code) {
+			return code, n
+		}
+		code, n = next, n+m
+	}
+}
+
+func cmpOr(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// longestName is the length of the longest region name that s begins with, 0 if there is none.
+func (t *regionTable) longestName(s string) int {
+	ends := make([]int, 0, 16)
+	for i := range s {
+		if len(ends) == cap(ends) {
+			break
+		}
+		ends = append(ends, i)
+	}
+	if len(ends) < cap(ends) {
+		ends = append(ends, len(s))
+	}
+	for _, n := range slices.Backward(ends) {
+		if n > 0 && len(t.byName[s[:n]]) > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// NumberRegions returns the codes of the regions whose documents carry a number (发文字号) with the
+// letters that this one opens with: one for 浙政发〔2016〕22号, two for 苏委发〔2022〕30号, none where the
+// letters are not known.
+func (g *Gazetteer) NumberRegions(number string) []string {
+	letters := number
+	if i := strings.IndexAny(number, "〔[(（﹝【"); i >= 0 {
+		letters = number[:i]
+	}
+	for n := len(letters); n > 0; n-- {
+		if codes, ok := g.regions.numbers[letters[:n]]; ok {
+			return slices.Clone(codes)
+		}
+	}
+	return nil
+}
