@@ -38,11 +38,11 @@ func (e *unitEntry) holds(date string) bool {
 
 // unitTable holds the kinds of unit by every spelling.
 type unitTable struct {
-	stems    map[string][]*unitEntry
-	offices  map[string][]*unitEntry
-	country  map[string][]*unitEntry
-	inText   dictionary[spelling] // stems and offices, to find units in running text
-	words    dictionary[string]   // word -> function
+	stems   map[string][]*unitEntry
+	offices map[string][]*unitEntry
+	country map[string][]*unitEntry
+	inText  dictionary[spelling] // stems and offices, to find units in running text
+	words   dictionary[string]   // word -> function
 }
 
 // spelling says what a word found in a text is.
