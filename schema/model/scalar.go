@@ -58,10 +58,10 @@ func MarshalDate(date string) graphql.Marshaler {
 func UnmarshalDate(v any) (string, error) {
 	s, err := graphql.UnmarshalString(v)
 	if err != nil {
-		return "", fmt.Errorf("read date: %w", err)
+		return "", &InputError{Message: "a date is a string of the form 2022-08-21"}
 	}
 	if _, err := time.Parse(time.DateOnly, s); err != nil {
-		return "", fmt.Errorf("%q is no date of the form 2006-01-02", s)
+		return "", &InputError{Message: fmt.Sprintf("%q is no date of the form 2022-08-21", s)}
 	}
 	return s, nil
 }

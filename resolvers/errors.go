@@ -1,0 +1,65 @@
+package resolvers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/policygraph/policygraph/schema/model"
+)
+
+// The codes of errors, in extensions.code. gqlgen adds GRAPHQL_PARSE_FAILED,
+// GRAPHQL_VALIDATION_FAILED and COMPLEXITY_LIMIT_EXCEEDED.
+const (
+	codeBadInput  = "BAD_USER_INPUT"        // an argument cannot be meant; the message names it
+	codeTooLarge  = "QUERY_TOO_LARGE"       // more fields, levels or repetitions than allowed
+	codeTimeout   = "TIMEOUT"               // the operation took longer than allowed
+	codeCanceled  = "CANCELED"              // the client has gone
+	codeInternal  = "INTERNAL_SERVER_ERROR" // anything else; the log says what
+	internalError = "internal error"
+)
+
+// errPanic is what a client hears of a panic.
+var errPanic = errors.New(internalError)
+
+// badInput is an error that the client can mend.
+func badInput(format string, args ...any) error {
+	return &model.InputError{Message: fmt.Sprintf(format, args...)}
+}
+
+// present turns any error of an operation into what the client sees. It is the only place that
+// gives errors their codes; what it does not know is an internal error, and goes to the log.
+func (r *Resolver) present(ctx context.Context, err error) *gqlerror.Error {
+	var input *model.InputError
+	var spoken *gqlerror.Error
+	shown := &gqlerror.Error{Path: graphql.GetPath(ctx)}
+	if errors.As(err, &spoken) {
+		copied := *spoken
+		shown = &copied
+	}
+	switch {
+	case errors.As(err, &input):
+		return coded(shown, input.Message, codeBadInput)
+	case errors.Is(err, context.DeadlineExceeded):
+		return coded(shown, "the query took too long; ask for less at once", codeTimeout)
+	case errors.Is(err, context.Canceled):
+		return coded(shown, "the request was canceled", codeCanceled)
+	case spoken != nil && errors.Unwrap(spoken) == nil:
+		return shown // made by gqlgen for clients: syntax, validation, limits
+	case errors.Is(err, errPanic):
+		return coded(shown, internalError, codeInternal) // recoverPanic has logged it
+	default:
+		r.log().ErrorContext(ctx, "query failed", "path", shown.Path.String(), "error", err)
+		return coded(shown, internalError, codeInternal)
+	}
+}
+
+// coded is the error with a message and a code, and without its cause.
+func coded(e *gqlerror.Error, message, code string) *gqlerror.Error {
+	e.Message, e.Err = message, nil
+	e.Extensions = map[string]any{"code": code}
+	return e
+}

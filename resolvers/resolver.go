@@ -1,0 +1,53 @@
+// Package resolvers answers GraphQL queries from a graph.Reader, and serves them over HTTP.
+//
+// The files named *.resolvers.go hold one short body for each field of the schema; gqlgen adds
+// bodies for new fields and keeps what is there. All resolvers but those of Query are batched:
+// they get the sibling objects of a list together and read what they need for all of them at
+// once. Every operation reads one state of the graph, whatever is loaded meanwhile.
+package resolvers
+
+import (
+	"context"
+	"log/slog"
+
+	"github.com/policygraph/policygraph/graph"
+)
+
+// Viewer hands out the current state of a graph.
+type Viewer interface {
+	// View is a state of the graph that no later commit changes.
+	View() graph.Reader
+}
+
+// Resolver is what the resolvers depend on.
+type Resolver struct {
+	Graph Viewer
+	// KnownRegion reports whether a code of GB/T 2260 exists, also where the graph holds nothing
+	// of it. Nil: the regions of the graph are all there are.
+	KnownRegion func(code string) bool
+	// Simplify gives a text in Simplified script, so that texts of both scripts compare. Nil:
+	// scripts are told apart.
+	Simplify func(text string) string
+	// Log receives what clients are not told. Nil: slog.Default().
+	Log *slog.Logger
+}
+
+// log is where internal errors go.
+func (r *Resolver) log() *slog.Logger {
+	if r.Log == nil {
+		return slog.Default()
+	}
+	return r.Log
+}
+
+// viewKey is the key of the operation's reader in its context.
+type viewKey struct{}
+
+// withView returns a context whose operation reads v.
+func withView(ctx context.Context, v graph.Reader) context.Context {
+	return context.WithValue(ctx, viewKey{}, v)
+}
+
+// view is the state of the graph that the operation of ctx reads. Handler puts it there; a
+// resolver outside an operation is a programming error, and panics.
+func view(ctx context.Context) graph.Reader { return ctx.Value(viewKey{}).(graph.Reader) }
