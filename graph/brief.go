@@ -1,0 +1,130 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A face is what the store keeps in memory of a node: a Brief in parts. A document's region comes
+// from its edge IN_REGION, and its sections, tasks and targets take place from it, so those parts
+// are put together in memory and not stored.
+type face struct {
+	id     ID
+	label  string
+	key    string // orders a node among those of its kind; of a part, among those of its document
+	region string // stated by the node itself: departments and regions
+	parent ID     // the document that a section, task or target is part of
+	listed bool
+	place  *place // the document's, for its parts; nil for other nodes
+}
+
+// place is where a document stands among documents.
+type place struct{ sort, region string }
+
+// newFace is the face of a node, without its place.
+func newFace(n Node) *face {
+	f := &face{id: n.NodeID(), listed: true, parent: documentOf(n)}
+	switch n := n.(type) {
+	case *Document:
+		f.listed = n.Loaded
+		f.label = cmp.Or(n.Title, n.NoticeTitle, n.Number)
+		f.key = sortKey(cmp.Or(n.Issued, n.Published), f.label)
+	case *Section:
+		f.label = cmp.Or(n.Heading, n.Label, n.Path)
+		f.key = orderKey(n.Order)
+	case *Task:
+		f.label = cmp.Or(n.Heading, shorten(n.Text), n.Path)
+		f.key = orderKey(n.Order)
+	case *Target:
+		f.label = n.Metric + comparatorSign(n.Comparator) +
+			strconv.FormatFloat(n.Value, 'f', -1, 64) + n.Unit
+		f.key = orderKey(n.Order)
+	case *Department:
+		f.listed, f.region = n.Mentioned, n.RegionCode
+		f.label = cmp.Or(n.Name, n.FullName)
+		f.key = sortKey(n.RegionCode, cmp.Or(n.FullName, n.Name))
+	case *Function:
+		f.label, f.key = cmp.Or(n.Name, n.Slug), sortKey(n.Slug)
+	case *Region:
+		f.label, f.key, f.region = cmp.Or(n.Name, n.Code), sortKey(n.Code), n.Code
+	case *Topic:
+		f.label, f.key = cmp.Or(n.Name, n.Slug), sortKey(n.Slug)
+	case *StandardsBody:
+		f.label, f.key = cmp.Or(n.Name, n.Code), sortKey(cmp.Or(n.Code, n.Name))
+	case *Standard:
+		f.label, f.key = cmp.Or(n.Code, n.Title), sortKey(cmp.Or(n.Code, n.Title))
+	}
+	return f
+}
+
+// sortKey joins the parts of a key so that they are compared one by one: by NUL, which is taken
+// out of the parts themselves.
+func sortKey(parts ...string) string {
+	for i, p := range parts {
+		parts[i] = strings.ReplaceAll(p, "\x00", "")
+	}
+	return strings.Join(parts, "\x00")
+}
+
+func orderKey(order int) string { return fmt.Sprintf("%08x", order) }
+
+// shorten is the beginning of a text, for a drawing.
+func shorten(s string) string {
+	const limit = 24
+	if r := []rune(strings.TrimSpace(s)); len(r) > limit {
+		return string(r[:limit-1]) + "…"
+	}
+	return strings.TrimSpace(s)
+}
+
+func comparatorSign(c Comparator) string {
+	return map[Comparator]string{GTE: " ≥", LTE: " ≤", EQ: " =", GT: " >", LT: " <"}[c]
+}
+
+// record describes the stored form of a face. The id is in the key.
+func (f *face) record(w *fields) {
+	text(w, 1, &f.label)
+	text(w, 2, &f.key)
+	text(w, 3, &f.region)
+	w.id(4, &f.parent)
+	w.flag(5, &f.listed)
+}
+
+// sort is the face's Brief.Sort.
+func (f *face) sort() string {
+	switch {
+	case f.place == nil:
+		return f.key
+	case f.parent.IsZero():
+		return f.place.sort
+	}
+	return f.place.sort + "\x00" + idText.EncodeToString(f.parent[1:]) + "\x00" + f.key
+}
+
+// before orders faces of one kind by sort, then id, without making the strings.
+func (f *face) before(g *face) bool {
+	switch {
+	case f.place == nil || g.place == nil:
+		return cmp.Or(strings.Compare(f.key, g.key), compareIDs(f.id, g.id)) < 0
+	case f.place == g.place:
+		return cmp.Or(strings.Compare(f.key, g.key), compareIDs(f.id, g.id)) < 0
+	}
+	if c := strings.Compare(f.place.sort, g.place.sort); c != 0 || f.parent.IsZero() {
+		return cmp.Or(c, compareIDs(f.id, g.id)) < 0
+	}
+	return cmp.Or(
+		compareIDs(f.parent, g.parent),
+		strings.Compare(f.key, g.key),
+		compareIDs(f.id, g.id),
+	) < 0
+}
+
+func (f *face) brief() Brief {
+	b := Brief{ID: f.id, Label: f.label, Sort: f.sort(), Region: f.region, Listed: f.listed}
+	if f.place != nil {
+		b.Region = f.place.region
+	}
+	return b
+}

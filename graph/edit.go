@@ -1,0 +1,236 @@
+package graph
+
+import (
+	"maps"
+	"slices"
+)
+
+// edit makes the snapshot that follows another. It copies what it touches; the snapshot it
+// started from, and all readers of it, stay as they were.
+type edit struct {
+	base    *snapshot
+	next    *snapshot
+	touched map[uint32]*entry // this edit's own copies
+	renamed map[uint32]bool   // ids for which aliases must be resolved anew
+	moved   map[uint32]bool   // documents and parts whose place may have changed
+}
+
+// edit starts the snapshot of a version.
+func (s *snapshot) edit(version uint64) *edit {
+	next := &snapshot{
+		version: version,
+		numbers: s.numbers,
+		pages:   slices.Clone(s.pages),
+		listed:  s.listed,
+		halves:  s.halves,
+		aliased: s.aliased,
+	}
+	for _, k := range NodeKinds() {
+		next.ordered[k] = s.ordered[k].Copy()
+	}
+	return &edit{
+		base: s, next: next,
+		touched: map[uint32]*entry{}, renamed: map[uint32]bool{}, moved: map[uint32]bool{},
+	}
+}
+
+// read is the entry of an index as edited so far. It must not be changed.
+func (e *edit) read(i uint32) *entry {
+	if own := e.touched[i]; own != nil {
+		return own
+	}
+	return e.base.at(i)
+}
+
+// own is the edit's own copy of an entry.
+func (e *edit) own(i uint32) *entry {
+	if e.touched[i] == nil {
+		entry := *e.base.at(i)
+		e.touched[i] = &entry
+	}
+	return e.touched[i]
+}
+
+// setNode sets or, with a nil face, removes the node of an id.
+func (e *edit) setNode(id ID, f *face) {
+	i := e.next.numbers.number(id)
+	entry := e.own(i)
+	if before := entry.face; before != nil && !before.parent.IsZero() {
+		e.setPart(before.parent, i, false)
+	}
+	entry.face, entry.rev = f, e.next.version
+	if f != nil && !f.parent.IsZero() {
+		e.setPart(f.parent, i, true)
+	}
+	if id.Kind() == KindDocument {
+		e.renamed[i] = true
+	}
+	e.moved[i] = true
+}
+
+func (e *edit) setPart(doc ID, part uint32, has bool) {
+	entry := e.own(e.next.numbers.number(doc))
+	entry.parts = withIndex(entry.parts, part, has)
+}
+
+// withIndex is a copy of a sorted list with or without an index.
+func withIndex(list []uint32, i uint32, has bool) []uint32 {
+	at, found := slices.BinarySearch(list, i)
+	switch {
+	case found == has:
+		return list
+	case has:
+		return slices.Concat(list[:at], []uint32{i}, list[at:])
+	}
+	return slices.Concat(list[:at], list[at+1:])
+}
+
+// setEdge replaces what the snapshot knows of an edge: before is nil for a new one, after for one
+// that goes.
+func (e *edit) setEdge(key EdgeKey, before, after *link) {
+	from, to := e.next.numbers.number(key.From), e.next.numbers.number(key.To)
+	ids := e.next.numbers.ids
+	source, target := e.own(from), e.own(to)
+	if before != nil {
+		source.out = source.out.without(before.half(key.Kind, to), ids)
+		target.in = target.in.without(before.half(key.Kind, from), ids)
+		e.next.halves--
+	}
+	if after != nil {
+		source.out = source.out.with(after.half(key.Kind, to), ids)
+		target.in = target.in.with(after.half(key.Kind, from), ids)
+		e.next.halves++
+	}
+	if key.Kind == InRegion {
+		e.moved[from] = true
+	}
+}
+
+func (l *link) half(kind EdgeKind, end uint32) half {
+	return half{end: end, kind: kind, order: int32(l.order), role: codeOf(l.role), score: l.score}
+}
+
+// setAlias adds or removes an alias.
+func (e *edit) setAlias(a Alias, has bool) {
+	from, to := e.next.numbers.number(a.From), e.next.numbers.number(a.To)
+	source := e.ownNames(from)
+	source.to = withIndex(source.to, to, has)
+	target := e.ownNames(to)
+	target.from = withIndex(target.from, from, has)
+	e.renamed[from], e.renamed[to] = true, true
+}
+
+// ownNames is the edit's own copy of an entry's aliases.
+func (e *edit) ownNames(i uint32) *aliases {
+	entry := e.own(i)
+	names := aliases{stands: i}
+	if entry.names != nil {
+		names = *entry.names
+	}
+	entry.names = &names
+	return entry.names
+}
+
+// finish brings all that depends on nodes, edges and aliases up to date and returns the snapshot.
+// The edit must not be used afterwards.
+func (e *edit) finish() *snapshot {
+	e.next.ids = e.next.numbers.ids
+	e.resolveAliases()
+	e.place()
+	for i, entry := range e.touched {
+		before, after := e.base.at(i).listedFace(i), entry.listedFace(i)
+		if before != after {
+			e.list(before, -1)
+			e.list(after, 1)
+		}
+	}
+	e.write()
+	return e.next
+}
+
+// place gives documents that may have moved their place, and their parts the same.
+func (e *edit) place() {
+	for _, i := range slices.Collect(maps.Keys(e.moved)) {
+		entry := e.read(i)
+		if entry.face == nil || entry.face.id.Kind() != KindDocument {
+			continue
+		}
+		at := place{region: e.region(entry)}
+		at.sort = at.region + "\x00" + entry.face.key
+		if old := e.base.at(i).face; old != nil && *old.place == at {
+			e.setPlace(i, old.place)
+			continue
+		}
+		e.setPlace(i, &at)
+		for _, part := range entry.parts {
+			e.moved[part] = true
+		}
+	}
+	for i := range e.moved {
+		if f := e.read(i).face; f != nil && !f.parent.IsZero() {
+			e.setPlace(i, e.read(e.next.numbers.number(f.parent)).face.place)
+		}
+	}
+}
+
+// region is the code of the region of a document.
+func (e *edit) region(doc *entry) string {
+	for _, h := range doc.out.append(nil, newKindSet([]EdgeKind{InRegion})) {
+		if f := e.read(h.end).face; f != nil {
+			return f.region
+		}
+	}
+	return ""
+}
+
+func (e *edit) setPlace(i uint32, p *place) {
+	if f := e.read(i).face; f.place != p {
+		moved := *f
+		moved.place = p
+		e.own(i).face = &moved
+	}
+}
+
+// listedFace is the entry's face if the lists of its kind hold it: nil for no node and for an alias.
+func (n *entry) listedFace(i uint32) *face {
+	if n.names != nil && n.names.stands != i {
+		return nil
+	}
+	return n.face
+}
+
+// list adds a face, if it is one, to the list of its kind, or with by -1 takes it out.
+func (e *edit) list(f *face, by int) {
+	if f == nil {
+		return
+	}
+	k := f.id.Kind()
+	if by < 0 {
+		e.next.ordered[k].Delete(f)
+	} else {
+		e.next.ordered[k].Set(f)
+	}
+	if f.listed {
+		e.next.listed[k] += by
+	}
+}
+
+// write puts the touched entries into copies of their pages.
+func (e *edit) write() {
+	copied := map[uint32]bool{}
+	for i, entry := range e.touched {
+		n := i / pageSize
+		for int(n) >= len(e.next.pages) {
+			e.next.pages = append(e.next.pages, nil)
+		}
+		if !copied[n] {
+			copied[n] = true
+			p := page{}
+			if old := e.next.pages[n]; old != nil {
+				p = *old
+			}
+			e.next.pages[n] = &p
+		}
+		e.next.pages[n][i%pageSize] = entry
+	}
+}

@@ -1,0 +1,266 @@
+package graph
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"syscall"
+
+	"github.com/dgraph-io/badger/v4"
+	"github.com/dgraph-io/badger/v4/options"
+	lru "github.com/hashicorp/golang-lru/v2"
+)
+
+// Options are the settings of a store. The zero value suits a store in a folder.
+type Options struct {
+	// InMemory keeps everything in memory and writes no file; the folder's name must be empty.
+	InMemory bool
+	// Log receives the database's messages of level Warn and above, and the store's own. The
+	// default discards them.
+	Log *slog.Logger
+	// CachedNodes is how many decoded nodes are kept in memory, by default 32768.
+	CachedNodes int
+
+	memTable int64 // size of Badger's memtable, which bounds a transaction; by default 64 MB
+}
+
+// Store keeps a graph in Badger and, in memory, what traversals need of it. Its methods may be
+// called concurrently; one commit runs at a time, and readers never wait for it.
+type Store struct {
+	db    *badger.DB
+	log   *slog.Logger
+	nodes *lru.Cache[nodeVersion, Node]
+
+	current atomic.Pointer[snapshot]
+
+	write   sync.Mutex // held by Apply; guards what follows
+	waiting map[ID]map[EdgeKey]bool
+	broken  error // a commit failed half way: what is on disk is not known
+
+	life   sync.RWMutex // held for reading while Badger is read
+	closed bool
+	leases map[*lease]struct{}
+	leased sync.Mutex // guards leases
+}
+
+// nodeVersion names a node as it was from a version on.
+type nodeVersion struct {
+	id  ID
+	rev uint64
+}
+
+// lease keeps the records that a snapshot refers to readable: Badger drops no version that a
+// transaction can see. It ends when the snapshot is garbage or the store is closed.
+type lease struct {
+	txn  *badger.Txn
+	once sync.Once
+}
+
+// Open opens the store in a folder, and makes both if there is none. A store that a killed process
+// left is brought back to its last commit. The caller must Close it.
+//
+// The error wraps ErrLocked if another process has the folder open, ErrFormat if it holds
+// something else than a store of this version.
+func Open(dir string, opts Options) (*Store, error) {
+	if (dir == "") != opts.InMemory {
+		return nil, fmt.Errorf("graph: open %q: a store has either a folder or InMemory: %w", dir, ErrInvalid)
+	}
+	if opts.Log == nil {
+		opts.Log = slog.New(slog.DiscardHandler)
+	}
+	db, err := badger.Open(badgerOptions(dir, opts))
+	switch {
+	case errors.Is(err, syscall.EWOULDBLOCK):
+		return nil, fmt.Errorf("graph: open %q: %w", dir, ErrLocked)
+	case err != nil:
+		return nil, fmt.Errorf("graph: open %q: %w", dir, err)
+	}
+	cached := 32768
+	if opts.CachedNodes > 0 {
+		cached = opts.CachedNodes
+	}
+	nodes, err := lru.New[nodeVersion, Node](cached)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("graph: open %q: %w", dir, err), db.Close())
+	}
+	s := &Store{db: db, log: opts.Log, nodes: nodes, leases: map[*lease]struct{}{}}
+	if err := s.start(); err != nil {
+		return nil, errors.Join(fmt.Errorf("graph: open %q: %w", dir, err), db.Close())
+	}
+	return s, nil
+}
+
+// badgerOptions are Badger's settings: values stay in the tree up to 1 MB, because the value log
+// is collected badly; caches are bounded; one writer makes conflict detection a waste of memory;
+// every commit is synced, because Apply promises that it lasts.
+func badgerOptions(dir string, opts Options) badger.Options {
+	memTable := int64(64 << 20)
+	if opts.memTable > 0 {
+		memTable = opts.memTable
+	}
+	return badger.DefaultOptions(dir).
+		WithInMemory(opts.InMemory).
+		WithLogger(badgerLog{opts.Log}).
+		WithSyncWrites(!opts.InMemory).
+		WithDetectConflicts(false).
+		WithNumVersionsToKeep(1).
+		WithMemTableSize(memTable).
+		WithValueThreshold(min(1<<20, memTable/10)).
+		WithValueLogFileSize(128 << 20).
+		WithCompression(options.Snappy).
+		WithBlockCacheSize(64 << 20).
+		WithIndexCacheSize(64 << 20)
+}
+
+// start checks the format, finishes what a killed process began, and builds the snapshot.
+func (s *Store) start() error {
+	if err := s.checkFormat(); err != nil {
+		return err
+	}
+	if err := s.redo(); err != nil {
+		return err
+	}
+	txn := s.db.NewTransaction(false)
+	snap, waiting, err := load(txn)
+	if err != nil {
+		txn.Discard()
+		return err
+	}
+	s.waiting = waiting
+	s.publish(snap, txn)
+	return nil
+}
+
+// checkFormat refuses a database that is no store of this version, and marks an empty one.
+func (s *Store) checkFormat() error {
+	return s.db.Update(func(txn *badger.Txn) error {
+		format, found, err := get(txn, metaKey(metaFormat))
+		switch {
+		case err != nil:
+			return err
+		case found && len(format) == 4:
+			if v := binary.BigEndian.Uint32([]byte(format)); v != formatVersion {
+				return fmt.Errorf("format %d, this program reads format %d: %w", v, formatVersion, ErrFormat)
+			}
+			return nil
+		case found || !isEmpty(txn):
+			return fmt.Errorf("a database, but no policygraph store: %w", ErrFormat)
+		}
+		return txn.Set(metaKey(metaFormat), binary.BigEndian.AppendUint32(nil, formatVersion))
+	})
+}
+
+func isEmpty(txn *badger.Txn) bool {
+	it := txn.NewIterator(badger.IteratorOptions{})
+	defer it.Close()
+	it.Rewind()
+	return !it.Valid()
+}
+
+// publish makes a snapshot the current one. Its records are read through txn.
+func (s *Store) publish(snap *snapshot, txn *badger.Txn) {
+	l := &lease{txn: txn}
+	snap.lease = l
+	s.leased.Lock()
+	s.leases[l] = struct{}{}
+	s.leased.Unlock()
+	runtime.AddCleanup(snap, s.release, l)
+	s.current.Store(snap)
+}
+
+func (s *Store) release(l *lease) {
+	l.once.Do(l.txn.Discard)
+	s.leased.Lock()
+	delete(s.leases, l)
+	s.leased.Unlock()
+}
+
+// View is the graph as it is now. A view is small, needs no closing, and does not change.
+func (s *Store) View() *View { return &View{store: s, snap: s.current.Load()} }
+
+// Close waits for the commit and the reads under way and releases the folder. Afterwards the
+// store and its views return ErrClosed. A second Close does nothing.
+func (s *Store) Close() error {
+	s.write.Lock()
+	defer s.write.Unlock()
+	s.life.Lock()
+	defer s.life.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	s.leased.Lock()
+	for l := range s.leases {
+		l.once.Do(l.txn.Discard)
+	}
+	s.leased.Unlock()
+	if err := s.db.Close(); err != nil {
+		return fmt.Errorf("graph: close: %w", err)
+	}
+	return nil
+}
+
+// read calls f with the transaction that sees a snapshot's records.
+func (s *Store) read(snap *snapshot, f func(*badger.Txn) error) error {
+	s.life.RLock()
+	defer s.life.RUnlock()
+	if s.closed {
+		return ErrClosed
+	}
+	err := f(snap.lease.txn)
+	runtime.KeepAlive(snap) // while f runs the lease must not end
+	return err
+}
+
+// get is the value of a key.
+func get(txn *badger.Txn, key []byte) (value string, found bool, err error) {
+	item, err := txn.Get(key)
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return "", false, nil
+	}
+	if err != nil {
+		return "", false, err
+	}
+	err = item.Value(func(b []byte) error {
+		value = string(b)
+		return nil
+	})
+	return value, err == nil, err
+}
+
+// scan calls f with each record whose key starts with prefix, in the order of keys; value is
+// empty unless values are asked for. It stops when f returns false or an error.
+func scan(txn *badger.Txn, prefix []byte, values bool, f func(key []byte, value string) (bool, error)) error {
+	it := txn.NewIterator(badger.IteratorOptions{
+		Prefix: prefix, PrefetchValues: values, PrefetchSize: 100,
+	})
+	defer it.Close()
+	for it.Rewind(); it.Valid(); it.Next() {
+		value := ""
+		if values {
+			err := it.Item().Value(func(b []byte) error {
+				value = string(b)
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+		if more, err := f(it.Item().Key(), value); err != nil || !more {
+			return err
+		}
+	}
+	return nil
+}
+
+// badgerLog hands Badger's messages on. Its level Info tells of every compaction, so it is Debug.
+type badgerLog struct{ log *slog.Logger }
+
+func (l badgerLog) Errorf(format string, args ...any)   { l.log.Error(fmt.Sprintf(format, args...)) }
+func (l badgerLog) Warningf(format string, args ...any) { l.log.Warn(fmt.Sprintf(format, args...)) }
+func (l badgerLog) Infof(format string, args ...any)    { l.log.Debug(fmt.Sprintf(format, args...)) }
+func (l badgerLog) Debugf(string, ...any)               {}
