@@ -13,11 +13,17 @@ type line struct {
 // space inside a paragraph is one blank; a run of ideographic blanks, which only ever opens a
 // paragraph, breaks it, as pages that lost their line ends show.
 func clean(src *Source) []line {
+	lines, _ := cleanLines(src)
+	return lines
+}
+
+// cleanLines is clean, and tells whether spam was taken out.
+func cleanLines(src *Source) (lines []line, repaired bool) {
 	c := cleaner{src: src, edits: findSpam(src.Hans)}
 	c.buf = make([]byte, 0, 3*len(src.Hans))
 	c.at = make([]int32, 0, 3*len(src.Hans)+1)
 	c.run()
-	return joinWrapped(dropFurniture(c.lines))
+	return joinWrapped(dropFurniture(c.lines)), len(c.edits) > 0
 }
 
 // edit replaces a stretch of the source, in code points, by other text.
@@ -42,7 +48,7 @@ type cleaner struct {
 
 func (c *cleaner) run() {
 	hans := c.src.Hans
-	edits := c.edits
+	edits := c.edits // those not yet reached
 	for i := 0; i < len(hans); i++ {
 		if len(edits) > 0 && edits[0].Start == i {
 			for _, r := range edits[0].text {

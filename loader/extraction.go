@@ -1,5 +1,7 @@
 package loader
 
+import "encoding/json"
+
 // Extraction is all that is read from one text: what the command parse prints and what resolve
 // turns into a graph. Names, headings and titles are in Simplified script; quotes are substrings
 // of the source. Offsets count Unicode code points of the decoded source, end exclusive. Lists
@@ -55,6 +57,19 @@ type Section struct {
 	Depth   int    `json:"depth"`
 	Span           // from the label to the end of the element's own text, before its first child
 	HeadEnd int    `json:"head_end"` // end of label and heading
+}
+
+// MarshalJSON writes the heading of a section without one as null.
+func (s Section) MarshalJSON() ([]byte, error) {
+	type plain Section // without this method
+	out := struct {
+		plain
+		Heading *string `json:"heading"`
+	}{plain: plain(s)}
+	if s.Heading != "" {
+		out.Heading = &s.Heading
+	}
+	return json.Marshal(out)
 }
 
 // Task is a leaf section that mandates work.

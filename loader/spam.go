@@ -167,14 +167,14 @@ func opensPolicy(s string) bool {
 	return word != ""
 }
 
-// homeName is the short name of the place that a document speaks of as its own: 结合X实际.
+// homeName is the name, with its level, of the place that a document speaks of as its own: 结合X实际.
 func homeName(runes []rune) string {
 	s := string(runes)
 	for _, w := range []string{"结合", "立足", "根据", "为"} {
 		for i := strings.Index(s, w); i >= 0 && i < len(s); {
 			rest := s[i+len(w):]
 			if j := strings.Index(rest, "实际"); j > 0 && j <= 4*3 && !strings.ContainsAny(rest[:j], ",，、。的") {
-				return strings.TrimSuffix(rest[:j], "市")
+				return withLevel(rest[:j])
 			}
 			next := strings.Index(rest, w)
 			if next < 0 {
@@ -184,4 +184,16 @@ func homeName(runes []rune) string {
 		}
 	}
 	return ""
+}
+
+// withLevel adds the level to the short name of a province or city.
+func withLevel(name string) string {
+	const provinces = "河北山西辽宁吉林黑龙江江苏浙江安徽福建江西山东河南湖北湖南广东海南四川贵州云南陕西甘肃青海"
+	switch {
+	case utf8.RuneCountInString(name) > 2 && strings.ContainsRune("省市县区州盟旗", lastRune(name)):
+		return name
+	case strings.Contains(provinces, name):
+		return name + "省"
+	}
+	return name + "市"
 }

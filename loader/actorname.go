@@ -1,0 +1,194 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxActor is the length of the longest actor's name, in characters.
+const maxActor = 22
+
+// nameBreaks are words that cannot stand inside an actor's name, so that the name begins behind
+// the last of them.
+var nameBreaks = []string{
+	"由", "会同", "推动", "发挥", "授权", "要求", "督促", "报", "经", "将", "向", "为", "以", "组建", "坚持", "建立", "形成", "构建",
+	"把", "让", "使", "从", "根据", "依托", "加强", "强化", "明确", "压实", "落实", "鼓励", "支持", "引导", "促进", "配合", "健全",
+	"完善", "的", "并", "对", "在", "按照", "是", "与", "及", "以及", "组织", "通过", "请", "给", "指导", "协调", "联合", "当地区",
+	"取消", "服务", "实现", "确保", "推进", "领导统筹", "每", "由于", "列入", "纳入", "交", "到", "时", "后",
+}
+
+// nameStart is where the name begins whose last word is s[anchor:end], or -1 if what stands there
+// is no name of a government unit.
+func (r *actorReader) nameStart(anchor, end int) int {
+	s := r.block.Body.S
+	from := runStart(s, anchor)
+	if named := r.unitStart(from, anchor, end); named >= 0 {
+		return r.clear(named, end)
+	}
+	start := from
+	for _, w := range nameBreaks {
+		if j := strings.LastIndex(s[start:anchor], w); j >= 0 && !glued2(s[start:anchor], j, w) {
+			start += j + len(w)
+		}
+	}
+	if j := strings.LastIndex(s[start:anchor], "和"); j >= 0 {
+		start += j + len("和")
+	}
+	start = r.withStems(start, from, anchor)
+	if !isActorClass(s[start:end], s[anchor:end]) {
+		return -1
+	}
+	return r.clear(start, end)
+}
+
+// glued2 reports whether the word found is part of a longer one that names do contain.
+func glued2(s string, j int, w string) bool {
+	rest := s[j:]
+	switch w {
+	case "以":
+		return strings.HasPrefix(rest, "以上") || strings.HasPrefix(rest, "以下")
+	case "对":
+		return strings.HasPrefix(rest, "对外")
+	case "与":
+		return strings.HasPrefix(rest, "与外")
+	case "经":
+		return strings.HasPrefix(rest, "经济") || strings.HasPrefix(rest, "经信") || strings.HasPrefix(rest, "经营")
+	case "交":
+		return strings.HasPrefix(rest, "交通")
+	case "协调":
+		return strings.HasPrefix(rest, "协调推进") || strings.HasPrefix(rest, "协调小组")
+	case "促进", "推进":
+		return true
+	case "的":
+		return strings.HasPrefix(rest, "的市") || strings.HasPrefix(rest, "的县")
+	case "组织":
+		return strings.HasPrefix(rest, "组织部")
+	}
+	return false
+}
+
+// runStart is where the run of characters that names consist of begins, at most maxActor before i.
+func runStart(s string, i int) int {
+	depth := 0
+	for n := 0; i > 0 && n < maxActor; n++ {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		switch {
+		case r == ')' || r == '〕' || r == '〉':
+			depth++
+		case (r == '(' || r == '〔' || r == '〈') && depth > 0:
+			depth--
+		case depth > 0 && r == '、':
+		case !isHan(r):
+			return i
+		}
+		i -= size
+	}
+	return i
+}
+
+// unitStart is where the name of a unit that the gazetteer knows begins, or -1. Units are named
+// with their level or region in front.
+func (r *actorReader) unitStart(from, anchor, end int) int {
+	s := r.block.Body.S
+	switch s[anchor:end] {
+	case "部门", "政府", "单位", "部门和单位", "部门单位", "财政", "各地", "联席会议", "地市":
+		return -1
+	}
+	for i := from; i < anchor; {
+		if leveled(s[i:end]) && r.gaz.IsUnit(s[i:end], r.region) {
+			return i
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+	}
+	return -1
+}
+
+// leveled reports whether a name begins like that of a unit in running text.
+func leveled(s string) bool {
+	_, w := cutPrefixes(s, []string{
+		"市", "省", "区", "县", "州", "地区", "自治区", "国家", "国务院", "中央", "全国", "人民银行", "中国",
+	})
+	return w != "" || strings.HasSuffix(s, "部") && utf8.RuneCountInString(s) >= 3 || strings.HasSuffix(s, "总局")
+}
+
+// withStems widens a name to the left over bare names of lines of work: 质监、科技等部门.
+func (r *actorReader) withStems(start, from, anchor int) int {
+	s := r.block.Body.S
+	if s[start:anchor] == "等" || strings.HasSuffix(s[:start], "和") || strings.HasSuffix(s[start:anchor], "等") {
+		return r.stems(start)
+	}
+	return start
+}
+
+func (r *actorReader) stems(start int) int {
+	s := r.block.Body.S
+	for {
+		mark, size := utf8.DecodeLastRuneInString(s[:start])
+		if mark != '、' && mark != '和' {
+			return start
+		}
+		from := runStart(s, start-size)
+		for _, w := range nameBreaks {
+			if j := strings.LastIndex(s[from:start-size], w); j >= 0 {
+				from += j + len(w)
+			}
+		}
+		stem := s[from : start-size]
+		if n := utf8.RuneCountInString(stem); n < 2 || n > 6 || isUnitName(stem) {
+			return start
+		}
+		start = from
+	}
+}
+
+// isActorClass judges a class of units by its words; last is the word it ends in.
+func isActorClass(name, last string) bool {
+	n := utf8.RuneCountInString(name)
+	if n > maxActor {
+		return false
+	}
+	bare, _, _ := strings.Cut(last, "(")
+	switch bare {
+	case "部门", "部门和单位", "部门单位":
+		return n >= 3 && !containsAny(name, []string{"多部门", "跨部门", "服务部门", "生产部门", "内部", "门部门"})
+	case "政府":
+		return n >= 3 && !strings.HasPrefix(name, "政府") && !strings.HasSuffix(name, "电子政府")
+	case "单位":
+		return containsAny(name, []string{"责任单位", "牵头单位", "成员单位", "各单位", "有关单位", "相关单位", "主管单位"})
+	case "财政":
+		return strings.HasPrefix(name, "各级") || strings.HasPrefix(name, "全省各级") || strings.HasPrefix(name, "全市各级") ||
+			strings.HasPrefix(name, "省级") || strings.HasPrefix(name, "市级") || name == "省财政" || name == "市财政" || name == "中央财政"
+	case "各地", "各地区", "各地方", "各地市", "各市县", "各区县", "各县市区", "各县市", "各县区", "国务院":
+		return name == bare
+	case "各市", "各区":
+		return name == bare
+	case "地市":
+		return name == bare || strings.HasPrefix(name, "各")
+	case "联席会议", "领导小组":
+		return n >= 5
+	case "管委会", "管理委员会":
+		return n >= 4
+	}
+	return false
+}
+
+// clear drops names that are only encouraged, or that the sentence has as an object.
+func (r *actorReader) clear(start, end int) int {
+	s := r.block.Body.S
+	before := s[clauseStart(s, start):start]
+	for _, w := range []string{"鼓励", "支持", "引导", "激励", "向", "经", "报", "报请", "对", "除", "征求", "提请", "配合", "建立健全", "依托"} {
+		if strings.HasSuffix(before, w) {
+			return -1
+		}
+	}
+	if strings.HasSuffix(before, "鼓励和支持") || strings.HasSuffix(before, "鼓励支持") {
+		return -1
+	}
+	if _, w := cutPrefixes(s[end:], weakDuties); w != "" && before != "" {
+		if _, strong := cutSuffixes(before, []string{"由", "、", "和", "与", "及", "会同", "组建", "授权", "推动", "以"}); strong == "" {
+			return -1
+		}
+	}
+	return start
+}

@@ -1,0 +1,257 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/policygraph/policygraph/loader/gazetteer"
+)
+
+// extractActors finds the government units, and classes of them, that running text makes
+// responsible for something: X负责…, X要…, 由X会同Y…, 发挥X主抓作用. Lists of responsible units are
+// not running text, and whom a plan only encourages (鼓励各地…) is not made responsible.
+func extractActors(src *Source, blocks []Block, gaz *gazetteer.Gazetteer, region string) []Actor {
+	out := []Actor{}
+	for i := range blocks {
+		r := actorReader{src: src, gaz: gaz, region: region, block: &blocks[i]}
+		out = append(out, r.read()...)
+	}
+	return out
+}
+
+type actorReader struct {
+	src    *Source
+	gaz    *gazetteer.Gazetteer
+	region string
+	block  *Block
+	lists  []unitList
+	found  []actorMatch
+}
+
+// actorMatch is a name in the text of a block.
+type actorMatch struct{ start, end int }
+
+func (r *actorReader) read() []Actor {
+	s := r.block.Body.S
+	r.lists = findUnitLists(s)
+	next := 0 // the first list not passed
+	for i := 0; i < len(s); {
+		if next < len(r.lists) && i >= r.lists[next].start {
+			i = max(i, r.lists[next].end)
+			next++
+			continue
+		}
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		end := anchorEnd(s, i)
+		if end == 0 {
+			_, n := utf8.DecodeRuneInString(s[i:])
+			i += n
+			continue
+		}
+		if r.acts(end) {
+			if start := r.nameStart(i, end); start >= 0 {
+				r.found = append(r.found, actorMatch{start, end})
+			}
+		}
+		i = end
+	}
+	return r.actors()
+}
+
+// actors gives each name once, with the clauses that are its own.
+func (r *actorReader) actors() []Actor {
+	var out []Actor
+	seen := map[string]bool{}
+	s := r.block.Body.S
+	for n, m := range r.found {
+		name := asWritten(r.src, r.block.Body.Slice(m.start, m.end))
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		start := clauseStart(s, m.start)
+		end := sentenceEnd(s, m.end)
+		for _, later := range r.found[n+1:] {
+			if c := clauseStart(s, later.start); c > start && c > m.end && c < end {
+				end = c
+				break
+			}
+		}
+		for end > m.end && strings.ContainsRune(",;。、\n", rune(lastRune(s[:end]))) {
+			end -= utf8.RuneLen(lastRune(s[:end]))
+		}
+		sp := r.block.Body.Span(start, end)
+		out = append(out, Actor{
+			Path: r.block.Path, Name: name, Quote: r.src.Quote(sp), Span: r.block.Body.Span(m.start, m.end),
+		})
+	}
+	return out
+}
+
+// clauseStart is where the clause around i begins.
+func clauseStart(s string, i int) int {
+	if j := strings.LastIndexAny(s[:i], ",;。\n!?"); j >= 0 {
+		_, n := utf8.DecodeRuneInString(s[j:])
+		return j + n
+	}
+	return 0
+}
+
+// sentenceEnd is where the sentence around i ends, its stop left out.
+func sentenceEnd(s string, i int) int {
+	if j := strings.IndexAny(s[i:], ";。\n!?"); j >= 0 {
+		return i + j
+	}
+	return len(s)
+}
+
+// anchorEnd is the end of the word that ends an actor's name, if one begins at i; else 0.
+func anchorEnd(s string, i int) int {
+	t := s[i:]
+	for _, w := range anchorWords(t) {
+		if strings.HasPrefix(t, w) {
+			end := i + len(w)
+			return end + glossLen(s[end:])
+		}
+	}
+	return 0
+}
+
+// anchorWords are the candidates by first character.
+func anchorWords(t string) []string {
+	switch firstRune(t) {
+	case '部':
+		return []string{"部门和单位", "部门单位", "部门", "部"}
+	case '政':
+		return []string{"政府"}
+	case '各':
+		return []string{"各地区", "各地方", "各地市", "各地", "各市县", "各区县", "各县市区", "各县市", "各县区", "各市", "各区"}
+	case '地':
+		return []string{"地市"}
+	case '联':
+		return []string{"联席会议"}
+	case '财':
+		return []string{"财政"}
+	case '领':
+		return []string{"领导小组"}
+	case '单':
+		return []string{"单位"}
+	case '管':
+		return []string{"管委会", "管理委员会"}
+	case '国':
+		return []string{"国务院"}
+	case '局':
+		return []string{"局"}
+	case '委':
+		return []string{"委员会", "委"}
+	case '厅':
+		return []string{"厅"}
+	case '办':
+		return []string{"办公室", "办公厅", "办"}
+	}
+	return nil
+}
+
+// glossLen is the length of a bracket that belongs to the name before it: 政府(管委会).
+func glossLen(s string) int {
+	if !strings.HasPrefix(s, "(") {
+		return 0
+	}
+	if i := strings.IndexByte(s, ')'); i > 0 && i < 40 && isUnitName(s[1:i]) {
+		return i + 1
+	}
+	return 0
+}
+
+// duties follow the name of whoever is made responsible.
+var duties = []string{
+	"要", "应", "须", "必须", "负责", "牵头", "会同", "主导", "主抓", "主推", "履行", "全面履行", "将适时", "将会同", "将加强", "将定期",
+	"按职责", "按照职责", "按照各自", "按各自", "按照分工", "按分工", "根据职责", "综合协调", "分工协作", "分工负责", "共同", "联合",
+	"组织", "统筹", "可组织", "可结合", "可根据", "可以", "可对", "可会同", "依法", "加强", "建立", "制定", "研究", "做好", "抓好", "严格落实", "认真",
+	"定期", "及时", "具体", "配合", "承担", "督促", "指导", "结合", "同步", "对", "为主体", "联合工作组", "参照", "每年", "每月", "每季",
+	"落实", "出台", "推动", "开展", "编制", "提出", "统一", "管理", "审核", "受理", "汇总", "发布", "依据", "成立", "在各自", "积极", "具体负责",
+	"是责任主体", "监督", "协调", "办理", "给予", "采取", "安排", "有权",
+}
+
+// weakDuties count only behind a name that opens its clause, since names stand before them in
+// other functions as well.
+var weakDuties = []string{
+	"对", "研究", "管理", "监督", "协调", "指导", "发布", "推动", "开展", "提出", "统一", "审核", "受理", "办理", "给予", "采取", "安排", "依据",
+	"及时", "具体", "积极", "落实", "出台", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合", "共同", "联合", "可以", "认真",
+}
+
+// acts reports whether what follows the name that ends at i makes it responsible. Names joined to
+// it share what follows.
+func (r *actorReader) acts(i int) bool {
+	s := r.block.Body.S
+	for range 6 {
+		rest := s[i:]
+		if _, w := cutPrefixes(rest, duties); w != "" {
+			return !strings.HasPrefix(rest, "要求") && !strings.HasPrefix(rest, "对接的")
+		}
+		if r.pushed(i) || r.usesRole(i) {
+			return true
+		}
+		_, w := cutPrefixes(rest, []string{"、", "和", "与", "及", "以及"})
+		if w == "" {
+			return false
+		}
+		i += len(w)
+		end := joinedEnd(s, i)
+		if end == 0 {
+			return false
+		}
+		i = end
+	}
+	return false
+}
+
+// joinedEnd is the end of the short name at i that is joined to one before, 0 if none is there.
+func joinedEnd(s string, i int) int {
+	n := 0
+	for j := i; j < len(s) && n < 14; n++ {
+		if end := anchorEnd(s, j); end > 0 {
+			return end
+		}
+		r, size := utf8.DecodeRuneInString(s[j:])
+		if n > 1 && (r == '、' || r == '和' || r == '及' || r == '与' || strings.HasPrefix(s[j:], "共同") || r == '要') {
+			return j
+		}
+		if !isHan(r) {
+			return 0
+		}
+		j += size
+	}
+	return 0
+}
+
+// pushed reports whether the clause up to the name that ends at i says that it is made to act:
+// 推动各责任单位…, 授权…, 督促….
+func (r *actorReader) pushed(i int) bool {
+	s := r.block.Body.S
+	clause := s[clauseStart(s, i-1):i]
+	_, w := cutPrefixes(clause, []string{"推动各", "督促各", "要求各", "组织各", "授权", "指导督促各", "推动有关部门", "督促有关部门"})
+	if w == "" {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[i:])
+	return isHan(next) && next != '的' && next != '和' && next != '等'
+}
+
+// usesRole reports whether the name that ends at i stands in 发挥X…作用.
+func (r *actorReader) usesRole(i int) bool {
+	s := r.block.Body.S
+	clause := s[clauseStart(s, i-1):i]
+	if !strings.Contains(clause, "发挥") {
+		return false
+	}
+	rest := s[i:sentenceEnd(s, i)]
+	if j := strings.IndexByte(rest, ','); j >= 0 {
+		rest = rest[:j]
+	}
+	j := strings.Index(rest, "作用")
+	return j >= 0 && utf8.RuneCountInString(rest[:j]) <= 12 && !strings.Contains(rest[:j], "、")
+}

@@ -1,0 +1,206 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// frontKind is what a piece of the text around the body is.
+type frontKind int
+
+const (
+	frontTitle frontKind = iota
+	frontOrgan
+	frontDate
+	frontNumber
+	frontAddress
+	frontHandover
+	frontField
+)
+
+// frontPiece is a piece of the text before or after the body.
+type frontPiece struct {
+	kind  frontKind
+	text  Text
+	field string // of a frontField, the name
+	date  date
+	num   docNumber
+}
+
+// frontPieces takes lines apart: pages put number, addressees, signature, date and title into
+// lines of their own or into one.
+func frontPieces(lines []Text) []frontPiece {
+	var out []frontPiece
+	for _, l := range lines {
+		out = appendPieces(out, l)
+	}
+	return out
+}
+
+func appendPieces(out []frontPiece, t Text) []frontPiece {
+	t = trimText(t)
+	s := t.S
+	if s == "" {
+		return out
+	}
+	if f := dataLabel(s); f != "" {
+		return appendFields(out, t)
+	}
+	if isHandover(s) {
+		return append(out, frontPiece{kind: frontHandover, text: t})
+	}
+	if n, ok := findDocNumber(s); ok && !insideTitle(s, n.start) {
+		out = appendPieces(out, t.Slice(0, n.start))
+		out = append(out, frontPiece{kind: frontNumber, text: t.Slice(n.start, n.end), num: n})
+		return appendPieces(out, t.Slice(n.end, len(s)))
+	}
+	if isAddressees(s) {
+		return append(out, frontPiece{kind: frontAddress, text: t})
+	}
+	if d, start, end, ok := findDate(s); ok {
+		out = appendPieces(out, t.Slice(0, start))
+		out = append(out, frontPiece{kind: frontDate, text: t.Slice(start, end), date: d})
+		return appendPieces(out, t.Slice(end, len(s)))
+	}
+	if strings.Trim(s, "()〔〕 ") == "" || strings.HasPrefix(s, "(此件") || strings.HasPrefix(s, "(公开") {
+		return out
+	}
+	if organs := organParts(s); organs != nil {
+		for _, o := range organs {
+			out = append(out, frontPiece{kind: frontOrgan, text: t.Slice(o.start, o.end)})
+		}
+		return out
+	}
+	return append(out, frontPiece{kind: frontTitle, text: t})
+}
+
+// appendFields reads a line of fields above a document: 时间:2022-08-21 来源:办公室.
+func appendFields(out []frontPiece, t Text) []frontPiece {
+	s := t.S
+	for s != "" {
+		name := dataLabel(s)
+		if name == "" {
+			return out
+		}
+		value := strings.IndexByte(s, ':') + 1
+		end := len(s)
+		for i := value; i < len(s); i++ {
+			if s[i] == ' ' && dataLabel(s[i+1:]) != "" {
+				end = i
+				break
+			}
+		}
+		off := len(t.S) - len(s)
+		piece := frontPiece{kind: frontField, field: name, text: trimText(t.Slice(off+value, off+end))}
+		if d, ok := dateAt(piece.text.S); ok {
+			piece.date = d
+		}
+		out = append(out, piece)
+		if end == len(s) {
+			return out
+		}
+		s = s[end+1:]
+	}
+	return out
+}
+
+func trimText(t Text) Text {
+	i, j := trimSpan(t.S, 0, len(t.S))
+	return t.Slice(i, j)
+}
+
+// insideTitle reports whether the place i stands inside 《》, where the numbers of other documents
+// are.
+func insideTitle(s string, i int) bool {
+	return strings.Count(s[:i], "《") > strings.Count(s[:i], "》")
+}
+
+// findDate finds a date that stands by itself in a line, with its brackets; one that lost its
+// 年 and 月 is mended where it can be read in one way only.
+func findDate(s string) (d date, start, end int, ok bool) {
+	for i := 0; i < len(s); i++ {
+		if i > 0 && isDigit(s[i-1]) {
+			continue
+		}
+		if d, ok := readDate(s[i:]); ok {
+			end := i
+			for _, m := range []string{"日"} {
+				if j := strings.Index(s[i:], m); j >= 0 && j < 40 {
+					end = i + j + len(m)
+				}
+			}
+			if end == i {
+				end = i + len(strings.TrimRight(s[i:], " "))
+				if j := strings.IndexByte(s[i:], ' '); j > 0 {
+					end = i + j
+				}
+			}
+			return d, i, end, true
+		}
+		if d, n := mendDate(s[i:]); n > 0 {
+			return d, i, i + n, true
+		}
+	}
+	return date{}, 0, 0, false
+}
+
+// mendDate reads 2022821日, a date whose 年 and 月 are lost.
+func mendDate(s string) (date, int) {
+	digits := leadingDigits(s)
+	if len(digits) < 6 || len(digits) > 8 || !plausibleYear(digits[:4]) ||
+		!strings.HasPrefix(s[len(digits):], "日") {
+		return date{}, 0
+	}
+	year, _ := decimal(digits[:4])
+	var found []date
+	for cut := 5; cut < len(digits) && cut <= 6; cut++ {
+		month, _ := decimal(digits[4:cut])
+		day, _ := decimal(digits[cut:])
+		d := date{year, month, day}
+		if d.valid() && digits[cut] != '0' || d.valid() && len(digits)-cut == 2 {
+			found = append(found, d)
+		}
+	}
+	if len(found) != 1 {
+		return date{}, 0
+	}
+	return found[0], len(digits) + len("日")
+}
+
+// organParts splits a line that names issuing bodies and nothing else; nil for other lines.
+func organParts(s string) []span {
+	if utf8.RuneCountInString(s) > 60 || strings.Contains(s, "关于") || strings.ContainsAny(s, "《》“”,。:;") {
+		return nil
+	}
+	var out []span
+	for start := 0; start < len(s); {
+		end := start + len(s[start:])
+		if i := strings.IndexByte(s[start:], ' '); i >= 0 {
+			end = start + i
+		}
+		part := s[start:end]
+		if part != "" {
+			if !endsOrgan(part) || utf8.RuneCountInString(part) < 3 {
+				return nil
+			}
+			out = append(out, span{start, end})
+		}
+		start = end + 1
+	}
+	return out
+}
+
+// titleEnds are the words that titles of documents end in; the longer ones first.
+var titleEnds = []string{
+	"通知", "意见", "方案", "计划", "规划", "纲要", "办法", "措施", "条例", "规定", "细则", "决定", "批复", "通告", "公告", "举措",
+	"要点", "政策", "行动", "任务", "清单", "规则", "指南", "规程", "目录", "制度", "工程", "分工", "函", "策", "条", "体系", "请示", "报告",
+}
+
+// endsTitle reports whether a title is complete: it ends in the name of a kind of document, a
+// bracket such as (试行) left out.
+func endsTitle(s string) bool {
+	s = strings.TrimRight(withoutGloss(strings.TrimSpace(s)), "”》年 ")
+	s = strings.TrimRight(s, "0123456789—-")
+	_, w := cutSuffixes(s, titleEnds)
+	return w != ""
+}

@@ -1,0 +1,296 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/policygraph/policygraph/loader/gazetteer"
+)
+
+// extractHead reads what a document says of itself: the titles and number above it, who signed it
+// and when, and what region and years it is for.
+func extractHead(src *Source, o *Outline, gaz *gazetteer.Gazetteer, repaired bool) Head {
+	h := headReader{src: src, gaz: gaz, o: o}
+	h.head = Head{File: src.Name, Issuers: []string{}, Script: src.Script, Repaired: repaired}
+	front := frontPieces(o.Front)
+	tail := frontPieces(o.Tail)
+	h.titles(front)
+	h.number(front)
+	h.issuers(front, tail)
+	h.dates(front, tail)
+	h.region()
+	h.head.Genre = h.genre()
+	h.head.Period = h.period()
+	return h.head
+}
+
+type headReader struct {
+	src  *Source
+	gaz  *gazetteer.Gazetteer
+	o    *Outline
+	head Head
+	// whole title texts as found, before the parts are told apart
+	plan, notice Text
+	fromField    map[string]frontPiece
+}
+
+// titles finds the title of the plan and that of the notice that hands it over.
+func (h *headReader) titles(front []frontPiece) {
+	h.fromField = map[string]frontPiece{}
+	for _, p := range front {
+		if p.kind == frontField {
+			if _, ok := h.fromField[p.field]; !ok {
+				h.fromField[p.field] = p
+			}
+		}
+	}
+	var handed string // what the notice says that it hands over
+	for _, t := range joinTitles(front) {
+		switch {
+		case isNoticeTitle(t.S):
+			h.notice = t
+		default:
+			h.plan = t
+		}
+	}
+	for _, p := range front {
+		if p.kind == frontHandover {
+			handed = firstTitle(h.src, p.text)
+		}
+	}
+	if h.plan.S == "" && h.notice.S == "" {
+		for _, f := range []string{"标题", "名称", "文件名称", "信息名称", "原标题"} {
+			if p, ok := h.fromField[f]; ok && p.text.S != "" {
+				if isNoticeTitle(p.text.S) {
+					h.notice = p.text
+				} else {
+					h.plan = p.text
+				}
+				break
+			}
+		}
+	}
+	if h.notice.S != "" {
+		h.head.NoticeTitle = ptr(asWritten(h.src, h.notice))
+	}
+	switch {
+	case h.plan.S != "":
+		h.head.Title = ptr(asWritten(h.src, h.plan))
+	case handed != "":
+		h.head.Title = ptr(handed)
+	case h.notice.S != "":
+		if t := handedOver(*h.head.NoticeTitle); t != "" {
+			h.head.Title = ptr(t)
+		} else {
+			h.head.Title, h.head.NoticeTitle = h.head.NoticeTitle, nil
+		}
+	}
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// joinTitles puts the lines of a title together: a title runs on until it ends in the name of a
+// kind of document. What stays incomplete is no title.
+func joinTitles(front []frontPiece) []Text {
+	var out []Text
+	var parts []Text
+	flush := func() {
+		if len(parts) == 0 {
+			return
+		}
+		t := parts[0]
+		if len(parts) > 1 {
+			t = oneLine(parts)
+		}
+		if endsTitle(t.S) && utf8.RuneCountInString(t.S) >= 6 && !strings.HasSuffix(t.S, "。") {
+			out = append(out, t)
+		}
+		parts = nil
+	}
+	for i, p := range front {
+		switch p.kind {
+		case frontTitle:
+			parts = append(parts, p.text)
+			if endsTitle(p.text.S) && balanced(parts) {
+				flush()
+			}
+		case frontOrgan:
+			if i+1 < len(front) && continuesIssuer(front[i+1:]) {
+				if len(parts) > 0 && endsTitle(parts[len(parts)-1].S) {
+					flush()
+				}
+				parts = append(parts, p.text)
+				continue
+			}
+			flush()
+		default:
+			flush()
+		}
+	}
+	flush()
+	return out
+}
+
+// continuesIssuer reports whether the pieces after an issuer go on with its title: 关于….
+func continuesIssuer(rest []frontPiece) bool {
+	for _, p := range rest {
+		switch p.kind {
+		case frontOrgan:
+			continue
+		case frontTitle:
+			return strings.HasPrefix(p.text.S, "关于") || strings.HasPrefix(p.text.S, "印发") ||
+				strings.HasPrefix(p.text.S, "转发") || strings.Contains(p.text.S, "关于")
+		}
+		return false
+	}
+	return false
+}
+
+func balanced(parts []Text) bool {
+	n := 0
+	for _, p := range parts {
+		n += strings.Count(p.S, "《") - strings.Count(p.S, "》")
+	}
+	return n <= 0
+}
+
+// oneLine joins the lines of a title.
+func oneLine(parts []Text) Text {
+	t := join(parts)
+	t.S = strings.ReplaceAll(t.S, "\n", " ")
+	return tight(t)
+}
+
+// isNoticeTitle recognises the title of a notice that hands another document over.
+func isNoticeTitle(s string) bool {
+	return strings.HasSuffix(strings.TrimRight(withoutGloss(s), " "), "通知") &&
+		(strings.Contains(s, "印发") || strings.Contains(s, "转发") || strings.Contains(s, "发布") && strings.Contains(s, "关于发布"))
+}
+
+// firstTitle is the first title in 《》 of a text.
+func firstTitle(src *Source, t Text) string {
+	titles := enclosed(t.S, '《', '》')
+	if len(titles) == 0 {
+		return ""
+	}
+	s := titles[0]
+	return asWritten(src, t.Slice(s.start+len("《"), s.end-len("》")))
+}
+
+// handedOver is the title of the document that a notice hands over (关于印发X的通知), or "".
+func handedOver(notice string) string {
+	i := strings.Index(notice, "印发")
+	size := len("印发")
+	if i < 0 {
+		i = strings.Index(notice, "转发")
+	}
+	j := strings.LastIndex(notice, "的通知")
+	if i < 0 || j <= i {
+		return ""
+	}
+	s := strings.TrimSpace(notice[i+size : j])
+	if strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") {
+		s = strings.TrimSuffix(strings.TrimPrefix(s, "《"), "》")
+	}
+	return s
+}
+
+// number finds the document number: above the text, never in a sentence.
+func (h *headReader) number(front []frontPiece) {
+	for _, p := range front {
+		if p.kind == frontNumber {
+			h.head.Number = ptr(p.num.text)
+			h.head.Repaired = h.head.Repaired || p.num.repaired
+			return
+		}
+	}
+	for _, f := range []string{"发文字号", "文号", "文件编号", "文件字号"} {
+		if p, ok := h.fromField[f]; ok {
+			if n, ok := findDocNumber(p.text.S); ok {
+				h.head.Number = ptr(n.text)
+				return
+			}
+		}
+	}
+}
+
+// issuers finds who issued the document: who signed it, else who the title names, else what a
+// field says.
+func (h *headReader) issuers(front, tail []frontPiece) {
+	if h.sign(signers(tail)) || h.sign(signers(front)) {
+		return
+	}
+	for _, t := range []Text{h.notice, h.plan} {
+		if i := strings.Index(t.S, "关于"); i > 0 {
+			if organs := organParts(strings.ReplaceAll(t.S[:i], "、", " ")); organs != nil {
+				parts := make([]Text, 0, len(organs))
+				for _, o := range organParts(t.S[:i]) {
+					parts = append(parts, t.Slice(o.start, o.end))
+				}
+				if h.sign(parts) {
+					return
+				}
+			}
+		}
+	}
+	for _, f := range []string{"发文机关", "制发机关", "发布机构", "发布单位"} {
+		if p, ok := h.fromField[f]; ok && endsOrgan(p.text.S) {
+			h.sign([]Text{p.text})
+			return
+		}
+	}
+}
+
+func (h *headReader) sign(names []Text) bool {
+	for _, n := range names {
+		h.head.Issuers = append(h.head.Issuers, asWritten(h.src, n))
+		h.head.IssuerSpans = append(h.head.IssuerSpans, n.Span(0, len(n.S)))
+	}
+	return len(names) > 0
+}
+
+// signers are the bodies named directly before a date.
+func signers(pieces []frontPiece) []Text {
+	for i, p := range pieces {
+		if p.kind != frontDate {
+			continue
+		}
+		start := i
+		for start > 0 && pieces[start-1].kind == frontOrgan {
+			start--
+		}
+		if start < i {
+			var out []Text
+			for _, o := range pieces[start:i] {
+				out = append(out, o.text)
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// dates finds the day of signature and that of publication on the web.
+func (h *headReader) dates(front, tail []frontPiece) {
+	for _, pieces := range [][]frontPiece{tail, front} {
+		for _, p := range pieces {
+			if p.kind == frontDate && h.head.Issued == nil {
+				h.head.Issued = ptr(p.date.String())
+				h.head.Repaired = h.head.Repaired || !strings.Contains(p.text.S, "年")
+			}
+		}
+	}
+	if h.head.Issued == nil {
+		h.head.Issued = h.fieldDate("成文日期", "生成日期", "发文日期", "印发日期", "签发日期")
+	}
+	h.head.Published = h.fieldDate("发布日期", "发布时间", "公开日期", "公布日期", "时间", "日期")
+}
+
+func (h *headReader) fieldDate(names ...string) *string {
+	for _, f := range names {
+		if p, ok := h.fromField[f]; ok && p.date.valid() {
+			return ptr(p.date.String())
+		}
+	}
+	return nil
+}

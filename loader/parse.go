@@ -1,0 +1,66 @@
+package loader
+
+import (
+	"fmt"
+
+	"github.com/policygraph/policygraph/loader/gazetteer"
+)
+
+// Parse takes a document apart. The result is the same for the same source and gazetteer. It is
+// an error wrapping ErrNotPolicy if the text has neither an outline nor a head.
+func Parse(src *Source, gaz *gazetteer.Gazetteer) (*Extraction, error) {
+	lines, repaired := cleanLines(src)
+	o := outline(src, lines)
+	head := extractHead(src, o, gaz, repaired)
+	if len(o.Blocks) == 0 && head.Number == nil && head.Title == nil {
+		return nil, fmt.Errorf("parse %s: %w", src.Name, ErrNotPolicy)
+	}
+	x := &Extraction{
+		Document: head, Sections: sections(o.Blocks), Targets: []Target{}, Bodies: []Body{},
+		Standards: []Standard{}, References: []Reference{}, Regions: []Place{},
+	}
+	x.Tasks = extractTasks(src, o.Blocks)
+	region := ""
+	if head.Region != nil {
+		region = *head.Region
+	}
+	x.InlineActors = extractActors(src, o.All(), gaz, region)
+	x.Departments = departments(x.Tasks, head, gaz)
+	return x, nil
+}
+
+func sections(blocks []Block) []Section {
+	out := make([]Section, len(blocks))
+	for i, b := range blocks {
+		out[i] = b.Section
+	}
+	return out
+}
+
+// departments lists the units of all tasks, classes of units left out, each name once.
+func departments(tasks []Task, head Head, gaz *gazetteer.Gazetteer) []Department {
+	region, day := "", ""
+	if head.Region != nil {
+		region = *head.Region
+	}
+	if head.Issued != nil {
+		day = *head.Issued
+	} else if head.Published != nil {
+		day = *head.Published
+	}
+	out := []Department{}
+	seen := map[string]bool{}
+	for _, t := range tasks {
+		for _, u := range t.Units {
+			if u.Collective || seen[u.Name] {
+				continue
+			}
+			seen[u.Name] = true
+			unit := gaz.Unit(u.Name, region, day)
+			out = append(out, Department{
+				Name: u.Name, FullName: unit.FullName, Function: unit.Functions[0],
+			})
+		}
+	}
+	return out
+}

@@ -1,0 +1,261 @@
+package loader
+
+import (
+	"strings"
+
+	"github.com/policygraph/policygraph/loader/gazetteer"
+)
+
+// region settles the region that a document is for: that of its issuer, else of its title, its
+// number, or the text.
+func (h *headReader) region() {
+	near := ""
+	if h.head.Number != nil {
+		if codes := h.gaz.NumberRegions(*h.head.Number); len(codes) == 1 {
+			near = codes[0]
+		}
+	}
+	candidates := append([]string{}, h.head.Issuers...)
+	for _, t := range []*string{h.head.NoticeTitle, h.head.Title} {
+		if t != nil {
+			candidates = append(candidates, *t)
+		}
+	}
+	for _, name := range candidates {
+		if code := h.gaz.IssuerRegion(name, near); code != "" {
+			h.head.Region = &code
+			return
+		}
+	}
+	if near != "" {
+		h.head.Region = &near
+		return
+	}
+	if code := h.textRegion(); code != "" {
+		h.head.Region = &code
+	}
+}
+
+// textRegion is the region that a text without a head is most likely for: the one it speaks of
+// most, at the level that its units show (省财政厅 or 市财政局).
+func (h *headReader) textRegion() string {
+	level := h.unitLevel()
+	if level == gazetteer.LevelNational {
+		return gazetteer.National
+	}
+	count := map[string]int{}
+	var order []string
+	for _, b := range h.o.All() {
+		for _, m := range h.gaz.FindRegions(b.Body.S, "") {
+			code := m.Region.Code
+			if level == gazetteer.LevelProvince {
+				code = code[:2] + "0000"
+			}
+			weight := 1
+			if strings.HasPrefix(b.Body.S[m.End:], "实际") || strings.HasSuffix(b.Body.S[:m.Start], "结合") {
+				weight = 20
+			} else if b.Path == rootPath {
+				weight = 3
+			}
+			if count[code] == 0 {
+				order = append(order, code)
+			}
+			count[code] += weight
+		}
+	}
+	best := ""
+	for _, code := range order {
+		if level != gazetteer.LevelProvince && strings.HasSuffix(code, "0000") && level != "" &&
+			!isMunicipality(code) {
+			continue
+		}
+		if best == "" || count[code] > count[best] {
+			best = code
+		}
+	}
+	return best
+}
+
+// isMunicipality reports whether a code is that of 北京, 天津, 上海 or 重庆, whose units are 市 units.
+func isMunicipality(code string) bool {
+	switch code {
+	case "110000", "120000", "310000", "500000":
+		return true
+	}
+	return false
+}
+
+// unitLevel is the level of the units that a text names most, "" where there are none.
+func (h *headReader) unitLevel() string {
+	var province, city, national int
+	for _, b := range h.o.Blocks {
+		for _, l := range findUnitLists(b.Body.S) {
+			for _, u := range l.units {
+				name := b.Body.S[u.start:u.end]
+				switch {
+				case strings.HasPrefix(name, "省"), strings.HasPrefix(name, "自治区"):
+					province++
+				case strings.HasPrefix(name, "市"), strings.HasPrefix(name, "州"), strings.HasPrefix(name, "地区"),
+					strings.HasPrefix(name, "县"), strings.HasPrefix(name, "区"):
+					city++
+				case strings.HasPrefix(name, "国家"), strings.HasSuffix(name, "部"):
+					national++
+				}
+			}
+		}
+	}
+	switch {
+	case province == 0 && city == 0 && national == 0:
+		return ""
+	case province >= city && province >= national:
+		return gazetteer.LevelProvince
+	case national > city:
+		return gazetteer.LevelNational
+	}
+	return gazetteer.LevelPrefecture
+}
+
+// genres are the kinds of document that are told apart, with the endings of titles that show
+// them; the more special ones first.
+var genres = []struct{ ending, genre string }{
+	{"实施方案", "实施方案"}, {"行动计划", "行动计划"}, {"实施意见", "实施意见"}, {"意见", "意见"},
+	{"发展规划纲要", "纲要"}, {"规划纲要", "纲要"}, {"纲要", "纲要"}, {"规划", "规划"}, {"条例", "条例"}, {"办法", "办法"},
+	{"通知", "通知"},
+}
+
+const otherGenre = "其他"
+
+// genre is the kind of document, by the title, or by what a text without one calls itself.
+func (h *headReader) genre() string {
+	if h.head.Title != nil {
+		return genreOf(strings.TrimSpace(withoutGloss(fold4(*h.head.Title))))
+	}
+	pre := strings.TrimRight(h.o.Preamble.Body.S, "。:")
+	if g := genreOf(pre); g != otherGenre {
+		return g
+	}
+	for _, g := range genres {
+		if strings.HasPrefix(h.o.Closing.Body.S, "本"+g.ending) {
+			return g.genre
+		}
+	}
+	if h.o.Preamble.Body.S == "" && h.head.NoticeTitle != nil {
+		return "通知"
+	}
+	return otherGenre
+}
+
+// fold4 folds the brackets of a title.
+func fold4(s string) string {
+	return strings.Map(func(r rune) rune {
+		if f := fold(r); f > 0 {
+			return f
+		}
+		return r
+	}, s)
+}
+
+func genreOf(s string) string {
+	s = strings.TrimRight(s, "”》 0123456789年—-")
+	for _, g := range genres {
+		if strings.HasSuffix(s, g.ending) {
+			return g.genre
+		}
+	}
+	return otherGenre
+}
+
+// period is the years that the title or the aims say the plan covers, nil if neither does.
+func (h *headReader) period() *Period {
+	for _, t := range []*string{h.head.Title, h.head.NoticeTitle} {
+		if t == nil {
+			continue
+		}
+		s := fold4(*t)
+		if p := yearRange(s); p != nil {
+			return p
+		}
+		if p := fiveYearPlan(s); p != nil {
+			return p
+		}
+	}
+	for _, b := range h.o.Blocks {
+		if b.Depth <= 2 && strings.Contains(b.Heading, "目标") {
+			if p := openingPeriod(b.Body.S); p != nil {
+				return p
+			}
+		}
+	}
+	return validity(h.o.Closing.Body.S)
+}
+
+// yearRange finds 2017-2019, 2021—2025年 or 2023年至2025年 in a title.
+func yearRange(s string) *Period {
+	for i := 0; i < len(s); i++ {
+		if i > 0 && isDigit(s[i-1]) {
+			continue
+		}
+		start, n := decimal(s[i:])
+		if n != 4 || !plausibleYear(s[i:i+4]) {
+			continue
+		}
+		rest := strings.TrimPrefix(skipBlanks(s[i+4:]), "年")
+		rest, mark := cutPrefixes(rest, []string{"—", "——", "-", "--", "~", "～", "至", "到"})
+		if mark == "" {
+			continue
+		}
+		if end, n := decimal(skipBlanks(rest)); n == 4 && end >= start && end < start+40 {
+			return &Period{Start: start, End: end}
+		}
+	}
+	return nil
+}
+
+// fiveYearPlan is the period of the five-year plan that a title names (“十四五”).
+func fiveYearPlan(s string) *Period {
+	i := strings.Index(s, "“十")
+	if i < 0 {
+		return nil
+	}
+	n, size := labelNumeral(strings.TrimSuffix(s[i+len("“"):], "五"))
+	if size == 0 || !strings.Contains(s[i:], "五”") {
+		return nil
+	}
+	text := s[i+len("“"):]
+	text = text[:strings.Index(text, "五”")]
+	if n, size = labelNumeral(text); size == 0 || size != len(text) || n < 10 || n > 20 {
+		return nil
+	}
+	start := 2001 + 5*(n-10)
+	return &Period{Start: start, End: start + 4}
+}
+
+// openingPeriod is the period that the aims open with: “十三五”时期,….
+func openingPeriod(s string) *Period {
+	for _, w := range []string{"时期", "期间"} {
+		if i := strings.Index(s, "五”"+w); i > 0 && i < 30 {
+			return fiveYearPlan(s[:i+len("五”")])
+		}
+	}
+	return nil
+}
+
+// validity is the period for which a closing paragraph puts the plan in force: 自2024年9月1日起…
+// 至2025年12月31日.
+func validity(s string) *Period {
+	i := strings.Index(s, "自20")
+	if i < 0 {
+		return nil
+	}
+	start, n := decimal(s[i+len("自"):])
+	rest := s[i+len("自")+n:]
+	j := strings.Index(rest, "至20")
+	if n != 4 || j < 0 || j > 120 || strings.Contains(rest[:j], "。") {
+		return nil
+	}
+	end, n := decimal(rest[j+len("至"):])
+	if n != 4 || end < start {
+		return nil
+	}
+	return &Period{Start: start, End: end}
+}
