@@ -137,7 +137,7 @@ func (g *Gazetteer) IssuerRegion(issuer, near string) string {
 			return National
 		}
 	}
-	if code, n := g.regions.leading(name, near); n > 0 {
+	if code, n := g.regions.leading(name, near); n > 0 && code != National {
 		return code
 	}
 	if g.units.national(name) {

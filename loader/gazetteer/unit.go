@@ -47,6 +47,16 @@ func (g *Gazetteer) FullName(name, near, date string) string {
 	return g.Unit(name, near, date).FullName
 }
 
+// LocalName puts the region in the place of the level that a name begins with: in a document of
+// Jiangsu, 省标准化联席会议 is 江苏省标准化联席会议. Other names stay as they are.
+func (g *Gazetteer) LocalName(name, near string) string {
+	code, rest := g.regions.cutLevel(name, near)
+	if rest == "" || code == "" || code == National {
+		return name
+	}
+	return g.regions.byCode[code].Name + rest
+}
+
 // IsUnit reports whether a name is that of a unit that the lists know, with or without a level or a
 // region in front.
 func (g *Gazetteer) IsUnit(name, near string) bool {

@@ -1,0 +1,282 @@
+package loader
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/loader/gazetteer"
+)
+
+// document states the document and the region it belongs to.
+func (b *factBuilder) document(inferred bool) {
+	head := &b.ex.Document
+	doc := &graph.Document{
+		ID: b.work.id, Title: b.work.title, TitleInferred: inferred,
+		NoticeTitle: deref(head.NoticeTitle), Number: b.work.number, Genre: head.Genre,
+		Issued: deref(head.Issued), Published: deref(head.Published),
+		Loaded: true, Hant: head.Script == "Hant",
+	}
+	if p := head.Period; p != nil {
+		doc.PeriodStart, doc.PeriodEnd = p.Start, p.End
+	}
+	b.add(doc)
+	b.aliases = append(b.aliases, b.work.aliases...)
+	b.inRegion(doc.ID, b.work.region)
+}
+
+// outline states the sections, each part of the nearest one above that the text has.
+func (b *factBuilder) outline() {
+	byPath := map[string]graph.ID{}
+	for i, s := range b.ex.Sections {
+		key := s.Path
+		if n := len(b.sections[s.Path]); n > 0 {
+			key += "~" + strconv.Itoa(n+1)
+		}
+		id := graph.SectionID(b.work.id, key)
+		head := Span{Start: s.Start, End: s.HeadEnd}
+		if head.End <= head.Start {
+			head = s.Span
+		}
+		// Order 0 is the preamble's.
+		b.add(&graph.Section{
+			ID: id, Document: b.work.id, Path: s.Path, Label: s.Label, Heading: s.Heading,
+			Depth: s.Depth, Order: i + 1, Evidence: b.evidence(id, head),
+		})
+		b.sections[s.Path] = append(b.sections[s.Path], sectionAt{id, s.Span})
+		b.edge(graph.HasSection, b.work.id, id, b.evidence(id, head)...).Order = i + 1
+		if parent, ok := parentOf(s.Path, byPath); ok {
+			b.edge(graph.PartOf, id, parent)
+		}
+		byPath[s.Path] = id
+	}
+}
+
+// parentOf finds the nearest section above a path.
+func parentOf(path string, byPath map[string]graph.ID) (graph.ID, bool) {
+	for {
+		i := strings.LastIndexByte(path, '.')
+		if i < 0 {
+			return graph.ID{}, false
+		}
+		path = path[:i]
+		if id, ok := byPath[path]; ok {
+			return id, true
+		}
+	}
+}
+
+// issuers states who issued the document.
+func (b *factBuilder) issuers() {
+	for i, name := range b.ex.Document.Issuers {
+		var ev []graph.Evidence
+		if i < len(b.ex.Document.IssuerSpans) {
+			ev = b.evidence(graph.ID{}, b.ex.Document.IssuerSpans[i])
+		}
+		b.edge(graph.IssuedBy, b.work.id, b.department(name), ev...)
+	}
+}
+
+// taskList states the tasks with their topics and responsible units.
+func (b *factBuilder) taskList() {
+	used := map[string]int{}
+	for _, t := range b.ex.Tasks {
+		list := b.sections[t.Path]
+		n := used[t.Path]
+		used[t.Path]++
+		if n >= len(list) {
+			continue // a task without a section of its own has nothing to show for it
+		}
+		section, _ := b.nodes[list[n].id].(*graph.Section)
+		b.task(t, section, list[n].span)
+	}
+}
+
+func (b *factBuilder) task(t Task, section *graph.Section, sp Span) {
+	id := b.taskID(section)
+	task := &graph.Task{
+		ID: id, Document: b.work.id, Section: section.ID, Path: t.Path, Order: section.Order,
+		Kind: graph.TaskKind(t.Kind), Heading: section.Heading, OpenEnded: t.OpenEnded,
+		Evidence: b.evidence(section.ID, sp),
+	}
+	if sp.Start < sp.End && sp.End <= len(b.src.Runes) {
+		task.Text = b.src.Quote(sp)
+	}
+	b.add(task)
+	b.tasks[section.ID] = id
+	b.edge(graph.HasTask, b.work.id, id, task.Evidence...).Order = section.Order
+	b.edge(graph.HasTask, section.ID, id, task.Evidence...)
+	for _, slug := range t.Topics {
+		topic := &graph.Topic{ID: graph.TopicID(slug), Slug: slug, Name: slug}
+		if known, ok := b.gaz.Topic(slug); ok {
+			topic.Name = known.Name
+		}
+		b.add(topic)
+		b.edge(graph.About, id, topic.ID, section.Evidence...)
+	}
+	for _, u := range t.Units {
+		b.responsible(id, section.ID, u, sp)
+	}
+}
+
+// taskID is the id of a section's task. Where numbers repeat, it follows the section's.
+func (b *factBuilder) taskID(section *graph.Section) graph.ID {
+	if section.ID == graph.SectionID(b.work.id, section.Path) {
+		return graph.TaskID(b.work.id, section.Path)
+	}
+	return graph.TaskID(b.work.id, section.Path+"~"+strconv.Itoa(section.Order))
+}
+
+// roleRank orders roles by their strength.
+var roleRank = map[graph.Role]int{graph.RoleLead: 0, graph.RoleResponsible: 1, graph.RoleSupport: 2}
+
+// responsible states a unit's part in a task. A unit that the text names in two ways has one
+// edge, with its strongest role and the name of that.
+func (b *factBuilder) responsible(task, section graph.ID, u Unit, within Span) {
+	department := graph.ID{}
+	if u.Collective {
+		department = b.collective(u.Name)
+	} else {
+		department = b.department(u.Name)
+	}
+	role := graph.Role(u.Role)
+	e := b.edge(graph.Responsible, task, department, b.evidence(section, b.clause(u.Span, within))...)
+	if e.Role == "" || roleRank[role] < roleRank[e.Role] {
+		e.Role, e.AsWritten = role, u.Name
+	}
+}
+
+// maxClause is how long a list of units is quoted whole, in code points.
+const maxClause = 400
+
+// clause widens the place of a unit's name to the list in brackets that it stands in, so that the
+// evidence shows the role; without brackets around it, it stays the name.
+func (b *factBuilder) clause(sp, within Span) Span {
+	if sp.Start >= sp.End || sp.End > len(b.src.Runes) {
+		return Span{}
+	}
+	from, to := -1, -1
+	depth := 0
+	for i := sp.Start - 1; i >= max(within.Start, sp.Start-maxClause) && from < 0; i-- {
+		switch r := b.src.Runes[i]; {
+		case strings.ContainsRune(closing, r):
+			depth++
+		case strings.ContainsRune(opening, r) && depth > 0:
+			depth--
+		case strings.ContainsRune(opening, r):
+			from = i
+		case r == '\n' || r == '。':
+			return sp
+		}
+	}
+	for i := sp.End; i < min(within.End, sp.End+maxClause) && to < 0; i++ {
+		switch r := b.src.Runes[i]; {
+		case strings.ContainsRune(opening, r):
+			depth++
+		case strings.ContainsRune(closing, r) && depth > 0:
+			depth--
+		case strings.ContainsRune(closing, r):
+			to = i + 1
+		case r == '\n':
+			return sp
+		}
+	}
+	if from < 0 || to < 0 {
+		return sp
+	}
+	return Span{Start: from, End: to}
+}
+
+const (
+	opening = "（(〔[【"
+	closing = "）)〕]】"
+)
+
+// comparators are the comparators of targets as extractions write them.
+var comparators = map[string]graph.Comparator{
+	">=": graph.GTE, "<=": graph.LTE, "=": graph.EQ, ">": graph.GT, "<": graph.LT,
+}
+
+// targets states the quantified aims, set by their section and its task.
+func (b *factBuilder) targets() {
+	ordinals := map[string]int{}
+	for i, t := range b.ex.Targets {
+		section := b.section(t.Path, t.Span)
+		n := ordinals[t.Path]
+		ordinals[t.Path]++
+		target := &graph.Target{
+			ID: graph.TargetID(b.work.id, t.Path, n), Document: b.work.id, Section: section,
+			Path: t.Path, Order: i, Metric: t.Metric, Comparator: comparators[t.Op], Value: t.Value,
+			Unit: t.Unit, Deadline: deref(t.Deadline),
+			Basis:    graph.TargetBasis(strings.ToUpper(deref(t.Basis))),
+			Evidence: b.evidence(section, t.Span),
+		}
+		b.add(target)
+		for _, from := range b.holders(section) {
+			b.edge(graph.Sets, from, target.ID, target.Evidence...)
+		}
+	}
+}
+
+// references states which documents this one cites. Each is a document of its own, not loaded by
+// this text, and aliases lead from the ids made of its titles.
+func (b *factBuilder) references() {
+	for i := range b.ex.References {
+		ref := &b.ex.References[i]
+		w := citedWork(b.gaz, ref, b.work.region)
+		if w.id == b.work.id || b.isOwn(w.id) {
+			continue
+		}
+		b.add(&graph.Document{
+			ID: w.id, Title: w.title, Number: w.number, Hant: b.ex.Document.Script == "Hant",
+		})
+		b.inRegion(w.id, w.region)
+		b.aliases = append(b.aliases, w.aliases...)
+		e := b.edge(graph.Cites, b.work.id, w.id)
+		if ref.Relation == "basis" {
+			e.Relation = graph.CitationBasis
+		} else if e.Relation == "" {
+			e.Relation = graph.CitationCites
+		}
+		for _, m := range ref.Mentions {
+			b.edge(graph.Cites, b.work.id, w.id, b.evidence(b.section(m.Path, m.Span), m.Span)...)
+		}
+	}
+}
+
+// isOwn reports whether an id is one under which the document itself may be cited.
+func (b *factBuilder) isOwn(id graph.ID) bool {
+	for _, a := range b.work.aliases {
+		if a.From == id {
+			return true
+		}
+	}
+	return false
+}
+
+// inRegion states that a document or department belongs to a region.
+func (b *factBuilder) inRegion(id graph.ID, code string) {
+	if region := b.region(code); !region.IsZero() {
+		b.edge(graph.InRegion, id, region)
+	}
+}
+
+// region states a region with all that it is part of, up to the country.
+func (b *factBuilder) region(code string) graph.ID {
+	r, ok := b.gaz.Region(code)
+	if !ok {
+		if code == gazetteer.National {
+			return graph.ID{}
+		}
+		return b.region(gazetteer.National)
+	}
+	id := graph.RegionID(code)
+	if _, stated := b.nodes[id]; stated {
+		return id
+	}
+	b.add(&graph.Region{ID: id, Code: code, Name: r.Name, Level: r.Level})
+	if parent := b.gaz.RegionParent(code); parent != "" {
+		b.edge(graph.PartOf, id, b.region(parent))
+	}
+	return id
+}
