@@ -13,16 +13,16 @@ import (
 // The weights of the places where a word may stand. A headline says what a task is about; the
 // headline above it says it for all of its group; the text mentions much else.
 const (
-	headingWeight = 6.0
-	groupWeight   = 3.0
-	chapterWeight = 1.5
+	headingWeight = 4.0
+	groupWeight   = 1.5
+	chapterWeight = 1.0
 	bodyWeight    = 1.0
 )
 
 // A further topic is given when its score is at least this share of the first one's.
 const (
-	secondShare = 0.45
-	thirdShare  = 0.42
+	secondShare = 0.3
+	thirdShare  = 0.45
 	maxTopics   = 3
 )
 
@@ -206,6 +206,10 @@ func withoutUnits(text string) string {
 
 // topics chooses the topics to give from their scores; equal scores in the order of the lexicon.
 func (l *topicLexicon) topics(scores []float64) []string {
+	return l.choose(scores, secondShare, thirdShare)
+}
+
+func (l *topicLexicon) choose(scores []float64, shares ...float64) []string {
 	order := make([]int, len(scores))
 	for i := range order {
 		order[i] = i
@@ -214,8 +218,7 @@ func (l *topicLexicon) topics(scores []float64) []string {
 	best := scores[order[0]]
 	out := []string{}
 	for rank, i := range order[:maxTopics] {
-		share := [...]float64{0, secondShare, thirdShare}[rank]
-		if scores[i] <= 0 || scores[i] < share*best {
+		if scores[i] <= 0 || rank > 0 && scores[i] < shares[rank-1]*best {
 			break
 		}
 		out = append(out, l.slugs[i])
