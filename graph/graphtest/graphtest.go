@@ -3,12 +3,14 @@
 package graphtest
 
 import (
+	"context"
 	"testing"
 
 	"github.com/policygraph/policygraph/graph"
 )
 
-// Open opens an empty store in a folder of the test. When the test ends the store is closed.
+// Open opens an empty store in a folder of the test. When the test ends the store is checked and
+// closed.
 func Open(tb testing.TB) *graph.Store {
 	tb.Helper()
 	s, err := graph.Open(tb.TempDir(), graph.Options{})
@@ -16,11 +18,24 @@ func Open(tb testing.TB) *graph.Store {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() {
+		Check(tb, s)
 		if err := s.Close(); err != nil {
 			tb.Error(err)
 		}
 	})
 	return s
+}
+
+// Check fails the test for each problem of a store.
+func Check(tb testing.TB, s *graph.Store) {
+	tb.Helper()
+	problems, err := s.Check(context.Background()) // the test's own context has ended in Cleanup
+	if err != nil {
+		tb.Errorf("check: %v", err)
+	}
+	for _, p := range problems {
+		tb.Errorf("check: %s", p)
+	}
 }
 
 // Put applies the facts of plans in one batch.

@@ -1,0 +1,92 @@
+package graph
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+)
+
+// memory checks the snapshot by one that is built anew from the records.
+func (a *audit) memory() error {
+	fresh, waiting, err := load(a.txn)
+	if err != nil {
+		return err
+	}
+	if fresh.version != a.snap.version {
+		a.problem("snapshot", "version %d, stored is %d", a.snap.version, fresh.version)
+	}
+	if !maps.EqualFunc(waiting, a.waiting, maps.Equal[map[EdgeKey]bool]) {
+		a.problem("snapshot", "waits for %d nodes, stored are %d", len(a.waiting), len(waiting))
+	}
+	if fresh.halves != a.snap.halves || fresh.edgeCount() != a.snap.edgeCount() {
+		a.problem("snapshot", "%d edges, stored are %d", a.snap.edgeCount(), fresh.edgeCount())
+	}
+	if fresh.aliased != a.snap.aliased {
+		a.problem("snapshot", "%d aliases, stored are %d", a.snap.aliased, fresh.aliased)
+	}
+	for _, k := range NodeKinds() {
+		if !slices.Equal(fresh.sortedOf(k), a.snap.sortedOf(k)) {
+			a.problem("snapshot", "the list of kind %s is not the stored one", k)
+		}
+		if fresh.listed[k] != a.snap.listed[k] {
+			a.problem("snapshot", "lists show %d of kind %s, stored are %d", a.snap.listed[k], k, fresh.listed[k])
+		}
+	}
+	ids := map[ID]bool{}
+	for _, id := range slices.Concat(fresh.ids, a.snap.ids) {
+		ids[id] = true
+	}
+	for id := range ids {
+		want, got := fresh.picture(id), a.snap.picture(id)
+		if !reflect.DeepEqual(want, got) {
+			a.problem("snapshot: "+id.String(), "%+v, stored is %+v", got, want)
+		}
+	}
+	return nil
+}
+
+// picture is what a snapshot knows of an id, with ids in place of indexes.
+type picture struct {
+	brief   Brief
+	parent  ID
+	stands  ID
+	members []ID
+	parts   []ID
+	out, in []Neighbor
+}
+
+func (s *snapshot) picture(id ID) picture {
+	p := picture{stands: id}
+	i, ok := s.lookup(id)
+	if !ok {
+		return p
+	}
+	e := s.at(i)
+	if e.face != nil {
+		p.brief, p.parent = e.face.brief(), e.face.parent
+	}
+	p.stands = s.ids[s.stands(i)]
+	if e.names != nil {
+		p.members = s.sortedIDsOf(e.names.members)
+	}
+	p.parts = s.sortedIDsOf(e.parts)
+	for _, dir := range []Direction{Out, In} {
+		for _, h := range e.side(dir).append(nil, allKinds) {
+			n := Neighbor{s.ids[h.end], h.kind, int(h.order), h.role.role(), h.score}
+			if dir == Out {
+				p.out = append(p.out, n)
+			} else {
+				p.in = append(p.in, n)
+			}
+		}
+	}
+	return p
+}
+
+func (s *snapshot) sortedIDsOf(indexes []uint32) []ID {
+	var ids []ID
+	for _, i := range indexes {
+		ids = append(ids, s.ids[i])
+	}
+	return sortedUnique(ids)
+}
