@@ -77,8 +77,11 @@ func (r *documentResolver) CitedBy(ctx context.Context, objs []*graph.Document) 
 }
 
 func (r *documentResolver) StandardsBodies(ctx context.Context, objs []*graph.Document) ([][]*graph.StandardsBody, error) {
-	return followSorted[*graph.StandardsBody](ctx, idsOf(objs), documentSections,
-		hop{graph.Out, graph.Mentions, graph.KindStandardsBody})
+	ids, err := documentBodies(ctx, idsOf(objs))
+	if err != nil {
+		return nil, err
+	}
+	return loadLists[*graph.StandardsBody](ctx, ids)
 }
 
 func (r *documentResolver) Departments(ctx context.Context, objs []*graph.Document) ([][]*graph.Department, error) {

@@ -14,12 +14,14 @@ import (
 // The codes of errors, in extensions.code. gqlgen adds GRAPHQL_PARSE_FAILED,
 // GRAPHQL_VALIDATION_FAILED and COMPLEXITY_LIMIT_EXCEEDED.
 const (
-	codeBadInput  = "BAD_USER_INPUT"        // an argument cannot be meant; the message names it
-	codeTooLarge  = "QUERY_TOO_LARGE"       // more fields, levels or repetitions than allowed
-	codeTimeout   = "TIMEOUT"               // the operation took longer than allowed
-	codeCanceled  = "CANCELED"              // the client has gone
-	codeInternal  = "INTERNAL_SERVER_ERROR" // anything else; the log says what
-	internalError = "internal error"
+	codeBadInput   = "BAD_USER_INPUT"        // an argument cannot be meant; the message names it
+	codeBadRequest = "BAD_REQUEST"           // no GraphQL request at all
+	codeTooLarge   = "QUERY_TOO_LARGE"       // more fields, levels or repetitions than allowed
+	codeTimeout    = "TIMEOUT"               // the operation took longer than allowed
+	codeCanceled   = "CANCELED"              // the client has gone
+	codeMore       = "MORE_ERRORS"           // there were more errors than are shown
+	codeInternal   = "INTERNAL_SERVER_ERROR" // anything else; the log says what
+	internalError  = "internal error"
 )
 
 // errPanic is what a client hears of a panic.

@@ -139,3 +139,36 @@ func sortLists(ctx context.Context, lists [][]graph.ID) ([][]graph.ID, error) {
 	}
 	return sorted, nil
 }
+
+// walkEither takes several routes, and returns for each id where any of them leads, each node once
+// and in the order of lists.
+func walkEither(ctx context.Context, ids []graph.ID, routes ...[]hop) ([][]graph.ID, error) {
+	joined := make([][]graph.ID, len(ids))
+	for _, hops := range routes {
+		lists, err := walk(ctx, ids, hops...)
+		if err != nil {
+			return nil, err
+		}
+		for i := range joined {
+			joined[i] = append(joined[i], lists[i]...)
+		}
+	}
+	return sortLists(ctx, joined)
+}
+
+// documentBodies are, for each document, the standards bodies that its sections and tasks name.
+func documentBodies(ctx context.Context, docs []graph.ID) ([][]graph.ID, error) {
+	bodies := hop{graph.Out, graph.Mentions, graph.KindStandardsBody}
+	return walkEither(ctx, docs, []hop{documentSections, bodies}, []hop{documentTasks, bodies})
+}
+
+// mentioningDocuments are, for each standards body, the documents with sections or tasks that name
+// it.
+func mentioningDocuments(ctx context.Context, bodies []graph.ID) ([][]graph.ID, error) {
+	return walkEither(ctx, bodies,
+		[]hop{
+			{graph.In, graph.Mentions, graph.KindSection},
+			{graph.In, graph.HasSection, graph.KindDocument},
+		},
+		[]hop{mentioningTasks, {graph.In, graph.HasTask, graph.KindDocument}})
+}

@@ -52,15 +52,28 @@ func covers(above, below string) bool {
 	return len(below) == len(above) && len(prefix) < len(above) && strings.HasPrefix(below, prefix)
 }
 
+// nationwide stands in for the region of a document that is only cited and whose region nothing
+// tells: the schema promises a region.
+func nationwide() *graph.Region {
+	const code = "000000"
+	return &graph.Region{ID: graph.RegionID(code), Code: code, Name: "全国", Level: "national"}
+}
+
 // regionsOf are the regions that nodes belong to.
 func regionsOf(ctx context.Context, ids []graph.ID) ([]*graph.Region, error) {
 	briefs, err := view(ctx).Briefs(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	return load[*graph.Region](ctx, each(briefs, func(b graph.Brief) graph.ID {
+	found, err := load[*graph.Region](ctx, each(briefs, func(b graph.Brief) graph.ID {
 		return graph.RegionID(b.Region)
 	}))
+	for i, b := range briefs {
+		if err == nil && found[i] == nil && b.Region == "" {
+			found[i] = nationwide()
+		}
+	}
+	return found, err
 }
 
 // regions are the regions with the codes, or all, by code.

@@ -13,15 +13,10 @@ import (
 	"github.com/policygraph/policygraph/graph"
 )
 
-// Viewer hands out the current state of a graph.
-type Viewer interface {
-	// View is a state of the graph that no later commit changes.
-	View() graph.Reader
-}
-
 // Resolver is what the resolvers depend on.
 type Resolver struct {
-	Graph Viewer
+	// View hands out the current state of the graph; no later commit may change it.
+	View func() graph.Reader
 	// KnownRegion reports whether a code of GB/T 2260 exists, also where the graph holds nothing
 	// of it. Nil: the regions of the graph are all there are.
 	KnownRegion func(code string) bool

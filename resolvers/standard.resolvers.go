@@ -63,8 +63,11 @@ func (r *standardsBodyResolver) Tasks(ctx context.Context, objs []*graph.Standar
 }
 
 func (r *standardsBodyResolver) Documents(ctx context.Context, objs []*graph.StandardsBody) ([][]*graph.Document, error) {
-	return followSorted[*graph.Document](ctx, idsOf(objs),
-		hop{graph.In, graph.Mentions, graph.KindSection}, hop{graph.In, graph.HasSection, graph.KindDocument})
+	ids, err := mentioningDocuments(ctx, idsOf(objs))
+	if err != nil {
+		return nil, err
+	}
+	return loadLists[*graph.Document](ctx, ids)
 }
 
 func (r *standardsBodyResolver) Evidence(ctx context.Context, objs []*graph.StandardsBody) ([][]*graph.Evidence, error) {

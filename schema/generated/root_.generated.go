@@ -2142,7 +2142,7 @@ type Document implements Node {
   genre: String
   "The units that issued it, in the order of the text."
   issuers: [Department!]!
-  "The region that it is a policy of."
+  "The region that it is a policy of; the whole country for one only cited whose region is not known."
   region: Region!
   "Date of signature (成文日期)."
   issued: Date
@@ -2636,7 +2636,7 @@ extend type Query {
 `, BuiltIn: false},
 	{Name: "../subgraph.graphqls", Input: `"A part of the graph, for drawing: no edge without both its ends."
 type Subgraph {
-  "The nodes, most connected first."
+  "The nodes, most connected first; in a neighborhood, nearer ones before those further away."
   nodes: [GraphNode!]!
   "The edges between them."
   edges: [GraphEdge!]!

@@ -56,7 +56,7 @@ type PageInfo struct {
 
 // A part of the graph, for drawing: no edge without both its ends.
 type Subgraph struct {
-	// The nodes, most connected first.
+	// The nodes, most connected first; in a neighborhood, nearer ones before those further away.
 	Nodes []*GraphNode `json:"nodes"`
 	// The edges between them.
 	Edges []*GraphEdge `json:"edges"`
