@@ -14,7 +14,7 @@ var nameBreaks = []string{
 	"由", "会同", "推动", "发挥", "授权", "要求", "督促", "报", "经", "将", "向", "为", "以", "组建", "坚持", "建立", "形成", "构建",
 	"把", "让", "使", "从", "根据", "依托", "加强", "强化", "明确", "压实", "落实", "鼓励", "支持", "引导", "促进", "配合", "健全",
 	"完善", "的", "并", "对", "在", "按照", "是", "与", "及", "以及", "组织", "通过", "请", "给", "指导", "协调", "联合", "当地区",
-	"取消", "服务", "实现", "确保", "推进", "领导统筹", "每", "由于", "列入", "纳入", "交", "到", "时", "后",
+	"取消", "服务", "期间", "允许", "或", "按", "实现", "确保", "推进", "领导统筹", "每", "由于", "列入", "纳入", "交", "到", "时", "后",
 }
 
 // nameStart is where the name begins whose last word is s[anchor:end], or -1 if what stands there
@@ -59,8 +59,6 @@ func glued2(s string, j int, w string) bool {
 		return strings.HasPrefix(rest, "协调推进") || strings.HasPrefix(rest, "协调小组")
 	case "促进", "推进":
 		return true
-	case "的":
-		return strings.HasPrefix(rest, "的市") || strings.HasPrefix(rest, "的县")
 	case "组织":
 		return strings.HasPrefix(rest, "组织部")
 	}
@@ -95,7 +93,8 @@ func (r *actorReader) unitStart(from, anchor, end int) int {
 		return -1
 	}
 	for i := from; i < anchor; {
-		if leveled(s[i:end]) && r.gaz.IsUnit(s[i:end], r.region) {
+		opens := i == from && (i == 0 || !isHan(lastRune(s[:i])))
+		if (opens || leveled(s[i:end])) && r.gaz.IsUnit(s[i:end], r.region) {
 			return i
 		}
 		_, n := utf8.DecodeRuneInString(s[i:])
@@ -115,7 +114,12 @@ func leveled(s string) bool {
 // withStems widens a name to the left over bare names of lines of work: 质监、科技等部门.
 func (r *actorReader) withStems(start, from, anchor int) int {
 	s := r.block.Body.S
-	if s[start:anchor] == "等" || strings.HasSuffix(s[:start], "和") || strings.HasSuffix(s[start:anchor], "等") {
+	if !strings.HasPrefix(s[anchor:], "部门") && !strings.HasPrefix(s[start:anchor], "等") {
+		return start
+	}
+	own := s[start:anchor]
+	short := utf8.RuneCountInString(own) <= 4 && !containsAny(own, []string{"各", "有关", "相关", "主管"})
+	if strings.HasSuffix(own, "等") || strings.HasSuffix(s[:start], "和") || short && strings.HasSuffix(s[:start], "、") {
 		return r.stems(start)
 	}
 	return start
@@ -135,7 +139,7 @@ func (r *actorReader) stems(start int) int {
 			}
 		}
 		stem := s[from : start-size]
-		if n := utf8.RuneCountInString(stem); n < 2 || n > 6 || isUnitName(stem) {
+		if n := utf8.RuneCountInString(stem); n < 2 || n > 10 || isStrongUnit(stem) {
 			return start
 		}
 		start = from
@@ -165,6 +169,8 @@ func isActorClass(name, last string) bool {
 		return name == bare
 	case "地市":
 		return name == bare || strings.HasPrefix(name, "各")
+	case "机构":
+		return containsAny(name, []string{"政府", "主管", "监管", "行政"})
 	case "联席会议", "领导小组":
 		return n >= 5
 	case "管委会", "管理委员会":
@@ -177,7 +183,7 @@ func isActorClass(name, last string) bool {
 func (r *actorReader) clear(start, end int) int {
 	s := r.block.Body.S
 	before := s[clauseStart(s, start):start]
-	for _, w := range []string{"鼓励", "支持", "引导", "激励", "向", "经", "报", "报请", "对", "除", "征求", "提请", "配合", "建立健全", "依托"} {
+	for _, w := range []string{"鼓励", "支持", "引导", "激励", "向", "经", "报", "报请", "对", "除", "允许", "征求", "提请", "配合", "建立健全", "依托"} {
 		if strings.HasSuffix(before, w) {
 			return -1
 		}

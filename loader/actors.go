@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -51,14 +52,65 @@ func (r *actorReader) read() []Actor {
 			i += n
 			continue
 		}
-		if r.acts(end) {
-			if start := r.nameStart(i, end); start >= 0 {
-				r.found = append(r.found, actorMatch{start, end})
-			}
+		if start := r.actor(i, end); start >= 0 {
+			r.found = append(r.found, actorMatch{start, end})
 		}
 		i = end
 	}
 	return r.actors()
+}
+
+// actor is where the name begins that ends in s[anchor:end], if the text makes its bearer
+// responsible; else -1. The costly reading of names comes last.
+func (r *actorReader) actor(anchor, end int) int {
+	s := r.block.Body.S
+	if r.acts(end) {
+		return r.nameStart(anchor, end)
+	}
+	if run := s[runStart(s, anchor):anchor]; !strings.Contains(run, "会同") && !strings.Contains(run, "由") &&
+		!r.continuesActor(anchor) {
+		return -1
+	}
+	start := r.nameStart(anchor, end)
+	if start < 0 {
+		return -1
+	}
+	next, _ := utf8.DecodeRuneInString(s[end:])
+	switch {
+	case strings.HasSuffix(s[:start], "会同"), r.continuesActor(start):
+		return start
+	case strings.HasSuffix(s[:start], "由") && isHan(next) && next != '的' && next != '和' && !runsOn(s, end):
+		return start
+	}
+	return -1
+}
+
+// runsOn reports whether the name that ends at i is the beginning of a longer one: 省政府有关部门.
+func runsOn(s string, i int) bool {
+	for n := 0; i < len(s) && n < 8; n++ {
+		if anchorEnd(s, i) > 0 {
+			return true
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !isHan(r) || r == '由' || r == '会' || r == '向' || r == '对' {
+			return false
+		}
+		i += size
+	}
+	return false
+}
+
+// continuesActor reports whether the name at i follows one in a list behind 会同.
+func (r *actorReader) continuesActor(i int) bool {
+	if len(r.found) == 0 {
+		return false
+	}
+	s := r.block.Body.S
+	last := r.found[len(r.found)-1]
+	if last.end >= i || !strings.HasPrefix(s[last.end:], "、") || i-last.end > 3*maxActor {
+		return false
+	}
+	return strings.Contains(s[clauseStart(s, last.start):last.start], "会同") && !strings.ContainsAny(s[last.end+len("、"):i], "、,。;")
 }
 
 // actors gives each name once, with the clauses that are its own.
@@ -139,6 +191,8 @@ func anchorWords(t string) []string {
 		return []string{"领导小组"}
 	case '单':
 		return []string{"单位"}
+	case '机':
+		return []string{"机构"}
 	case '管':
 		return []string{"管委会", "管理委员会"}
 	case '国':
@@ -172,7 +226,7 @@ var duties = []string{
 	"按职责", "按照职责", "按照各自", "按各自", "按照分工", "按分工", "根据职责", "综合协调", "分工协作", "分工负责", "共同", "联合",
 	"组织", "统筹", "可组织", "可结合", "可根据", "可以", "可对", "可会同", "依法", "加强", "建立", "制定", "研究", "做好", "抓好", "严格落实", "认真",
 	"定期", "及时", "具体", "配合", "承担", "督促", "指导", "结合", "同步", "对", "为主体", "联合工作组", "参照", "每年", "每月", "每季",
-	"落实", "出台", "推动", "开展", "编制", "提出", "统一", "管理", "审核", "受理", "汇总", "发布", "依据", "成立", "在各自", "积极", "具体负责",
+	"落实", "推动", "开展", "编制", "提出", "统一", "管理", "审核", "受理", "汇总", "发布", "依据", "成立", "在各自", "积极", "具体负责",
 	"是责任主体", "监督", "协调", "办理", "给予", "采取", "安排", "有权",
 }
 
@@ -180,7 +234,7 @@ var duties = []string{
 // other functions as well.
 var weakDuties = []string{
 	"对", "研究", "管理", "监督", "协调", "指导", "发布", "推动", "开展", "提出", "统一", "审核", "受理", "办理", "给予", "采取", "安排", "依据",
-	"及时", "具体", "积极", "落实", "出台", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合", "共同", "联合", "可以", "认真",
+	"及时", "具体", "积极", "落实", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合", "共同", "联合", "可以", "认真",
 }
 
 // acts reports whether what follows the name that ends at i makes it responsible. Names joined to
@@ -189,15 +243,18 @@ func (r *actorReader) acts(i int) bool {
 	s := r.block.Body.S
 	for range 6 {
 		rest := s[i:]
-		if _, w := cutPrefixes(rest, duties); w != "" {
-			return !strings.HasPrefix(rest, "要求") && !strings.HasPrefix(rest, "对接的")
+		if isDuty(rest) {
+			return true
 		}
 		if r.pushed(i) || r.usesRole(i) {
 			return true
 		}
-		_, w := cutPrefixes(rest, []string{"、", "和", "与", "及", "以及"})
+		_, w := cutPrefixes(rest, []string{"、", "和", "与", "及", "以及", "或", "等部门", "等单位", "等有关部门"})
 		if w == "" {
 			return false
+		}
+		if strings.HasPrefix(w, "等") {
+			return isDuty(rest[len(w):])
 		}
 		i += len(w)
 		end := joinedEnd(s, i)
@@ -209,10 +266,27 @@ func (r *actorReader) acts(i int) bool {
 	return false
 }
 
+// isDuty reports whether s opens with what someone responsible does. Words that continue into a
+// noun or an attribute (出台的, 积极性, 对接) are none.
+func isDuty(s string) bool {
+	rest, w := cutPrefixes(s, duties)
+	if w == "" {
+		return false
+	}
+	if slices.Contains(weakDuties, w) && strings.HasPrefix(rest, "的") {
+		return false
+	}
+	_, noun := cutPrefixes(s, []string{
+		"要求", "要素", "对接", "对口", "对应", "对标", "积极性", "组织机构", "管理体制", "管理服务局", "监督管理局", "应急", "研究院",
+		"研究所", "指导意见", "管理局", "落实情况", "管理办", "组织部", "监督局", "统筹区", "协调机制", "将其",
+	})
+	return noun == ""
+}
+
 // joinedEnd is the end of the short name at i that is joined to one before, 0 if none is there.
 func joinedEnd(s string, i int) int {
 	n := 0
-	for j := i; j < len(s) && n < 14; n++ {
+	for j := i; j < len(s) && n < maxActor; n++ {
 		if end := anchorEnd(s, j); end > 0 {
 			return end
 		}

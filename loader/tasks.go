@@ -172,6 +172,10 @@ func isSafeguardHeading(h string, last bool) bool {
 	}) {
 		return true
 	}
-	return last && (strings.Contains(h, "保障") && !strings.Contains(h, "民生") && !strings.Contains(h, "社会保障") ||
-		strings.Contains(h, "组织") && strings.Contains(h, "协调") || strings.HasSuffix(h, "实施"))
+	if !last {
+		return false
+	}
+	return strings.Contains(h, "保障") && !containsAny(h, []string{
+		"民生", "社会", "权益", "医疗", "住房", "行动", "工程", "安全", "供应", "服务保障",
+	}) || strings.Contains(h, "组织") && strings.Contains(h, "协调") || strings.HasSuffix(h, "组织推进")
 }

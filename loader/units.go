@@ -36,7 +36,7 @@ func unitsOf(src *Source, body Text, firstLeads bool) (units []Unit, open bool, 
 		for i, u := range l.units {
 			name := asWritten(src, body.Slice(u.start, u.end))
 			role := u.role
-			if i == 0 && firstLeads && role == roleResponsible {
+			if i == 0 && firstLeads && len(l.units) > 1 && role == roleResponsible {
 				role = roleLead
 			}
 			if at, ok := index[name]; ok {
@@ -156,6 +156,9 @@ func placed(s string, start, end, i, stop, units int, closed bool) bool {
 	return rest == "" && closed && units >= 2
 }
 
+// maxBare is the length of a name without brackets around its list, in bytes.
+const maxBare = 16 * 3
+
 // bareList reads a list that has lost both brackets, at the end of a paragraph.
 func bareList(s string, start, end int) []unitList {
 	i := strings.LastIndex(strings.TrimRight(s[start:end], "。 "), "。")
@@ -168,7 +171,7 @@ func bareList(s string, start, end int) []unitList {
 		return nil
 	}
 	for _, u := range l.units {
-		if !isUnitName(s[u.start:u.end]) {
+		if name := s[u.start:u.end]; len(l.units) < 2 || !isUnitName(name) || len(name) > maxBare {
 			return nil
 		}
 	}
