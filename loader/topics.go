@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/loader/gazetteer"
 )
@@ -26,96 +25,10 @@ const (
 	maxTopics   = 3
 )
 
-// topicLexicon knows the words that speak for the topics.
-type topicLexicon struct {
-	slugs []string
-	first [1 << 10]uint64 // bit set of the first code points of all words
-	words map[uint64][]topicWord
-	count int // of distinct words
-}
-
-// topicWord is a word with the topics it speaks for.
-type topicWord struct {
-	text   string
-	id     int
-	topics []topicWeight
-}
-
-type topicWeight struct {
-	topic  int
-	weight float64
-}
-
-// newTopicLexicon files the words of all topics under their first two code points.
-func newTopicLexicon(topics []gazetteer.Topic) *topicLexicon {
-	lex := &topicLexicon{words: make(map[uint64][]topicWord)}
-	byWord := make(map[string][]topicWeight)
-	for i, t := range topics {
-		lex.slugs = append(lex.slugs, t.Slug)
-		for _, term := range t.Terms {
-			byWord[term.Word] = append(byWord[term.Word], topicWeight{i, term.Weight})
-		}
-	}
-	for word, weights := range byWord {
-		key := pairKey(word)
-		lex.words[key] = append(lex.words[key], topicWord{text: word, topics: weights})
-		r := firstRune(word)
-		lex.first[(r>>6)&(1<<10-1)] |= 1 << (r & 63)
-	}
-	for _, list := range lex.words {
-		slices.SortFunc(list, func(a, b topicWord) int {
-			return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text))
-		})
-		for i := range list {
-			list[i].id = lex.count
-			lex.count++
-		}
-	}
-	return lex
-}
-
-// pairKey is made of the first two code points of s; a single one gives its own key.
-func pairKey(s string) uint64 {
-	a, n := utf8.DecodeRuneInString(s)
-	if n == len(s) {
-		return uint64(a) << 32
-	}
-	b, _ := utf8.DecodeRuneInString(s[n:])
-	return uint64(a)<<32 | uint64(b)
-}
-
-// find calls hit for the longest word at each place of text, from left to right; words do not
-// overlap.
-func (l *topicLexicon) find(text string, hit func(*topicWord)) {
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if l.first[(r>>6)&(1<<10-1)]&(1<<(r&63)) != 0 {
-			if w := l.longest(text[i:]); w != nil {
-				hit(w)
-				i += len(w.text)
-				continue
-			}
-		}
-		i += n
-	}
-}
-
-func (l *topicLexicon) longest(text string) *topicWord {
-	list := l.words[pairKey(text)]
-	for i := range list {
-		if strings.HasPrefix(text, list[i].text) {
-			return &list[i]
-		}
-	}
-	if single := l.words[uint64(firstRune(text))<<32]; len(single) > 0 {
-		return &single[0]
-	}
-	return nil
-}
-
 // fillTopics gives every task what it is about: one to three topics, the most important first.
 // A task of whose words none speaks for a topic has none.
-func fillTopics(lex *topicLexicon, blocks []Block, tasks []Task) {
+func fillTopics(lex *gazetteer.Lexicon, blocks []Block, tasks []Task) {
+	c := topicCounter{lex: lex, slugs: lex.Slugs(), seen: make([]int, lex.Len())}
 	byPath := make(map[string]*Block, len(blocks))
 	for i := range blocks {
 		byPath[blocks[i].Path] = &blocks[i]
@@ -126,15 +39,15 @@ func fillTopics(lex *topicLexicon, blocks []Block, tasks []Task) {
 			tasks[i].Topics = []string{}
 			continue
 		}
-		tasks[i].Topics = lex.topics(lex.scores(b, byPath))
+		tasks[i].Topics = c.choose(c.scores(b, byPath))
 	}
 }
 
 // scores adds up what the words of a block and of the headlines above it say.
-func (l *topicLexicon) scores(b *Block, byPath map[string]*Block) []float64 {
-	s := make([]float64, len(l.slugs))
-	l.add(s, b.Head.S, headingWeight)
-	l.add(s, withoutUnits(b.Body.S), bodyWeight)
+func (c *topicCounter) scores(b *Block, byPath map[string]*Block) []float64 {
+	s := make([]float64, len(c.slugs))
+	c.add(s, b.Head.S, headingWeight)
+	c.add(s, withoutUnits(b.Body.S), bodyWeight)
 	weight := groupWeight
 	for path := parentPath(b.Path); path != ""; path = parentPath(path) {
 		up := byPath[path]
@@ -142,34 +55,36 @@ func (l *topicLexicon) scores(b *Block, byPath map[string]*Block) []float64 {
 			weight = min(weight, chapterWeight)
 		}
 		if up != nil {
-			l.add(s, up.Head.S, weight)
+			c.add(s, up.Head.S, weight)
 		}
 		weight = chapterWeight
 	}
 	return s
 }
 
+// topicCounter adds up what words say. It reuses its memory from task to task.
+type topicCounter struct {
+	lex   *gazetteer.Lexicon
+	slugs []string
+	seen  []int // by word: how often add has met it
+	found []*gazetteer.LexiconWord
+}
+
 // add counts a word that is repeated with the logarithm of its number.
-func (l *topicLexicon) add(scores []float64, text string, weight float64) {
-	type seen struct {
-		word *topicWord
-		n    int
-	}
-	counts := make(map[int]*seen)
-	var order []int
-	l.find(text, func(w *topicWord) {
-		if c := counts[w.id]; c != nil {
-			c.n++
-			return
+func (c *topicCounter) add(scores []float64, text string, weight float64) {
+	c.found = c.found[:0]
+	c.lex.Find(text, func(w *gazetteer.LexiconWord) {
+		if c.seen[w.ID] == 0 {
+			c.found = append(c.found, w)
 		}
-		counts[w.id] = &seen{w, 1}
-		order = append(order, w.id)
+		c.seen[w.ID]++
 	})
-	for _, id := range order {
-		c := counts[id]
-		for _, t := range c.word.topics {
-			scores[t.topic] += weight * t.weight * (1 + math.Log(float64(c.n)))
+	for _, w := range c.found {
+		times := 1 + math.Log(float64(c.seen[w.ID]))
+		for _, t := range w.Topics {
+			scores[t.Topic] += weight * t.Weight * times
 		}
+		c.seen[w.ID] = 0
 	}
 }
 
@@ -204,12 +119,8 @@ func withoutUnits(text string) string {
 	return sb.String()
 }
 
-// topics chooses the topics to give from their scores; equal scores in the order of the lexicon.
-func (l *topicLexicon) topics(scores []float64) []string {
-	return l.choose(scores, secondShare, thirdShare)
-}
-
-func (l *topicLexicon) choose(scores []float64, shares ...float64) []string {
+// choose gives the topics with the highest scores; equal ones in the order of the lexicon.
+func (c *topicCounter) choose(scores []float64) []string {
 	order := make([]int, len(scores))
 	for i := range order {
 		order[i] = i
@@ -218,10 +129,11 @@ func (l *topicLexicon) choose(scores []float64, shares ...float64) []string {
 	best := scores[order[0]]
 	out := []string{}
 	for rank, i := range order[:maxTopics] {
-		if scores[i] <= 0 || rank > 0 && scores[i] < shares[rank-1]*best {
+		share := [maxTopics]float64{0, secondShare, thirdShare}[rank]
+		if scores[i] <= 0 || scores[i] < share*best {
 			break
 		}
-		out = append(out, l.slugs[i])
+		out = append(out, c.slugs[i])
 	}
 	return out
 }

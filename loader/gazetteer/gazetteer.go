@@ -26,6 +26,8 @@ type Gazetteer struct {
 	bodies    bodyTable
 	functions []Function
 	topics    []Topic
+	lexicon   *Lexicon
+	bodyNames dictionary[int]
 }
 
 // Load reads the data files that the program carries. An error says which file and entry is wrong;
@@ -52,6 +54,8 @@ func Load() (*Gazetteer, error) {
 			return nil, fmt.Errorf("gazetteer: load %s: %w", part.file, err)
 		}
 	}
+	g.lexicon = newLexicon(g.topics)
+	g.fileBodyNames()
 	return g, nil
 }
 

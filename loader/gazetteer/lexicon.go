@@ -1,0 +1,135 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Lexicon finds in a text the words that speak for the topics. It does not change and may be used
+// concurrently.
+type Lexicon struct {
+	slugs []string
+	first [1 << 10]uint64 // bit set of the first code points of all words
+	words map[uint64][]LexiconWord
+	count int
+}
+
+// LexiconWord is a word with the topics it speaks for.
+type LexiconWord struct {
+	Text   string
+	ID     int // from 0 to Lexicon.Len()-1
+	Topics []TopicWeight
+}
+
+// TopicWeight says how surely a word speaks for a topic.
+type TopicWeight struct {
+	Topic  int // its place in Lexicon.Slugs
+	Weight float64
+}
+
+// Lexicon returns the words of all topics.
+func (g *Gazetteer) Lexicon() *Lexicon { return g.lexicon }
+
+// newLexicon files the words of the topics under their first two code points, longest first.
+func newLexicon(topics []Topic) *Lexicon {
+	lex := &Lexicon{words: map[uint64][]LexiconWord{}}
+	byWord := map[string][]TopicWeight{}
+	for i, t := range topics {
+		lex.slugs = append(lex.slugs, t.Slug)
+		for _, term := range t.Terms {
+			if _, ok := head(term.Word); ok {
+				byWord[term.Word] = append(byWord[term.Word], TopicWeight{i, term.Weight})
+			}
+		}
+	}
+	for word, weights := range byWord {
+		key, _ := head(word)
+		lex.words[key] = append(lex.words[key], LexiconWord{Text: word, Topics: weights})
+		r, _ := utf8.DecodeRuneInString(word)
+		lex.first[(r>>6)&(1<<10-1)] |= 1 << (r & 63)
+	}
+	for _, list := range lex.words {
+		slices.SortFunc(list, func(a, b LexiconWord) int {
+			return cmp.Or(len(b.Text)-len(a.Text), strings.Compare(a.Text, b.Text))
+		})
+		for i := range list {
+			list[i].ID = lex.count
+			lex.count++
+		}
+	}
+	return lex
+}
+
+// Slugs lists the topics' slugs in the order in which TopicWeight counts them.
+func (l *Lexicon) Slugs() []string { return slices.Clone(l.slugs) }
+
+// Len is the number of words.
+func (l *Lexicon) Len() int { return l.count }
+
+// Find calls hit for the longest word at each place of text, from left to right. Words do not
+// overlap: where 现代物流 is found, 物流 is not found again.
+func (l *Lexicon) Find(text string, hit func(*LexiconWord)) {
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if l.first[(r>>6)&(1<<10-1)]&(1<<(r&63)) != 0 {
+			if w := l.longest(text[i:]); w != nil {
+				hit(w)
+				i += len(w.Text)
+				continue
+			}
+		}
+		i += n
+	}
+}
+
+func (l *Lexicon) longest(text string) *LexiconWord {
+	key, ok := head(text)
+	if !ok {
+		return nil
+	}
+	list := l.words[key]
+	for i := range list {
+		if strings.HasPrefix(text, list[i].Text) {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+// BodyMatch is a standards body's name in a text, at the bytes [Start, End).
+type BodyMatch struct {
+	Start, End int
+	Body       Body
+}
+
+// FindBodies finds the Chinese names of the listed standards bodies in a text, the longest at each
+// place, in order. Codes are not looked for.
+func (g *Gazetteer) FindBodies(text string) []BodyMatch {
+	var found []BodyMatch
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		if at, n := g.bodyNames.longest(text[i:]); n > 0 {
+			found = append(found, BodyMatch{i, i + n, g.bodies.list[at]})
+			i += n
+			continue
+		}
+		i += size(text[i:])
+	}
+	return found
+}
+
+// fileBodyNames makes the dictionary that FindBodies uses.
+func (g *Gazetteer) fileBodyNames() {
+	for i, b := range g.bodies.list {
+		for _, name := range append([]string{b.Name}, b.Aliases...) {
+			if name != "" && name[0] >= utf8.RuneSelf {
+				g.bodyNames.add(name, i)
+			}
+		}
+	}
+}
