@@ -80,7 +80,8 @@ func TestSearch(t *testing.T) {
 			[]string{"DEPARTMENT 市发改委 320500", "DEPARTMENT 市发改委 330100"}},
 		{"a unit by the name that people make of it", Query{Text: "杭州市发改委", First: 1},
 			[]string{"DEPARTMENT 市发改委 330100"}},
-		{"one character", Query{Text: "诚", Kinds: []graph.NodeKind{graph.KindTask}}, []string{hangzhou}},
+		{"one character", Query{Text: "诚", Kinds: []graph.NodeKind{graph.KindTask}},
+			[]string{smart, hangzhou}},
 		{"nothing", Query{Text: "航空母舰"}, []string{}},
 		{"signs are no syntax", Query{Text: `-商务" +环境~2 (name:* /^`}, []string{}},
 	} {
