@@ -26,9 +26,6 @@ func (w writes) delete(key []byte) { w[string(key)] = nil }
 // redoEnd is the key of the record that makes a redo log valid.
 var redoEnd = redoKey(math.MaxUint32)
 
-// maxRedo is about how many bytes of keys and values a record of the redo log holds.
-const maxRedo = 256 << 10
-
 // persist makes all the writes last, or none of them. A commit too large for one transaction of
 // Badger is first written to the redo log; redo completes it should the process be killed. After
 // an error while something is written the store is broken: what is on disk is not known.
@@ -48,7 +45,7 @@ func (s *Store) persist(w writes) error {
 }
 
 func (s *Store) persistLogged(w writes) error {
-	log := w.redoLog()
+	log := w.redoLog(int(s.db.MaxBatchSize() / 4))
 	if err := s.inMany(log); err != nil {
 		return fmt.Errorf("write redo log: %w", err)
 	}
@@ -98,8 +95,9 @@ func (w writes) put(txn *badger.Txn, key string) error {
 	return txn.Delete([]byte(key))
 }
 
-// redoLog is the writes as records of the redo log: for each, its key, 1 and its value, or 0.
-func (w writes) redoLog() writes {
+// redoLog is the writes as records of the redo log, of about a size in bytes. A record holds for
+// each write its key, then 1 and the value, or 0.
+func (w writes) redoLog(size int) writes {
 	log := writes{}
 	var record []byte
 	flush := func() {
@@ -116,7 +114,7 @@ func (w writes) redoLog() writes {
 		} else {
 			record = append(record, 0)
 		}
-		if len(record) >= maxRedo {
+		if len(record) >= size {
 			flush()
 		}
 	}
