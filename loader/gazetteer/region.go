@@ -38,10 +38,10 @@ type regionTable struct {
 	// byName lists the codes of every name: full, former and short ones.
 	byName map[string][]string
 	// inText finds the names that mean a region wherever they stand in running text.
-	inText    dictionary[string]
-	refused   map[string][]string
-	numbers   map[string][]string // 机关代字 -> codes
-	notRegion map[string]bool
+	inText  dictionary[string]
+	numbers map[string][]string // 机关代字 -> codes
+	// after and before are, by short name, characters next to which it is part of other words.
+	after, before map[string]string
 }
 
 // load reads regions.tsv.

@@ -12,12 +12,15 @@ func (t *regionTable) loadNames(data []byte) error {
 	var doc struct {
 		Aliases map[string][]string
 		Refused []string
+		Towns   []string
+		After   map[string]string `yaml:"not_after"`
+		Before  map[string]string `yaml:"not_before"`
 		Numbers map[string][]string
 	}
 	if err := decode(data, &doc); err != nil {
 		return err
 	}
-	t.numbers = doc.Numbers
+	t.numbers, t.after, t.before = doc.Numbers, doc.After, doc.Before
 	for _, code := range slices.Sorted(maps.Keys(doc.Aliases)) {
 		for _, name := range doc.Aliases[code] {
 			if _, ok := t.byCode[code]; ok && !slices.Contains(t.byName[name], code) {
@@ -25,29 +28,35 @@ func (t *regionTable) loadNames(data []byte) error {
 			}
 		}
 	}
-	refused := map[string]bool{}
-	for _, name := range doc.Refused {
-		refused[name] = true
-	}
+	refused, towns := setOf(doc.Refused), setOf(doc.Towns)
 	for name, codes := range t.byName {
-		if !refused[name] && slices.ContainsFunc(codes, func(c string) bool { return t.plain(c, name) }) {
+		plain := func(c string) bool { return t.plain(c, name, towns) }
+		if !refused[name] && slices.ContainsFunc(codes, plain) {
 			t.inText.add(name, name)
 		}
 	}
 	return nil
 }
 
-// plain reports whether running text uses a name for the region: every full name, and the short
-// ones of provinces, prefectures and cities.
-func (t *regionTable) plain(code, name string) bool {
+func setOf(words []string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
+}
+
+// plain reports whether running text uses a name for the region: every name that ends in its kind,
+// and the short ones of provinces, prefectures and towns.
+func (t *regionTable) plain(code, name string, towns map[string]bool) bool {
 	r := t.byCode[code]
 	if r.Level == LevelNational {
 		return false
 	}
-	if name != r.Short || name == r.Name {
+	if shortName(name) != name || name == r.Name {
 		return true
 	}
-	return r.Level != LevelCounty || strings.HasSuffix(r.Name, "市")
+	return r.Level != LevelCounty || towns[name]
 }
 
 // RegionMatch is a region's name in a text, at the bytes [Start, End).
@@ -76,7 +85,7 @@ func (g *Gazetteer) FindRegions(text, near string) []RegionMatch {
 			continue
 		}
 		code := g.regions.resolve(name, near)
-		if code != "" && titles == 0 && !partOfName(text, i, i+n) {
+		if code != "" && titles == 0 && !g.regions.partOfName(text, i, i+n) {
 			found = g.regions.append(found, RegionMatch{i, i + n, g.regions.byCode[code]})
 		}
 		i += n
@@ -104,8 +113,9 @@ var organizations = []string{
 	"机场", "港集团", "铁路局", "标准化研究", "技术大学", "师范",
 }
 
-// partOfName reports whether the region's name at text[i:j] is part of a longer name.
-func partOfName(text string, i, j int) bool {
+// partOfName reports whether the region's name at text[i:j] is part of a longer name or of other
+// words.
+func (t *regionTable) partOfName(text string, i, j int) bool {
 	for _, w := range organizations {
 		if strings.HasPrefix(text[j:], w) {
 			return true
@@ -113,6 +123,9 @@ func partOfName(text string, i, j int) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[j:])
+	if name := text[i:j]; strings.ContainsRune(t.after[name], before) || strings.ContainsRune(t.before[name], after) {
+		return true
+	}
 	return strings.ContainsRune("（(", before) && strings.ContainsRune("）)", after)
 }
 
@@ -137,7 +150,7 @@ func (g *Gazetteer) IssuerRegion(issuer, near string) string {
 			return National
 		}
 	}
-	if code, n := g.regions.leading(name, near); n > 0 && code != National {
+	if code, n := g.regions.leading(name, near); n > 0 {
 		return code
 	}
 	if g.units.national(name) {
@@ -155,7 +168,7 @@ func (t *regionTable) leading(name, near string) (code string, n int) {
 			return code, n
 		}
 		next := t.resolve(name[n:n+m], cmpOr(code, near))
-		if next == "" || code != "" && !t.within(next, code) {
+		if next == "" || next == National || code != "" && !t.within(next, code) {
 			return code, n
 		}
 		code, n = next, n+m

@@ -274,9 +274,11 @@ func (g *Gazetteer) unit(e *unitEntry, suffix int, region string) Unit {
 	switch e.form {
 	case formStem:
 		s := suffixes[suffix]
-		full := e.full + s.full
-		if strings.HasSuffix(e.full, "管理") {
-			full = e.full + strings.TrimPrefix(s.full, "管理")
+		full := e.fullIn(region)
+		if strings.HasSuffix(full, "管理") {
+			full += strings.TrimPrefix(s.full, "管理")
+		} else {
+			full += s.full
 		}
 		u.FullName, u.Name = r.formalName()+full, level+e.short+usualSuffix(s.full)
 	case formOffice:
@@ -327,7 +329,18 @@ func (r Region) fill(template string) string {
 		short = ""
 	}
 	template = strings.ReplaceAll(template, "中共{R}委", r.committee())
-	return strings.NewReplacer("{R}", r.formalName(), "{S}", short, "{L}", r.levelWord()).Replace(template)
+	return strings.NewReplacer("{R}", r.formalName(), "{S}", short, "{L}", r.levelWord(), "{C}", r.court()).Replace(template)
+}
+
+// court is the grade of the region's own people's court.
+func (r Region) court() string {
+	switch {
+	case r.Level == LevelProvince:
+		return "高级"
+	case r.Level == LevelPrefecture:
+		return "中级"
+	}
+	return ""
 }
 
 // levelWord is the last word of the region's name by which its units' short names begin: 市, 省, 州.
@@ -347,19 +360,28 @@ func (r Region) levelWord() string {
 // compose explains a name that no list holds, by the words that it is made of.
 func (g *Gazetteer) compose(name, near, date string) Unit {
 	region, core := near, party(name)
-	if inner, _ := g.around(name, near); inner != "" {
+	if inner, _ := g.around(name, near); g.regions.related(inner, near) {
 		region = inner
 	}
-	if code, n := g.regions.leading(name, near); n > 0 && n < len(name) {
+	code, n := g.regions.leading(name, near)
+	switch {
+	case n == len(name): // a region stands for its government
+		u, _ := g.explain(name+"人民政府", near, date)
+		return u
+	case n > 0 && g.regions.related(code, near):
 		region, core = code, party(name[n:])
-	} else if code, rest := g.regions.cutLevel(name, near); rest != "" {
-		region, core = code, party(rest)
+	default:
+		if code, rest := g.regions.cutLevel(name, near); rest != "" {
+			region, core = code, party(rest)
+		}
 	}
 	r := g.regions.byCode[region]
 	u := Unit{Region: region, Functions: g.units.functionsOf(core)}
 	full := g.units.expand(core, date)
 	switch {
-	case national(name, ""), strings.Contains(full, r.Short) && r.Code != "":
+	case national(name, ""):
+		u.FullName, u.Name = name, name
+	case r.Short != "" && strings.Contains(full, r.Short):
 		u.FullName, u.Name = full, core
 	case strings.HasPrefix(core, "委"):
 		u.FullName, u.Name = r.committee()+strings.TrimPrefix(full, "委"), r.levelWord()+core
@@ -369,8 +391,22 @@ func (g *Gazetteer) compose(name, near, date string) Unit {
 	return u
 }
 
+// related reports whether a region is one that a document of another would name a unit of without
+// more ado: in the same province. Elsewhere a region's name is likelier to be another word.
+func (t *regionTable) related(code, near string) bool {
+	if code == "" || near == "" || near == National {
+		return code != ""
+	}
+	return code[:2] == near[:2]
+}
+
 // functionsOf reads the functions off the words of a name, in their order.
 func (t *unitTable) functionsOf(core string) []string {
+	for _, kind := range areas {
+		if strings.HasSuffix(core, kind) {
+			return []string{OtherFunction}
+		}
+	}
 	var found []string
 	for i := 0; i < len(core); {
 		s, n := t.inText.longest(core[i:])
@@ -398,24 +434,46 @@ func (t *unitTable) functionsOf(core string) []string {
 	return found
 }
 
-// expand writes the stems and the suffix of a name in full: 文旅产业办 文化和旅游产业办公室.
+// areas end the names of areas with an administration of their own, which do a bit of everything.
+var areas = []string{
+	"园区", "开发区", "高新区", "经开区", "新区", "示范区", "试验区", "保税区", "产业园", "港区", "经济区", "国际铁路港", "度假区",
+	"风景区", "管委会", "管理委员会", "工作专班", "专班",
+}
+
+// expand writes a name in full where it consists of stems and a suffix only: 发改商务局
+// 发展和改革商务局. Other names stay as they are.
 func (t *unitTable) expand(core, date string) string {
+	for _, s := range suffixes {
+		stem, ok := strings.CutSuffix(core, s.short)
+		if !ok || s.short == "" || stem == "" {
+			continue
+		}
+		if full, ok := t.expandStems(stem, date); ok {
+			return full + s.full
+		}
+	}
+	for _, s := range suffixes[2:4] { // 委, 办
+		if rest, ok := strings.CutSuffix(core, s.short); ok && rest != "" {
+			return rest + s.full
+		}
+	}
+	return core
+}
+
+func (t *unitTable) expandStems(stem, date string) (string, bool) {
 	var b strings.Builder
-	for i := 0; i < len(core); {
-		s, n := t.inText.longest(core[i:])
+	for i := 0; i < len(stem); {
+		s, n := t.inText.longest(stem[i:])
 		if n == 0 || s.whole {
-			n = size(core[i:])
-			b.WriteString(core[i : i+n])
-		} else if e := pick(t.stems[core[i:i+n]], date); e != nil {
+			n = size(stem[i:])
+			if !strings.Contains("和与、", stem[i:i+n]) {
+				return "", false
+			}
+			b.WriteString(stem[i : i+n])
+		} else if e := pick(t.stems[stem[i:i+n]], date); e != nil {
 			b.WriteString(e.full)
 		}
 		i += n
 	}
-	full := b.String()
-	for _, s := range suffixes[2:4] { // 委, 办
-		if rest, ok := strings.CutSuffix(full, s.short); ok && rest != "" {
-			return rest + s.full
-		}
-	}
-	return full
+	return b.String(), true
 }

@@ -20,10 +20,11 @@ const (
 // unitEntry is one kind of unit, or one national unit, for some time.
 type unitEntry struct {
 	form      form
-	full      string   // stem, template or name
-	short     string   // the usual short name, or stem
-	functions []string // the primary one first
-	from      string   // YYYY-MM, "" for always
+	full      string            // stem, template or name
+	short     string            // the usual short name, or stem
+	functions []string          // the primary one first
+	regions   map[string]string // full by the region, as the longest prefix of its code gives it
+	from      string            // YYYY-MM, "" for always
 	until     string
 }
 
@@ -56,6 +57,8 @@ type unitList map[string][]struct {
 	Full        string
 	Short       []string
 	Also        []string
+	Kin         []string
+	Regions     map[string]string
 	From, Until string
 }
 
@@ -96,7 +99,9 @@ func (g *Gazetteer) loadUnits(data []byte) error {
 func (g *Gazetteer) addUnits(f form, list unitList) error {
 	for _, function := range g.functions {
 		for _, u := range list[function.Slug] {
-			e := &unitEntry{form: f, full: u.Full, short: u.Full, from: u.From, until: u.Until}
+			e := &unitEntry{
+				form: f, full: u.Full, short: u.Full, from: u.From, until: u.Until, regions: u.Regions,
+			}
 			if len(u.Short) > 0 {
 				e.short = u.Short[0]
 			}
@@ -105,6 +110,9 @@ func (g *Gazetteer) addUnits(f form, list unitList) error {
 				return fmt.Errorf("%s: %s: an entry has no full name", function.Slug, e.short)
 			}
 			g.units.add(e, u.Short)
+			for _, name := range u.Kin {
+				g.units.add(&unitEntry{form: f, full: name, short: name, functions: e.functions}, nil)
+			}
 		}
 		delete(list, function.Slug)
 	}
@@ -127,7 +135,7 @@ func (t *unitTable) add(e *unitEntry, short []string) {
 			e.full = "{R}" + e.full
 		}
 	}
-	bare := strings.NewReplacer("中共{R}委", "委", "{R}", "", "{S}", "", "（{S}）", "", "{L}", "市").Replace(e.full)
+	bare := strings.NewReplacer("中共{R}委", "委", "{R}", "", "{S}", "", "（{S}）", "", "{L}", "市", "{C}", "").Replace(e.full)
 	if e.form == formOffice {
 		bare = strings.TrimPrefix(bare, "人民政府")
 	}
@@ -138,6 +146,16 @@ func (t *unitTable) add(e *unitEntry, short []string) {
 			}
 		}
 	}
+}
+
+// fullIn is the full form in a region.
+func (e *unitEntry) fullIn(code string) string {
+	for n := len(code); n >= 2; n-- {
+		if full, ok := e.regions[code[:n]]; ok {
+			return full
+		}
+	}
+	return e.full
 }
 
 // keys are the spellings of a name behind the region: with and without 委 for the party's offices,
@@ -163,6 +181,12 @@ func (e *unitEntry) keys(name string) []string {
 	return []string{name}
 }
 
+// generic are offices whose names tell nothing inside a longer name.
+var generic = map[string]bool{
+	"办公室": true, "办公厅": true, "研究室": true, "政府": true, "人民政府": true, "委员会": true, "管委会": true,
+	"管理委员会": true, "发展研究中心": true, "调查队": true,
+}
+
 // index files all spellings for search in running text. Of several entries of one spelling any
 // will do, since the entry in force is looked up again.
 func (t *unitTable) index() {
@@ -173,11 +197,10 @@ func (t *unitTable) index() {
 			t.inText.add(name, spelling{e, whole})
 		}
 	}
-	for name, list := range t.country {
-		file(name, list[0], true)
-	}
 	for name, list := range t.offices {
-		file(name, list[0], true)
+		if !generic[name] {
+			file(name, list[0], true)
+		}
 	}
 	for name, list := range t.stems {
 		file(name, list[0], false)
