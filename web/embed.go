@@ -31,6 +31,13 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect
 // it, which the page reads from the URL itself; what is not listed is not found.
 var pages = []page{
 	{
+		file: "index.html",
+		routes: []string{
+			"/{$}", "/graph", "/compare", "/documents", "/documents/{id}", "/tables/{kind}", "/nodes/{id}",
+		},
+		policy: policy,
+	},
+	{
 		file:   "graphiql.html",
 		routes: []string{"/graphiql"},
 		// GraphiQL's editor sets its styles in <style> elements.

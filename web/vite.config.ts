@@ -28,7 +28,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: { graphiql: here("graphiql.html") },
+      input: { index: here("index.html"), graphiql: here("graphiql.html") },
       // "use client" means nothing to a page without a server that renders it.
       onLog(level, log, forward) {
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") forward(level, log);
