@@ -76,28 +76,57 @@ func (x *Index) changes(ctx context.Context, v graph.Reader) ([]graph.ID, error)
 	}
 	if d, ok := v.(differ); ok && x.mirror != nil && !x.broken {
 		if ids, ok := d.Changes(x.mirror); ok {
-			return x.withRegions(ctx, ids)
+			return x.withRegions(ctx, v, ids)
 		}
 	}
 	return x.differences(ctx, v)
 }
 
-// withRegions adds to changed nodes those that lie in a changed region, as its name is indexed with
+// withRegions adds to changed nodes those that lie in a renamed region, as its name is indexed with
 // them.
-func (x *Index) withRegions(ctx context.Context, ids []graph.ID) ([]graph.ID, error) {
+func (x *Index) withRegions(ctx context.Context, v graph.Reader, ids []graph.ID) ([]graph.ID, error) {
+	renamed, err := x.renamedRegions(ctx, v, ids)
+	if err != nil || len(renamed) == 0 {
+		return ids, err
+	}
 	reader, err := x.store.Reader()
 	if err != nil {
 		return nil, err
 	}
-	var within []graph.ID
-	for _, id := range ids {
-		if id.Kind() == graph.KindRegion && err == nil {
-			within, err = appendWithin(ctx, reader, within, id)
+	all := slices.Clone(ids)
+	for _, id := range renamed {
+		if err == nil {
+			all, err = appendWithin(ctx, reader, all, id)
 		}
 	}
-	ids = append(within, ids...)
-	slices.SortFunc(ids, compareIDs)
-	return slices.Compact(ids), closeAfter(reader, err)
+	slices.SortFunc(all, compareIDs)
+	return slices.Compact(all), closeAfter(reader, err)
+}
+
+// renamedRegions are the regions among changed nodes that have come, gone or changed their name.
+func (x *Index) renamedRegions(
+	ctx context.Context, v graph.Reader, ids []graph.ID,
+) ([]graph.ID, error) {
+	regions := slices.DeleteFunc(slices.Clone(ids), func(id graph.ID) bool {
+		return id.Kind() != graph.KindRegion
+	})
+	before, err := x.mirror.Nodes(ctx, regions)
+	if err != nil {
+		return nil, err
+	}
+	after, err := v.Nodes(ctx, regions)
+	if err != nil {
+		return nil, err
+	}
+	var renamed []graph.ID
+	for i, id := range regions {
+		old, had := before[i].(*graph.Region)
+		now, has := after[i].(*graph.Region)
+		if had != has || had && old.Name != now.Name {
+			renamed = append(renamed, id)
+		}
+	}
+	return renamed, nil
 }
 
 // appendWithin appends the indexed nodes that lie in a region.
