@@ -26,6 +26,13 @@ func Parse(src *Source, gaz *gazetteer.Gazetteer) (*Extraction, error) {
 	}
 	x.InlineActors = extractActors(src, o.All(), gaz, region)
 	x.Departments = departments(x.Tasks, head, gaz)
+	all := o.All()
+	x.Targets = extractTargets(src, head, all)
+	x.Bodies = extractBodies(src, head, all, gaz)
+	x.Standards = extractStandards(src, all)
+	x.References = extractReferences(src, head, all)
+	x.Regions = extractPlaces(src, head, all, gaz)
+	fillTopics(gaz.Lexicon(), all, x.Tasks)
 	return x, nil
 }
 

@@ -1,0 +1,80 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/policygraph/policygraph/loader/gazetteer"
+)
+
+// extractPlaces finds the administrative regions, other than the issuing one, that a plan names as
+// places: not in names of organizations or documents, not in quoted names (“浙江制造”) and not in
+// lists of responsible units. Each is given once, in the order of the text.
+func extractPlaces(src *Source, head Head, blocks []Block, gaz *gazetteer.Gazetteer) []Place {
+	own := ""
+	if head.Region != nil {
+		own = *head.Region
+	}
+	out := []Place{}
+	byCode := make(map[string]int)
+	for i := range blocks {
+		for _, t := range []Text{blocks[i].Head, blocks[i].Body} {
+			for _, m := range placesIn(t.S, own, gaz) {
+				mention := Mention{Path: blocks[i].Path, Span: t.Span(m.Start, m.End)}
+				mention.Quote = src.Quote(mention.Span)
+				k, known := byCode[m.Region.Code]
+				if !known {
+					k = len(out)
+					byCode[m.Region.Code] = k
+					out = append(out, Place{Name: t.S[m.Start:m.End], Code: m.Region.Code})
+				}
+				out[k].Mentions = append(out[k].Mentions, mention)
+				out[k].Paths = appendPath(out[k].Paths, mention.Path)
+			}
+		}
+	}
+	return out
+}
+
+// placesIn are the regions that one text names as places.
+func placesIn(s, own string, gaz *gazetteer.Gazetteer) []gazetteer.RegionMatch {
+	matches := gaz.FindRegions(s, own)
+	if len(matches) == 0 {
+		return nil
+	}
+	quotes, lists := enclosed(s, '“', '”'), unitBrackets(s)
+	kept := matches[:0]
+	for _, m := range matches {
+		if m.Region.Code == own || m.Region.Code == gazetteer.National {
+			continue
+		}
+		if q, in := within(quotes, m.Start); in && utf8.RuneCountInString(q.of(s)) <= 14 {
+			continue
+		}
+		if _, in := within(lists, m.Start); in || namesMore(s[m.End:]) {
+			continue
+		}
+		kept = append(kept, m)
+	}
+	return kept
+}
+
+// unitBrackets are the brackets that list responsible units.
+func unitBrackets(s string) []span {
+	var out []span
+	for _, pair := range [][2]rune{{'(', ')'}, {'〔', '〕'}} {
+		for _, b := range enclosed(s, pair[0], pair[1]) {
+			if containsAny(b.of(s), []string{"单位", "负责", "牵头", "部门", "人民政府", "局、", "局,", "委、", "厅、"}) {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+// namesMore reports whether what follows a region's name makes it part of another name.
+func namesMore(after string) bool {
+	return startsWithAny(after, "岸", "制造", "标准”", "样本", "路", "街", "湖", "河", "江", "港", "新区管委会", "品牌", "模式", "经验",
+		"科创", "银保监", "证监", "监管", "日报", "精神", "高新区", "开发区", "自贸", "国际", "综合", "中欧", "中心支行", "供电") ||
+		strings.HasPrefix(after, "人")
+}

@@ -1,0 +1,338 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// The relations of a reference.
+const (
+	relationBasis = "basis"
+	relationCites = "cites"
+)
+
+// extractReferences finds the documents that a plan cites by 《title》, by number (发文字号) or by
+// both, each once, in the order of the text. Relation is "basis" when the plan as a whole rests on
+// the document or a task is told to implement it, else "cites". The plan itself, certificates,
+// contracts and short forms (以下简称《纲要》) are left out.
+func extractReferences(src *Source, head Head, blocks []Block) []Reference {
+	r := &referenceReader{src: src, own: ownTitles(head), byKey: make(map[string]int)}
+	for i := range blocks {
+		for _, part := range []Text{blocks[i].Head, blocks[i].Body} {
+			if part.Len() > 0 {
+				r.read(part, blocks[i].Path)
+			}
+		}
+	}
+	if r.out == nil {
+		return []Reference{}
+	}
+	return r.out
+}
+
+type referenceReader struct {
+	src   *Source
+	own   []string // the plan's own titles, without marks
+	out   []Reference
+	byKey map[string]int // title without marks, or number -> index in out
+}
+
+// ownTitles are the names under which a plan may speak of itself.
+func ownTitles(head Head) []string {
+	var own []string
+	for _, t := range []*string{head.Title, head.NoticeTitle} {
+		if t != nil && *t != "" {
+			own = append(own, plainTitle(*t))
+		}
+	}
+	return own
+}
+
+// plainTitle is a title without marks and blanks, for comparison.
+func plainTitle(title string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" 　,，、。:：“”‘’\"'()（）《》〈〉〔〕<>+＋-－—–·", r) {
+			return -1
+		}
+		return fold(r)
+	}, title)
+}
+
+// citation is one place that cites a document.
+type citation struct {
+	span          // from 《 or the first letter of the number, to its end
+	title  span   // without 《》; empty when there is none
+	number string // normal form, or ""
+}
+
+// read finds the citations of one text.
+func (r *referenceReader) read(t Text, path string) {
+	titles := enclosed(t.S, '《', '》')
+	last, relation := span{}, ""
+	for _, c := range citations(t.S, titles) {
+		if last.end == 0 || !listMark(t.S[last.end:c.start]) {
+			relation = relationOf(t.S, c, path)
+		}
+		if tailCites(t.S[c.end:]) && path != rootPath {
+			relation = relationCites
+		}
+		last = c.span
+		r.add(t, c, path, relation)
+	}
+}
+
+// listMark reports whether what stands between two citations makes them one list.
+func listMark(between string) bool {
+	switch strings.TrimSpace(between) {
+	case "", "、", "和", "及", "与", "以及", ",":
+		return true
+	}
+	return false
+}
+
+// citations lists titles with the numbers that follow them, and numbers that stand alone.
+func citations(s string, titles []span) []citation {
+	var out []citation
+	at := 0
+	for _, title := range titles {
+		out = append(out, lonelyNumbers(s, at, title.start)...)
+		c := citation{span: title, title: span{title.start + len("《"), title.end - len("》")}}
+		if !strings.HasSuffix(title.of(s), "》") {
+			c.title.end = title.end
+		}
+		if n, end, ok := numberAfter(s, title.end); ok {
+			c.number, c.end = n, end
+		}
+		at = c.end
+		out = append(out, c)
+	}
+	return append(out, lonelyNumbers(s, at, len(s))...)
+}
+
+// numberAfter reads the number in the brackets that follow a title: (国发〔2015〕13号).
+func numberAfter(s string, i int) (number string, end int, ok bool) {
+	j := skipSpaces(s, i)
+	if !strings.HasPrefix(s[j:], "(") {
+		return "", i, false
+	}
+	bracket := enclosed(s[j:min(len(s), j+240)], '(', ')')
+	if len(bracket) == 0 || bracket[0].start != 0 {
+		return "", i, false
+	}
+	inner := bracket[0].of(s[j:])
+	end = j + bracket[0].end
+	if n, found := findDocNumber(inner); found {
+		return n.text, end, true
+	}
+	if n, found := announcement(strings.Trim(inner, "()")); found {
+		return n, end, true
+	}
+	return "", i, false
+}
+
+// announcement reads numbers without brackets of their own: 财政部公告2024年第16号, 国务院令第588号.
+func announcement(s string) (string, bool) {
+	if utf8.RuneCountInString(s) > 60 || !strings.HasSuffix(s, "号") {
+		return "", false
+	}
+	i := strings.LastIndex(s, "第")
+	if i < 0 {
+		return "", false
+	}
+	digits := strings.TrimSuffix(s[i+len("第"):], "号")
+	if digits == "" || strings.Trim(digits, "0123456789 ") != "" {
+		return "", false
+	}
+	before := s[:i]
+	if !containsAny(before, []string{"令", "公告", "通告"}) {
+		return "", false
+	}
+	return strings.Join(strings.Fields(s), ""), true
+}
+
+// lonelyNumbers are the numbers in s[from:to], outside titles.
+func lonelyNumbers(s string, from, to int) []citation {
+	var out []citation
+	for from < to {
+		n, ok := findDocNumber(s[from:to])
+		if !ok {
+			return out
+		}
+		letters, _, _ := strings.Cut(n.text, "〔")
+		short := trimVerb(letters)
+		c := citation{span: span{from + n.start, from + n.end}}
+		c.start += len(letters) - len(short)
+		c.number = short + strings.TrimPrefix(n.text, letters)
+		if !n.repaired && utf8.RuneCountInString(short) >= 2 {
+			c.title = unmarkedTitle(s, c.start)
+			if c.title.start < c.title.end {
+				c.start = c.title.start
+				c.end += len(")")
+				c.end = min(c.end, len(s))
+			}
+			out = append(out, c)
+		}
+		from += n.end
+	}
+	return out
+}
+
+// trimVerb takes off the verb that a number without brackets follows: 根据国办发.
+func trimVerb(letters string) string {
+	for _, w := range citingVerbs {
+		if i := strings.LastIndex(letters, w); i >= 0 {
+			letters = letters[i+len(w):]
+		}
+	}
+	return letters
+}
+
+// citingVerbs stand before what is cited.
+var citingVerbs = words(`根据 依据 按照 遵照 贯彻落实 落实 贯彻 执行 实施 参照 印发 围绕 对照 依照 印发的 结合 见 和 与 及`)
+
+// unmarkedTitle is the title without 《》 before a number in brackets at i: 根据省政府关于…的通知(…).
+func unmarkedTitle(s string, i int) span {
+	if i == 0 || s[i-1] != '(' {
+		return span{}
+	}
+	before := s[:i-1]
+	ends := false
+	for _, w := range words(`通知 意见 方案 规划 纲要 决定 办法 条例 计划 措施 批复`) {
+		ends = ends || strings.HasSuffix(before, w)
+	}
+	if !ends {
+		return span{}
+	}
+	start := 0
+	for _, stop := range []string{"。", ",", ";", "\n", "》", ")"} {
+		if j := strings.LastIndex(before, stop); j >= 0 {
+			start = max(start, j+len(stop))
+		}
+	}
+	for _, w := range citingVerbs[:10] {
+		if j := strings.LastIndex(before[start:], w); j >= 0 && !strings.HasPrefix(before[start+j:], "贯彻落实国") {
+			if rest := before[start+j+len(w):]; strings.Contains(rest, "关于") {
+				start += j + len(w)
+			}
+		}
+	}
+	if !strings.Contains(before[start:], "关于") {
+		return span{}
+	}
+	return span{start, i - 1}
+}
+
+// basisVerbs in the words before a citation of the preamble say that the plan rests on it.
+var notBasis = words(`参照 参考 借鉴`)
+
+// relationOf judges a citation by the words before it. In the preamble the plan rests on what it
+// names; elsewhere only a document that is to be carried out is a basis.
+func relationOf(s string, c citation, path string) string {
+	before := s[:c.start]
+	if i := strings.LastIndexAny(before, "。;\n"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(before[i:])
+		before = before[i+n:]
+	}
+	if path == rootPath {
+		if containsAny(before, notBasis) || !containsAny(before, []string{
+			"根据", "依据", "按照", "贯彻", "落实", "遵照", "执行", "实施", "为", "结合", "部署",
+		}) {
+			return relationCites
+		}
+		return relationBasis
+	}
+	if i := strings.LastIndexAny(before, ",:)"); i >= 0 {
+		before = before[i+1:]
+	}
+	best, at := relationCites, -1
+	for _, v := range []struct{ word, relation string }{
+		{"落实", relationBasis}, {"贯彻", relationBasis}, {"执行", relationBasis}, {"实施", relationBasis},
+		{"按照", relationCites}, {"依据", relationCites}, {"根据", relationCites}, {"参照", relationCites},
+		{"围绕", relationCites}, {"对照", relationCites}, {"结合", relationCites}, {"制定", relationCites},
+		{"修订", relationCites}, {"出台", relationCites}, {"编制", relationCites}, {"依照", relationCites},
+	} {
+		if i := strings.LastIndex(before, v.word); i > at {
+			best, at = v.relation, i
+		}
+	}
+	if at >= 0 && best == relationBasis && utf8.RuneCountInString(before[at:]) > 32 {
+		return relationCites
+	}
+	return best
+}
+
+// tailCites reports whether only a part of the document is meant: 《…》要求, 有关规定.
+func tailCites(after string) bool {
+	after = strings.TrimLeft(after, " ")
+	for _, w := range []string{"等文件", "等", "文件", "的", "中", "相关", "有关", "规定的"} {
+		after = strings.TrimPrefix(after, w)
+	}
+	return startsWithAny(after, "要求", "规定", "有关", "相关", "条款", "标准", "确定")
+}
+
+// add records a citation; a further one of the same document adds a mention.
+func (r *referenceReader) add(t Text, c citation, path, relation string) {
+	title := ""
+	if c.title.start < c.title.end {
+		title = asWritten(r.src, t.Slice(c.title.start, c.title.end))
+		if r.skips(title, c.number != "") {
+			return
+		}
+	}
+	m := Mention{Path: path, Span: t.Span(c.start, c.end)}
+	m.Quote = r.src.Quote(m.Span)
+	key := plainTitle(title)
+	i, known := r.byKey[c.number]
+	if c.number == "" || !known {
+		i, known = r.byKey[key]
+		known = known && (c.number == "" || r.out[i].Number == nil)
+	}
+	if title == "" && c.number == "" {
+		return
+	}
+	if !known {
+		i = len(r.out)
+		r.out = append(r.out, Reference{Relation: relation, Path: path})
+	}
+	ref := &r.out[i]
+	if title != "" && ref.Title == nil {
+		ref.Title = &title
+		r.byKey[key] = i
+	}
+	if c.number != "" && ref.Number == nil {
+		number := c.number
+		ref.Number = &number
+		r.byKey[number] = i
+	}
+	if relation == relationBasis {
+		ref.Relation = relation
+	}
+	ref.Mentions = append(ref.Mentions, m)
+}
+
+// skips reports whether a title is no document's: the plan itself, a short form, a certificate,
+// a contract or a form.
+func (r *referenceReader) skips(title string, numbered bool) bool {
+	plain := plainTitle(title)
+	if numbered {
+		return false
+	}
+	for _, own := range r.own {
+		if plain == own || strings.Contains(own, plain) && utf8.RuneCountInString(plain) >= 6 {
+			return true
+		}
+	}
+	if utf8.RuneCountInString(plain) < 3 {
+		return true
+	}
+	switch plain {
+	case "行动计划", "实施方案", "实施意见", "工作方案", "指导意见", "若干措施", "若干意见", "实施办法", "本方案", "政策措施":
+		return true
+	}
+	for _, w := range words(`证 证书 许可证 合同 协议 协议书 报到证 登记表 申报表 申请表 任务书 承诺书 责任书 确认书 营业执照 通知单 告知书 口袋书 日报`) {
+		if strings.HasSuffix(plain, w) && !strings.HasSuffix(plain, "认证") && !strings.HasSuffix(plain, "论证") {
+			return true
+		}
+	}
+	return false
+}
