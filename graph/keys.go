@@ -53,12 +53,12 @@ const (
 
 // digest is the source as bytes; ErrInvalid if it is not 64 lower-case hex digits.
 func (s Source) digest() (digest, error) {
-	var d digest
-	if n, err := hex.Decode(d[:], []byte(s)); len(s) != 2*digestSize || n != digestSize || err != nil ||
-		d.source() != s {
-		return d, fmt.Errorf("source %q: not a SHA-256 in lower-case hex: %w", string(s), ErrInvalid)
+	if b, err := hex.DecodeString(string(s)); err == nil && len(b) == digestSize {
+		if d := digest(b); d.source() == s {
+			return d, nil
+		}
 	}
-	return d, nil
+	return digest{}, fmt.Errorf("source %q: not a SHA-256 in lower-case hex: %w", string(s), ErrInvalid)
 }
 
 func (d digest) source() Source { return Source(hex.EncodeToString(d[:])) }
