@@ -10,11 +10,11 @@ import (
 // times what is asked of an element. Pages say how long they are; for other lists these are the
 // usual lengths in policy documents.
 const (
-	few      = 5   // departments of a task, quotes of a fact
-	some     = 20  // departments of a document or function, places that name a body
-	many     = 60  // sections of a document, functions, topics
-	scanCost = 500 // what goes through a good part of the graph before it answers
-	textCost = 500 // the whole text of a document
+	few      = 5    // departments of a task, quotes of a fact
+	some     = 20   // departments of a document or function, places that name a body
+	many     = 60   // sections of a document, functions, topics
+	scanCost = 500  // what goes through a good part of the graph before it answers
+	textCost = 2000 // the whole text of a document, as long as so many fields
 )
 
 // listOf is the cost of a list of a usual length.
