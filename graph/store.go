@@ -5,10 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"runtime"
 	"sync"
 	"sync/atomic"
-	"syscall"
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
@@ -32,6 +33,7 @@ type Options struct {
 // called concurrently; one commit runs at a time, and readers never wait for it.
 type Store struct {
 	db    *badger.DB
+	lock  *os.File // the locked folder; nil in memory
 	log   *slog.Logger
 	nodes *lru.Cache[nodeVersion, Node]
 
@@ -72,26 +74,66 @@ func Open(dir string, opts Options) (*Store, error) {
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
 	}
-	db, err := badger.Open(badgerOptions(dir, opts))
-	switch {
-	case errors.Is(err, syscall.EWOULDBLOCK):
-		return nil, fmt.Errorf("graph: open %q: %w", dir, ErrLocked)
-	case err != nil:
-		return nil, fmt.Errorf("graph: open %q: %w", dir, err)
+	s := &Store{log: opts.Log, leases: map[*lease]struct{}{}}
+	if err := s.open(dir, opts); err != nil {
+		return nil, errors.Join(fmt.Errorf("graph: open %q: %w", dir, err), s.release())
 	}
+	return s, nil
+}
+
+func (s *Store) open(dir string, opts Options) (err error) {
 	cached := 32768
 	if opts.CachedNodes > 0 {
 		cached = opts.CachedNodes
 	}
-	nodes, err := lru.New[nodeVersion, Node](cached)
+	if s.nodes, err = lru.New[nodeVersion, Node](cached); err != nil {
+		return err
+	}
+	if !opts.InMemory {
+		if s.lock, err = lockFolder(dir); err != nil {
+			return err
+		}
+		if err := dropEmptyLogs(dir); err != nil {
+			return err
+		}
+	}
+	if s.db, err = badger.Open(badgerOptions(dir, opts)); err != nil {
+		return err
+	}
+	return s.start()
+}
+
+// release closes the database and gives the folder free.
+func (s *Store) release() (err error) {
+	if s.db != nil {
+		err = s.db.Close()
+	}
+	if s.lock != nil {
+		err = errors.Join(err, s.lock.Close())
+	}
+	return err
+}
+
+// dropEmptyLogs removes log files without a byte. A process that is killed between making a log
+// and giving it its size leaves one, and Badger then refuses to open the folder.
+func dropEmptyLogs(dir string) error {
+	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("graph: open %q: %w", dir, err), db.Close())
+		return err
 	}
-	s := &Store{db: db, log: opts.Log, nodes: nodes, leases: map[*lease]struct{}{}}
-	if err := s.start(); err != nil {
-		return nil, errors.Join(fmt.Errorf("graph: open %q: %w", dir, err), db.Close())
+	for _, entry := range entries {
+		if ext := filepath.Ext(entry.Name()); ext != ".mem" && ext != ".vlog" {
+			continue
+		}
+		info, err := entry.Info()
+		if err == nil && info.Size() == 0 {
+			err = os.Remove(filepath.Join(dir, entry.Name()))
+		}
+		if err != nil {
+			return err
+		}
 	}
-	return s, nil
+	return nil
 }
 
 // badgerOptions are Badger's settings: values stay in the tree up to 1 MB, because the value log
@@ -104,6 +146,7 @@ func badgerOptions(dir string, opts Options) badger.Options {
 	}
 	return badger.DefaultOptions(dir).
 		WithInMemory(opts.InMemory).
+		WithBypassLockGuard(ownLock).
 		WithLogger(badgerLog{opts.Log}).
 		WithSyncWrites(!opts.InMemory).
 		WithDetectConflicts(false).
@@ -168,11 +211,11 @@ func (s *Store) publish(snap *snapshot, txn *badger.Txn) {
 	s.leased.Lock()
 	s.leases[l] = struct{}{}
 	s.leased.Unlock()
-	runtime.AddCleanup(snap, s.release, l)
+	runtime.AddCleanup(snap, s.endLease, l)
 	s.current.Store(snap)
 }
 
-func (s *Store) release(l *lease) {
+func (s *Store) endLease(l *lease) {
 	l.once.Do(l.txn.Discard)
 	s.leased.Lock()
 	delete(s.leases, l)
@@ -198,7 +241,7 @@ func (s *Store) Close() error {
 		l.once.Do(l.txn.Discard)
 	}
 	s.leased.Unlock()
-	if err := s.db.Close(); err != nil {
+	if err := s.release(); err != nil {
 		return fmt.Errorf("graph: close: %w", err)
 	}
 	return nil
