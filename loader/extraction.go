@@ -158,3 +158,12 @@ type Department struct {
 	FullName string `json:"full_name"`
 	Function string `json:"function"`
 }
+
+// deref is the value that p points to, or the zero value for nil.
+func deref[T any](p *T) T {
+	var zero T
+	if p == nil {
+		return zero
+	}
+	return *p
+}

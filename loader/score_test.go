@@ -32,14 +32,6 @@ func itemKey(names ...string) string {
 	return ""
 }
 
-func deref[T any](p *T) T {
-	var zero T
-	if p == nil {
-		return zero
-	}
-	return *p
-}
-
 // set makes keys of the parts of each item.
 func set[T any](list []T, key func(T) []any) map[string]bool {
 	keys := map[string]bool{}
