@@ -50,7 +50,7 @@ func (ix *Index) Align(id graph.ID, q Query) ([]Match, error) {
 	if limit == 0 {
 		limit = DefaultLimit
 	}
-	found := ix.scored(t, q.Regions, max(limit, candidates))
+	found := ix.scored(t, q.Regions, max(2*limit, candidates))
 	found = slices.DeleteFunc(found, func(s scoredTask) bool { return s.score <= 0 || s.score < minScore })
 	slices.SortFunc(found, func(x, y scoredTask) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), compareIDs(x.id, y.id))
@@ -76,7 +76,9 @@ func (ix *Index) Score(a, b graph.ID) (float64, error) {
 	if x.doc == y.doc {
 		return 0, nil
 	}
-	return ix.scoreIn(x, y.doc, []*task{y})[0].score, nil
+	sc := ix.newScorer(x)
+	defer sc.close()
+	return sc.score(y.doc, []int{y.place})[0].score, nil
 }
 
 // match tells what two tasks have in common.
@@ -96,53 +98,98 @@ type scoredTask struct {
 
 // scored are the tasks worth looking at for t, with their scores.
 func (ix *Index) scored(t *task, regions []string, limit int) []scoredTask {
+	sc := ix.newScorer(t)
+	defer sc.close()
 	docs := ix.inRegions(regions, exhaustive+2)
 	docs = slices.DeleteFunc(docs, func(d *document) bool { return d == t.doc })
 	var out []scoredTask
 	if len(docs) <= exhaustive {
 		for _, d := range docs {
-			out = append(out, ix.scoreIn(t, d, nil)...)
+			out = append(out, sc.score(d, nil)...)
 		}
 		return out
 	}
-	byDoc := map[*document][]*task{}
+	byDoc := map[*document][]int{}
 	for _, c := range ix.candidates(t, regions, limit) {
-		byDoc[c.doc] = append(byDoc[c.doc], c)
+		byDoc[c.doc] = append(byDoc[c.doc], c.place)
 	}
-	for d, tasks := range byDoc {
-		out = append(out, ix.scoreIn(t, d, tasks)...)
+	for d, places := range byDoc {
+		out = append(out, sc.score(d, places)...)
 	}
 	return out
 }
 
-// scoreIn scores t with tasks of a document; nil stands for all of them.
-func (ix *Index) scoreIn(t *task, d *document, tasks []*task) []scoredTask {
-	p := ix.newPairing(t.doc, d)
-	i := slices.Index(t.doc.tasks, t)
-	if tasks == nil {
-		tasks = d.tasks
-		p.fill(nil, nil)
-	} else {
-		var columns []int
-		for _, u := range tasks {
-			columns = append(columns, d.groups[u.group]...)
-		}
-		slices.Sort(columns)
-		p.fill(t.doc.groups[t.group], slices.Compact(columns))
+// scorer scores a task with tasks of other documents.
+type scorer struct {
+	ix         *Index
+	task       *task
+	own        *sheet
+	doc, group *probe // about all tasks of its document, and about those of its chapter
+}
+
+// newScorer is to be closed.
+func (ix *Index) newScorer(t *task) *scorer {
+	return &scorer{
+		ix: ix, task: t, own: ix.newSheet(t.doc),
+		doc: ix.newProbe(t.doc, nil), group: ix.newProbe(t.doc, t.doc.groups[t.group]),
 	}
+}
+
+func (sc *scorer) close() {
+	sc.doc.close()
+	sc.group.close()
+}
+
+// score scores the task with those of d at some places; nil stands for all.
+func (sc *scorer) score(d *document, places []int) []scoredTask {
+	p := sc.ix.newPairing(sc.own, sc.ix.newSheet(d))
+	if places == nil {
+		for j := range d.tasks {
+			places = append(places, j)
+		}
+		p.fill(sc.doc, nil)
+	} else {
+		p.fill(sc.group, nil)
+		for _, j := range places {
+			p.fill(sc.doc, d.groups[d.tasks[j].group])
+		}
+	}
+	i := sc.task.place
+	var best float64
 	row := make([]float64, len(d.tasks))
 	for j := range row {
 		row[j] = p.evidence(i, j)
+		best = max(best, row[j])
 	}
-	best := slices.Max(append(row, 0))
-	out := make([]scoredTask, len(tasks))
-	for k, u := range tasks {
-		j := slices.Index(d.tasks, u)
-		var bestOfU float64
-		for n := range t.doc.tasks {
-			bestOfU = max(bestOfU, p.evidence(n, j))
+	out := make([]scoredTask, len(places))
+	for k, j := range places {
+		var bestOfOther float64
+		for n := range sc.own.tasks {
+			bestOfOther = max(bestOfOther, p.evidence(n, j))
 		}
-		out[k] = scoredTask{task: u, score: score(row[j], best, bestOfU)}
+		out[k] = scoredTask{task: d.tasks[j], score: score(row[j], best, bestOfOther)}
 	}
 	return out
+}
+
+// scoreAll scores all tasks of a with all of b.
+func (ix *Index) scoreAll(a, b *sheet, probe *probe) [][]float64 {
+	p := ix.newPairing(a, b)
+	p.fill(probe, nil)
+	scores := make([][]float64, len(a.tasks))
+	bestOfA, bestOfB := make([]float64, len(a.tasks)), make([]float64, len(b.tasks))
+	for i := range scores {
+		scores[i] = make([]float64, len(b.tasks))
+		for j := range scores[i] {
+			e := p.evidence(i, j)
+			scores[i][j] = e
+			bestOfA[i], bestOfB[j] = max(bestOfA[i], e), max(bestOfB[j], e)
+		}
+	}
+	for i, row := range scores {
+		for j, e := range row {
+			row[j] = score(e, bestOfA[i], bestOfB[j])
+		}
+	}
+	return scores
 }

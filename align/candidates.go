@@ -11,11 +11,11 @@ import (
 const (
 	// exhaustive is the number of documents up to which all their tasks are scored.
 	exhaustive = 32
-	// candidates is the number of tasks that are scored where there are more documents than that;
-	// more if more are asked for.
-	candidates = 40
+	// candidates is the number of tasks that are scored where there are more documents than that,
+	// or twice as many as are asked for.
+	candidates = 20
 	// readings is the number of postings after which no further words are looked up.
-	readings = 100_000
+	readings = 20_000
 )
 
 // inRegions lists the documents of regions, of all regions if none is given, in no order. It may
@@ -69,7 +69,7 @@ func (ix *Index) candidates(t *task, regions []string, n int) []*task {
 		read += len(ix.postings[e.word()])
 		acc.add(ix.postings[e.word()], e.strength()*ix.words.square[e.word()])
 	}
-	return acc.take(n, func(slot uint32) *task {
+	return acc.take(n, ix.norms, func(slot uint32) *task {
 		u := ix.slots[slot]
 		if u == nil || u.doc == t.doc || len(regions) > 0 && !slices.Contains(regions, u.doc.region) {
 			return nil
@@ -96,7 +96,7 @@ func (acc *accumulator) add(list []posting, weight int64) {
 
 // take empties the accumulator and returns the n tasks with the largest sums for their length, of
 // those that the filter lets pass.
-func (acc *accumulator) take(n int, filter func(slot uint32) *task) []*task {
+func (acc *accumulator) take(n int, norms []int64, filter func(slot uint32) *task) []*task {
 	type ranked struct {
 		*task
 		rank float64
@@ -107,14 +107,13 @@ func (acc *accumulator) take(n int, filter func(slot uint32) *task) []*task {
 		return cmp.Or(cmp.Compare(y.rank, x.rank), compareIDs(x.id, y.id))
 	}
 	for _, s := range acc.touched {
-		sum := float64(acc.sums[s])
+		rank := float64(acc.sums[s]) / math.Sqrt(float64(norms[s]))
 		acc.sums[s] = 0
-		u := filter(s)
-		if u == nil {
+		if rank < worst {
 			continue
 		}
-		if r := sum / math.Sqrt(float64(u.norm)); r >= worst {
-			best = append(best, ranked{u, r})
+		if u := filter(s); u != nil {
+			best = append(best, ranked{u, rank})
 		}
 		if len(best) >= 4*n {
 			slices.SortFunc(best, compare)

@@ -2,15 +2,13 @@ package align
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"sync"
 
 	"github.com/policygraph/policygraph/graph"
 )
 
-// ErrFull is returned by Put when the Index cannot number one more word or task: beyond 16.7
-// million of either.
+// ErrFull is returned by Put and Follow when the Index would hold more than 16.7 million tasks.
 var ErrFull = errors.New("align: index is full")
 
 // posting says that a task has a word: the task's slot in the upper 24 bits, the strength in the
@@ -26,6 +24,7 @@ const maxSlots = 1 << 24
 // be called concurrently; an answer is always of one state, and no answer sees half a document.
 type Index struct {
 	thesaurus *thesaurus
+	simplify  func(text string) string
 
 	syncing sync.Mutex // held by Follow
 	mu      sync.RWMutex
@@ -42,27 +41,29 @@ type Index struct {
 	regions map[string]map[graph.ID]*document // by code
 	tasks   map[graph.ID]*task
 	slots   []*task  // nil where a task has gone
+	norms   []int64  // squared length of the words of the task in each slot, by today's weights
 	free    []uint32 // slots that may be given again: no posting names them any more
 	stale   int      // slots that only postings name
 
 	probes, accumulators sync.Pool // of *probe, of *accumulator
 }
 
-// New returns an empty Index.
-func New() *Index {
-	ix := &Index{thesaurus: newThesaurus(conceptLines)}
-	ix.reset()
-	return ix
-}
-
-func (ix *Index) reset() {
-	ix.words, ix.concepts, ix.functions = newSpace[string](), newSpace[uint32](), newSpace[graph.ID]()
+// New returns an empty Index. Follow reads texts through simplify, which gives them in Simplified
+// script, rune for rune or not; nil leaves them as they are.
+func New(simplify func(text string) string) *Index {
+	if simplify == nil {
+		simplify = func(text string) string { return text }
+	}
+	ix := &Index{
+		thesaurus: newThesaurus(conceptLines), simplify: simplify,
+		words: newSpace[string](), concepts: newSpace[uint32](), functions: newSpace[graph.ID](),
+		docs: map[graph.ID]*document{}, regions: map[string]map[graph.ID]*document{},
+		tasks: map[graph.ID]*task{},
+	}
 	for c := range ix.thesaurus.size {
 		ix.concepts.id(uint32(c))
 	}
-	ix.docs, ix.tasks = map[graph.ID]*document{}, map[graph.ID]*task{}
-	ix.regions, ix.functionIDs = map[string]map[graph.ID]*document{}, nil
-	ix.postings, ix.slots, ix.free, ix.stale = nil, nil, nil, 0
+	return ix
 }
 
 // Len is the number of documents and tasks.
@@ -73,7 +74,7 @@ func (ix *Index) Len() (documents, tasks int) {
 }
 
 // Put stores a document, in place of what was stored under its id.
-func (ix *Index) Put(doc Document) error { return ix.apply([]stamped{{Document: doc}}, nil) }
+func (ix *Index) Put(doc Document) error { return ix.apply([]stamped{{Document: doc}}, nil, 0) }
 
 // Remove drops a document; it does nothing where there is none.
 func (ix *Index) Remove(id graph.ID) {
@@ -88,9 +89,9 @@ type stamped struct {
 	stamp string
 }
 
-// apply stores and drops documents in one step that no reader sees a part of. Texts are read
-// before the Index is locked.
-func (ix *Index) apply(puts []stamped, drops []graph.ID) error {
+// apply stores and drops documents in one step that no query sees a part of, and notes the version
+// of the graph that this leads to. Texts are gone through before the Index is locked.
+func (ix *Index) apply(puts []stamped, drops []graph.ID, version uint64) error {
 	texts := make([][]parsed, len(puts))
 	for i, doc := range puts {
 		texts[i] = make([]parsed, len(doc.Tasks))
@@ -100,16 +101,21 @@ func (ix *Index) apply(puts []stamped, drops []graph.ID) error {
 	}
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
+	more := 0
+	for _, t := range texts {
+		more += len(t)
+	}
+	if len(ix.slots)+more > maxSlots {
+		return ErrFull
+	}
 	for _, id := range drops {
 		ix.remove(id)
 	}
 	for i, doc := range puts {
 		ix.remove(doc.ID)
-		if len(ix.words.df)+len(texts[i])*1000 > maxWords || len(ix.slots)+len(texts[i]) > maxSlots {
-			return fmt.Errorf("align: put document %s: %w", doc.ID, ErrFull)
-		}
 		ix.put(doc, texts[i])
 	}
+	ix.version = max(ix.version, version)
 	return nil
 }
 
@@ -125,7 +131,7 @@ func (ix *Index) put(in stamped, texts []parsed) {
 	for i := range in.Tasks {
 		src := &in.Tasks[i]
 		t := &task{
-			id: src.ID, doc: doc, group: of[i], slot: ix.slot(),
+			id: src.ID, doc: doc, place: i, group: of[i], slot: ix.slot(),
 			concepts: tallies(texts[i].concepts),
 			topics:   sortedIDs(src.Topics),
 			bodies:   sortedIDs(src.Bodies),
@@ -152,11 +158,14 @@ func (ix *Index) function(id graph.ID) uint32 {
 	return n
 }
 
-// number turns a task's words into entries, in the order of their numbers.
+// number turns a task's words into entries, in the order of their numbers. A new word that no
+// number is left for is passed over; texts in Chinese have a few million different ones.
 func (ix *Index) number(t *task, counts map[string]int) {
 	t.words = make([]entry, 0, len(counts))
 	for w, n := range counts {
-		t.words = append(t.words, entry(ix.words.id(w)<<8|strength(n)))
+		if id := ix.words.id(w); id < maxWords {
+			t.words = append(t.words, entry(id<<8|strength(n)))
+		}
 	}
 	slices.Sort(t.words)
 	for len(ix.postings) < len(ix.words.df) {
@@ -177,7 +186,7 @@ func (ix *Index) count(t *task, delta int) {
 		}
 		if delta > 0 {
 			ix.postings[w] = append(ix.postings[w], posting(t.slot<<8|uint32(e.strength())))
-			t.norm += e.strength() * e.strength() * is
+			ix.norms[t.slot] += e.strength() * e.strength() * is
 		}
 	}
 	for _, c := range t.concepts {
@@ -191,9 +200,7 @@ func (ix *Index) count(t *task, delta int) {
 // shift adds to the norms of the tasks that have a word whose squared weight changed.
 func (ix *Index) shift(word uint32, change int64) {
 	for _, p := range ix.postings[word] {
-		if t := ix.slots[p.slot()]; t != nil {
-			t.norm += p.strength() * p.strength() * change
-		}
+		ix.norms[p.slot()] += p.strength() * p.strength() * change
 	}
 }
 
@@ -222,9 +229,10 @@ func (ix *Index) slot() uint32 {
 	if k := len(ix.free); k > 0 {
 		s := ix.free[k-1]
 		ix.free = ix.free[:k-1]
+		ix.norms[s] = 0
 		return s
 	}
-	ix.slots = append(ix.slots, nil)
+	ix.slots, ix.norms = append(ix.slots, nil), append(ix.norms, 0)
 	return uint32(len(ix.slots) - 1)
 }
 
@@ -252,9 +260,10 @@ func (ix *Index) resize(before int) {
 	ix.concepts.reweigh(n)
 	ix.functions.reweigh(n)
 	for _, t := range ix.tasks {
-		t.norm = 0
+		var norm int64
 		for _, e := range t.words {
-			t.norm += e.strength() * e.strength() * ix.words.square[e.word()]
+			norm += e.strength() * e.strength() * ix.words.square[e.word()]
 		}
+		ix.norms[t.slot] = norm
 	}
 }

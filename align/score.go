@@ -1,7 +1,6 @@
 package align
 
 import (
-	"cmp"
 	"math"
 
 	"github.com/policygraph/policygraph/graph"
@@ -21,6 +20,11 @@ const (
 		2*weightContext
 )
 
+// unnamed is the weight of what a task is about and no word of the thesaurus names: as if it named
+// once a concept that every tenth task names. So two tasks do not agree just because either names
+// nothing but the one matter that all name.
+const unnamed = 17_800
+
 // The logistic function that makes a score of the quotient: its middle and its width.
 const (
 	logisticMiddle = 0.30
@@ -31,15 +35,45 @@ const (
 // graded pairs, more than four of five pairs above it are related (testdata/quality.golden).
 const DefaultMinScore = 0.5
 
+// sheet is what scoring needs to know of a document's tasks, by today's weights. The slices go by
+// the place of the task in the document.
+type sheet struct {
+	*document
+	words     []float64 // squared lengths of words, of concepts and of functions
+	concepts  []float64
+	functions []float64
+	mass      []float64 // summed weights of concepts
+}
+
+func (ix *Index) newSheet(d *document) *sheet {
+	s := &sheet{document: d}
+	for _, t := range d.tasks {
+		var norm, mass, functions int64
+		for _, c := range t.concepts {
+			w := ix.concepts.square[c.concept]
+			norm += c.n * c.n * w
+			mass += c.n * w
+		}
+		for _, f := range t.functions {
+			functions += ix.functions.square[f]
+		}
+		s.words = append(s.words, float64(ix.norms[t.slot]))
+		norm, mass = norm+unnamed, mass+unnamed
+		s.concepts, s.mass = append(s.concepts, float64(norm)), append(s.mass, float64(mass))
+		s.functions = append(s.functions, float64(functions))
+	}
+	return s
+}
+
 // pairing is the evidence between the tasks of two documents, worked out in part or whole.
 type pairing struct {
 	ix   *Index
-	a, b *document
+	a, b *sheet
 	// cosine of words, by the place of the tasks in a and b.
 	cosine [][]float64
 }
 
-func (ix *Index) newPairing(a, b *document) *pairing {
+func (ix *Index) newPairing(a, b *sheet) *pairing {
 	p := &pairing{ix: ix, a: a, b: b, cosine: make([][]float64, len(a.tasks))}
 	cells := make([]float64, len(a.tasks)*len(b.tasks))
 	for i := range p.cosine {
@@ -48,108 +82,28 @@ func (ix *Index) newPairing(a, b *document) *pairing {
 	return p
 }
 
-// probe finds the word products of any task with each of a few tasks of one document.
-type probe struct {
-	ix    *Index
-	tasks []*task
-	// head is one more than the place in uses of the last use of each word; next leads on.
-	head []int32
-	uses []use
-}
-
-type use struct {
-	next     int32
-	task     int32
-	strength int64
-}
-
-// newProbe asks about tasks. It is to be closed.
-func (ix *Index) newProbe(tasks []*task) *probe {
-	pr, ok := ix.probes.Get().(*probe)
-	if !ok {
-		pr = &probe{}
-	}
-	pr.ix, pr.tasks = ix, tasks
-	if len(pr.head) < len(ix.postings) {
-		pr.head = make([]int32, len(ix.postings)+len(ix.postings)/4)
-	}
-	for i, t := range tasks {
-		for _, e := range t.words {
-			w := e.word()
-			pr.uses = append(pr.uses, use{next: pr.head[w], task: int32(i), strength: e.strength()})
-			pr.head[w] = int32(len(pr.uses))
-		}
-	}
-	return pr
-}
-
-func (pr *probe) close() {
-	for _, t := range pr.tasks {
-		for _, e := range t.words {
-			pr.head[e.word()] = 0
-		}
-	}
-	pr.uses, pr.tasks = pr.uses[:0], nil
-	pr.ix.probes.Put(pr)
-}
-
-// cosines sets out[i] to the cosine of the words of t and of the i-th task asked about.
-func (pr *probe) cosines(t *task, products []int64, out []float64) {
-	clear(products)
-	for _, e := range t.words {
-		u := pr.head[e.word()]
-		if u == 0 {
-			continue
-		}
-		weighted := e.strength() * pr.ix.words.square[e.word()]
-		for ; u != 0; u = pr.uses[u-1].next {
-			products[pr.uses[u-1].task] += pr.uses[u-1].strength * weighted
-		}
-	}
-	for i, product := range products {
-		out[i] = 0
-		if product > 0 {
-			out[i] = float64(product) / math.Sqrt(float64(t.norm)*float64(pr.tasks[i].norm))
-		}
-	}
-}
-
-// fill works out the cosines of all tasks of a with the given tasks of b (places in b), and of the
-// given tasks of a with all of b; nil stands for all.
-func (p *pairing) fill(rows, columns []int) {
+// fill works out the cosines of the tasks of a that pr asks about with the tasks of b at the given
+// places; nil stands for all.
+func (p *pairing) fill(pr *probe, columns []int) {
 	if columns == nil {
-		p.cross(p.a.tasks, nil, p.b.tasks, nil)
+		for j := range p.b.tasks {
+			p.fillColumn(pr, j)
+		}
 		return
 	}
-	p.cross(p.a.tasks, nil, pick(p.b.tasks, columns), columns)
-	p.cross(pick(p.a.tasks, rows), rows, p.b.tasks, nil)
-}
-
-// cross works out the cosines of as with bs, whose places in their documents are rows and columns.
-func (p *pairing) cross(as []*task, rows []int, bs []*task, columns []int) {
-	pr := p.ix.newProbe(as)
-	defer pr.close()
-	products, out := make([]int64, len(as)), make([]float64, len(as))
-	for j, t := range bs {
-		pr.cosines(t, products, out)
-		if columns != nil {
-			j = columns[j]
-		}
-		for i, c := range out {
-			if rows != nil {
-				i = rows[i]
-			}
-			p.cosine[i][j] = c
-		}
+	for _, j := range columns {
+		p.fillColumn(pr, j)
 	}
 }
 
-func pick(tasks []*task, places []int) []*task {
-	out := make([]*task, len(places))
-	for i, k := range places {
-		out[i] = tasks[k]
+func (p *pairing) fillColumn(pr *probe, j int) {
+	for k, product := range pr.products(p.b.tasks[j]) {
+		i := pr.places[k]
+		p.cosine[i][j] = 0
+		if product > 0 {
+			p.cosine[i][j] = float64(product) / math.Sqrt(p.a.words[i]*p.b.words[j])
+		}
 	}
-	return out
 }
 
 // evidence is the sum of all that speaks for a[i] and b[j] being about one matter, between 0 and
@@ -168,74 +122,68 @@ func (p *pairing) evidence(i, j int) float64 {
 		across += p.cosine[i][k]
 	}
 	across /= float64(len(siblings))
-	cosine, covered := p.ix.conceptual(a.concepts, b.concepts)
+	cosine, covered := p.concepts(i, j)
 	sum := weightContext*(above+across) + p.cosine[i][j]
 	sum += weightConcepts*cosine + weightCovered*covered
 	sum += weightTopics*overlap(a.topics, b.topics) + weightBodies*overlap(a.bodies, b.bodies)
-	sum += weightFuncs * p.ix.functional(a.functions, b.functions)
+	sum += weightFuncs * p.functions(i, j)
 	return sum / weightSum
 }
 
-// conceptual compares the concepts of two tasks: their cosine, and the larger of the shares of one
-// task's concepts that the other has, too.
-func (ix *Index) conceptual(a, b []tally) (cosine, covered float64) {
-	var product, normA, normB, massA, massB, sharedA, sharedB int64
-	for _, t := range a {
-		w := ix.concepts.square[t.concept]
-		normA += t.n * t.n * w
-		massA += t.n * w
-	}
-	for _, t := range b {
-		w := ix.concepts.square[t.concept]
-		normB += t.n * t.n * w
-		massB += t.n * w
-	}
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch cmp.Compare(a[i].concept, b[j].concept) {
-		case -1:
-			i++
-		case 1:
-			j++
+// concepts compares the concepts of a[i] and b[j]: their cosine, and the larger of the shares of
+// one task's concepts that the other has, too.
+func (p *pairing) concepts(i, j int) (cosine, covered float64) {
+	var product, sharedA, sharedB int64
+	a, b := p.a.tasks[i].concepts, p.b.tasks[j].concepts
+	for m, n := 0, 0; m < len(a) && n < len(b); {
+		switch {
+		case a[m].concept < b[n].concept:
+			m++
+		case a[m].concept > b[n].concept:
+			n++
 		default:
-			w := ix.concepts.square[a[i].concept]
-			product += a[i].n * b[j].n * w
-			sharedA += a[i].n * w
-			sharedB += b[j].n * w
-			i++
-			j++
+			w := p.ix.concepts.square[a[m].concept]
+			product += a[m].n * b[n].n * w
+			sharedA += a[m].n * w
+			sharedB += b[n].n * w
+			m++
+			n++
 		}
 	}
 	if product == 0 {
 		return 0, 0
 	}
-	cosine = float64(product) / math.Sqrt(float64(normA)*float64(normB))
-	return cosine, max(float64(sharedA)/float64(massA), float64(sharedB)/float64(massB))
+	cosine = float64(product) / math.Sqrt(p.a.concepts[i]*p.b.concepts[j])
+	return cosine, max(float64(sharedA)/p.a.mass[i], float64(sharedB)/p.b.mass[j])
 }
 
-// functional is the cosine of the functions in charge of two tasks.
-func (ix *Index) functional(a, b []uint32) float64 {
-	var product, normA, normB int64
-	for _, f := range a {
-		normA += ix.functions.square[f]
-	}
-	for _, f := range b {
-		normB += ix.functions.square[f]
-	}
-	for _, f := range common(a, b, cmp.Compare[uint32]) {
-		product += ix.functions.square[f]
+// functions is the cosine of the functions in charge of a[i] and b[j].
+func (p *pairing) functions(i, j int) float64 {
+	var product int64
+	a, b := p.a.tasks[i].functions, p.b.tasks[j].functions
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			product += p.ix.functions.square[a[0]]
+			a, b = a[1:], b[1:]
+		}
 	}
 	if product == 0 {
 		return 0
 	}
-	return float64(product) / math.Sqrt(float64(normA)*float64(normB))
+	return float64(product) / math.Sqrt(p.a.functions[i]*p.b.functions[j])
 }
 
 // overlap is the share of what either list has that both have (Jaccard).
 func overlap(a, b []graph.ID) float64 {
-	shared := len(common(a, b, compareIDs))
-	if shared == 0 {
+	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
+	shared := len(common(a, b, compareIDs))
 	return float64(shared) / float64(len(a)+len(b)-shared)
 }
 

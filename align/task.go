@@ -64,9 +64,9 @@ type task struct {
 	id        graph.ID
 	slot      uint32
 	doc       *document
+	place     int // in doc.tasks
 	group     int // the section above, as an index of doc.groups
 	words     []entry
-	norm      int64 // squared length of words, by today's weights
 	concepts  []tally
 	topics    []graph.ID
 	functions []uint32
