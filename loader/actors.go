@@ -127,8 +127,11 @@ func (r *actorReader) actors() []Actor {
 		start := clauseStart(s, m.start)
 		end := sentenceEnd(s, m.end)
 		for _, later := range r.found[n+1:] {
-			if c := clauseStart(s, later.start); c > start && c > m.end && c < end {
+			c := clauseStart(s, later.start)
+			if c > start && c > m.end && c < end {
 				end = c
+			}
+			if c > m.end {
 				break
 			}
 		}
@@ -143,27 +146,52 @@ func (r *actorReader) actors() []Actor {
 	return out
 }
 
+// clauseReach bounds the search for the edges of a clause, in bytes, so that a text without
+// punctuation costs no more than another.
+const clauseReach = 900
+
 // clauseStart is where the clause around i begins.
 func clauseStart(s string, i int) int {
-	if j := strings.LastIndexAny(s[:i], ",;。\n!?"); j >= 0 {
-		_, n := utf8.DecodeRuneInString(s[j:])
-		return j + n
+	for j := i; j > 0 && i-j < clauseReach; j-- {
+		switch s[j-1] {
+		case ',', ';', '\n', '!', '?':
+			return j
+		case 0x82: // the last byte of 。
+			if j >= 3 && s[j-3:j] == "。" {
+				return j
+			}
+		}
 	}
-	return 0
+	return runeStart(s, max(0, i-clauseReach))
 }
 
 // sentenceEnd is where the sentence around i ends, its stop left out.
 func sentenceEnd(s string, i int) int {
-	if j := strings.IndexAny(s[i:], ";。\n!?"); j >= 0 {
-		return i + j
+	for j := i; j < len(s) && j-i < clauseReach; j++ {
+		switch s[j] {
+		case ';', '\n', '!', '?':
+			return j
+		case 0xE3:
+			if strings.HasPrefix(s[j:], "。") {
+				return j
+			}
+		}
 	}
-	return len(s)
+	return runeStart(s, min(len(s), i+clauseReach))
+}
+
+// runeStart moves i forward to the start of a character.
+func runeStart(s string, i int) int {
+	for i < len(s) && !utf8.RuneStart(s[i]) {
+		i++
+	}
+	return i
 }
 
 // anchorEnd is the end of the word that ends an actor's name, if one begins at i; else 0.
 func anchorEnd(s string, i int) int {
 	t := s[i:]
-	for _, w := range anchorWords(t) {
+	for _, w := range anchorsBy[firstRune(t)] {
 		if strings.HasPrefix(t, w) {
 			end := i + len(w)
 			return end + glossLen(s[end:])
@@ -172,41 +200,25 @@ func anchorEnd(s string, i int) int {
 	return 0
 }
 
-// anchorWords are the candidates by first character.
-func anchorWords(t string) []string {
-	switch firstRune(t) {
-	case '部':
-		return []string{"部门和单位", "部门单位", "部门", "部"}
-	case '政':
-		return []string{"政府"}
-	case '各':
-		return []string{"各地区", "各地方", "各地市", "各地", "各市县", "各区县", "各县市区", "各县市", "各县区", "各市", "各区"}
-	case '地':
-		return []string{"地市"}
-	case '联':
-		return []string{"联席会议"}
-	case '财':
-		return []string{"财政"}
-	case '领':
-		return []string{"领导小组"}
-	case '单':
-		return []string{"单位"}
-	case '机':
-		return []string{"机构"}
-	case '管':
-		return []string{"管委会", "管理委员会"}
-	case '国':
-		return []string{"国务院"}
-	case '局':
-		return []string{"局"}
-	case '委':
-		return []string{"委员会", "委"}
-	case '厅':
-		return []string{"厅"}
-	case '办':
-		return []string{"办公室", "办公厅", "办"}
-	}
-	return nil
+// anchorsBy are the words that end actors' names, by their first character; the longer ones first.
+var anchorsBy = map[rune][]string{
+	'部': {"部门和单位", "部门单位", "部门", "部"},
+	'政': {"政府"},
+	'各': {
+		"各地区", "各地方", "各地市", "各地", "各市县", "各区县", "各县市区", "各县市", "各县区", "各市", "各区",
+	},
+	'地': {"地市"},
+	'联': {"联席会议"},
+	'财': {"财政"},
+	'领': {"领导小组"},
+	'单': {"单位"},
+	'机': {"机构"},
+	'管': {"管委会", "管理委员会"},
+	'国': {"国务院"},
+	'局': {"局"},
+	'委': {"委员会", "委"},
+	'厅': {"厅"},
+	'办': {"办公室", "办公厅", "办"},
 }
 
 // glossLen is the length of a bracket that belongs to the name before it: 政府(管委会).

@@ -11,6 +11,9 @@ import (
 
 // inlineElement is the place in t, after its first byte, where the next element begins, or 0.
 func (b *builder) inlineElement(t Text, from int) int {
+	if i := b.afterChapter(t.S); from == 0 && i > 0 {
+		return i
+	}
 	for {
 		lb, i, ok := b.nextInline(t, from)
 		if !ok {
@@ -21,6 +24,23 @@ func (b *builder) inlineElement(t Text, from int) int {
 		}
 		from = i + 1
 	}
+}
+
+// afterChapter is the place of the first article when it follows the heading of its chapter
+// without any mark between them (一、总体要求（一）指导思想), or 0.
+func (b *builder) afterChapter(s string) int {
+	if len(b.elements) == 0 || b.current().label.kind > labelHan || len(b.current().parts) > 0 {
+		return 0
+	}
+	i := strings.IndexByte(s, '(')
+	if i <= 0 || utf8.RuneCountInString(s[:i]) > strictHeadline || strings.ContainsAny(s[:i], "。,;: ") {
+		return 0
+	}
+	lb, ok := labelAt(s[i:])
+	if !ok || lb.kind != labelHanPar || lb.num() != 1 && lb.num() != b.last[labelHanPar]+1 {
+		return 0
+	}
+	return i
 }
 
 // nextInline finds the next label that stands after a stop, a closing bracket or a blank.

@@ -50,8 +50,9 @@ type builder struct {
 	opening  labelKind       // kind of the first element
 	front    []line
 	elements []*element
-	stack    []int // open elements, outermost first
-	last     [labelKinds]int
+	stack    []int           // open elements, outermost first
+	last     [labelKinds]int // number of the last element of each kind
+	many     bool            // 1.2 and 1.2.3 occur, so that 1 before a blank is a label
 	tail     []line
 }
 
@@ -75,8 +76,15 @@ func outline(src *Source, lines []line) *Outline {
 // how the kinds are nested.
 func (b *builder) survey(lines []line) {
 	var ones, first [labelKinds]int
+	levels := 0
+	for _, l := range lines {
+		if lb, ok := labelAt(l.S); ok && len(lb.nums) > 1 {
+			levels++
+		}
+	}
+	b.many = levels >= 2
 	for i, l := range lines {
-		lb, ok := labelAt(l.S)
+		lb, ok := b.label(l.S)
 		if !ok {
 			continue
 		}
@@ -117,10 +125,25 @@ func (b *builder) survey(lines []line) {
 	}
 }
 
+// label reads the label at the head of a line.
+func (b *builder) label(s string) (label, bool) {
+	if lb, ok := labelAt(s); ok {
+		return lb, true
+	}
+	if !b.many {
+		return label{}, false
+	}
+	num, n := decimal(s)
+	if n == 0 || n > 2 || n+1 >= len(s) || s[n] != ' ' || !isHan(firstRune(s[n+1:])) {
+		return label{}, false
+	}
+	return label{kind: labelNum, nums: []int{num}, text: n, size: n + 1}, true
+}
+
 // line takes the next paragraph.
 func (b *builder) line(l line) {
 	rest := l.Text
-	if lb, ok := labelAt(rest.S); ok && b.accepts(lb, rest.S[lb.size:]) {
+	if lb, ok := b.label(rest.S); ok && b.accepts(lb, rest.S[lb.size:]) {
 		rest = b.open(lb, rest)
 	} else if i := b.inlineElement(rest, 0); i > 0 {
 		b.text(l, rest.Slice(0, trimEnd(rest.S, i)))
@@ -185,7 +208,9 @@ func (b *builder) open(lb label, t Text) Text {
 	e.path, e.depth = b.pathOf(e)
 	b.stack = append(b.stack, len(b.elements))
 	b.elements = append(b.elements, e)
-	b.last[lb.kind] = lb.num()
+	if len(lb.nums) == 1 {
+		b.last[lb.kind] = lb.num()
+	}
 	return t.Slice(lb.size, len(t.S))
 }
 
@@ -251,7 +276,7 @@ func (b *builder) fits(lb label) bool {
 		if b.starts[labelHan] == 0 {
 			top = b.last[labelNum]
 		}
-		return lb.nums[0] >= 1 && (top == 0 || lb.nums[0] <= max(top, b.current().label.nums[0])+1)
+		return lb.nums[0] >= 1 && (top == 0 || lb.nums[0] == top || lb.nums[0] == top+1)
 	}
 	n, last := lb.num(), b.last[lb.kind]
 	return n == 1 || n > last && n <= last+maxGap || n == last || b.sibling(lb, n)
