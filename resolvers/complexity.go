@@ -68,6 +68,14 @@ func queryCosts(c *generated.ComplexityRoot) {
 	) int {
 		return scanCost*valueOr(depth, 1) + valueOr(limit, 200)*n
 	}
+	q.Search = func(
+		n int, _ string, _ []graph.NodeKind, _ []string, first *int, _ *string,
+	) int {
+		return 2*scanCost + pageCost(n, first, nil)
+	}
+	q.Paths = func(n int, _, _ graph.ID, _ *int, _ []graph.EdgeKind, k *int) int {
+		return 4*scanCost + valueOr(k, 1)*n
+	}
 	q.Subgraph = func(n int, _ []string, _ []graph.ID, _ []graph.NodeKind, limit *int) int {
 		return 4*scanCost + valueOr(limit, 1000)*n
 	}
@@ -115,5 +123,6 @@ func listCosts(c *generated.ComplexityRoot) {
 	c.StandardsBody.Standards, c.StandardsBody.Documents = listOf(few), listOf(some)
 	c.StandardsBody.Evidence, c.Standard.Evidence = listOf(some), listOf(few)
 	c.FunctionPair.Regions = listOf(2)
+	c.Path.Nodes, c.Path.Edges = listOf(few), listOf(few)
 	c.FunctionPairInRegion.Tasks, c.FunctionPairInRegion.Departments = listOf(few), listOf(few)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/policygraph/policygraph/graph/paths"
 	"github.com/policygraph/policygraph/schema/model"
 )
 
@@ -45,6 +46,9 @@ func (r *Resolver) present(ctx context.Context, err error) *gqlerror.Error {
 	switch {
 	case errors.As(err, &input):
 		return coded(shown, input.Message, codeBadInput)
+	case errors.Is(err, paths.ErrTooLarge):
+		return coded(shown, "too much of the graph lies between the nodes; "+
+			"ask for fewer kinds of edge, fewer paths or a smaller depth", codeTooLarge)
 	case errors.Is(err, context.DeadlineExceeded):
 		return coded(shown, "the query took too long; ask for less at once", codeTimeout)
 	case errors.Is(err, context.Canceled):

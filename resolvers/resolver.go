@@ -11,12 +11,15 @@ import (
 	"log/slog"
 
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/search"
 )
 
 // Resolver is what the resolvers depend on.
 type Resolver struct {
 	// View hands out the current state of the graph; no later commit may change it.
 	View func() graph.Reader
+	// Search finds nodes by words. Nil: searches fail.
+	Search *search.Index
 	// KnownRegion reports whether a code of GB/T 2260 exists, also where the graph holds nothing
 	// of it. Nil: the regions of the graph are all there are.
 	KnownRegion func(code string) bool

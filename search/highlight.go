@@ -35,7 +35,7 @@ func newHighlighter(l lexer, query string) *highlighter {
 
 // finding is how well a text matches, and where.
 type finding struct {
-	runs  int // how many runs stand in it
+	runs  int // how many runs stand in it; one more if the text is the query
 	terms int // how many terms, if no run does
 	marks []span
 }
@@ -56,9 +56,13 @@ func (h *highlighter) highlight(texts []string) string {
 	return cut([]rune(texts[at]), best.marks)
 }
 
-// find looks for the runs in a text, else for the whole query as a key, else for the terms.
+// find looks in a text for the whole query as a key, else for the runs, else for the terms.
 func (h *highlighter) find(text string) finding {
 	units := h.lexer.units(text)
+	if len(units) > 0 && h.lexer.key(text) == h.key {
+		whole := span{units[0].start, units[len(units)-1].end}
+		return finding{runs: len(h.runs) + 1, marks: []span{whole}}
+	}
 	var f finding
 	for _, r := range h.runs {
 		if spans := findRun(units, r); len(spans) > 0 {
@@ -69,10 +73,6 @@ func (h *highlighter) find(text string) finding {
 	if f.runs > 0 {
 		f.marks = merge(f.marks)
 		return f
-	}
-	if len(units) > 0 && h.lexer.key(text) == h.key {
-		whole := span{units[0].start, units[len(units)-1].end}
-		return finding{runs: len(h.runs), marks: []span{whole}}
 	}
 	f.terms, f.marks = h.findTerms(units)
 	return f

@@ -207,6 +207,12 @@ type ComplexityRoot struct {
 		StartCursor     func(childComplexity int) int
 	}
 
+	Path struct {
+		Edges  func(childComplexity int) int
+		Length func(childComplexity int) int
+		Nodes  func(childComplexity int) int
+	}
+
 	Query struct {
 		DepartmentPairs func(childComplexity int, regions []string, minTasks *int) int
 		Departments     func(childComplexity int, filter *model.DepartmentFilter, first *int, after *string, last *int, before *string) int
@@ -216,7 +222,9 @@ type ComplexityRoot struct {
 		Neighborhood    func(childComplexity int, id graph.ID, depth *int, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, limit *int) int
 		Node            func(childComplexity int, id graph.ID) int
 		Nodes           func(childComplexity int, ids []graph.ID) int
+		Paths           func(childComplexity int, from graph.ID, to graph.ID, maxDepth *int, via []graph.EdgeKind, k *int) int
 		Regions         func(childComplexity int, codes []string) int
+		Search          func(childComplexity int, query string, kinds []graph.NodeKind, regions []string, first *int, after *string) int
 		StandardsBodies func(childComplexity int, level *graph.BodyLevel) int
 		StandardsBody   func(childComplexity int, code *string, name *string) int
 		Stats           func(childComplexity int) int
@@ -250,6 +258,25 @@ type ComplexityRoot struct {
 		Evidence   func(childComplexity int) int
 		Role       func(childComplexity int) int
 		Task       func(childComplexity int) int
+	}
+
+	SearchConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SearchEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SearchHit struct {
+		Highlight func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Node      func(childComplexity int) int
+		Score     func(childComplexity int) int
 	}
 
 	Section struct {
@@ -1064,6 +1091,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Path.edges":
+		if e.ComplexityRoot.Path.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Edges(childComplexity), true
+	case "Path.length":
+		if e.ComplexityRoot.Path.Length == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Length(childComplexity), true
+	case "Path.nodes":
+		if e.ComplexityRoot.Path.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Nodes(childComplexity), true
+
 	case "Query.departmentPairs":
 		if e.ComplexityRoot.Query.DepartmentPairs == nil {
 			break
@@ -1148,6 +1194,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]graph.ID)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(graph.ID), args["to"].(graph.ID), args["maxDepth"].(*int), args["via"].([]graph.EdgeKind), args["k"].(*int)), true
 	case "Query.regions":
 		if e.ComplexityRoot.Query.Regions == nil {
 			break
@@ -1159,6 +1216,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Regions(childComplexity, args["codes"].([]string)), true
+	case "Query.search":
+		if e.ComplexityRoot.Query.Search == nil {
+			break
+		}
+
+		args, err := ec.field_Query_search_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["kinds"].([]graph.NodeKind), args["regions"].([]string), args["first"].(*int), args["after"].(*string)), true
 	case "Query.standardsBodies":
 		if e.ComplexityRoot.Query.StandardsBodies == nil {
 			break
@@ -1336,6 +1404,69 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Responsibility.Task(childComplexity), true
+
+	case "SearchConnection.edges":
+		if e.ComplexityRoot.SearchConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Edges(childComplexity), true
+	case "SearchConnection.nodes":
+		if e.ComplexityRoot.SearchConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Nodes(childComplexity), true
+	case "SearchConnection.pageInfo":
+		if e.ComplexityRoot.SearchConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.PageInfo(childComplexity), true
+	case "SearchConnection.totalCount":
+		if e.ComplexityRoot.SearchConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.TotalCount(childComplexity), true
+
+	case "SearchEdge.cursor":
+		if e.ComplexityRoot.SearchEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Cursor(childComplexity), true
+	case "SearchEdge.node":
+		if e.ComplexityRoot.SearchEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Node(childComplexity), true
+
+	case "SearchHit.highlight":
+		if e.ComplexityRoot.SearchHit.Highlight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Highlight(childComplexity), true
+	case "SearchHit.kind":
+		if e.ComplexityRoot.SearchHit.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Kind(childComplexity), true
+	case "SearchHit.node":
+		if e.ComplexityRoot.SearchHit.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Node(childComplexity), true
+	case "SearchHit.score":
+		if e.ComplexityRoot.SearchHit.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchHit.Score(childComplexity), true
 
 	case "Section.children":
 		if e.ComplexityRoot.Section.Children == nil {
@@ -2493,6 +2624,37 @@ type Query {
   stats: Stats!
 }
 `, BuiltIn: false},
+	{Name: "../path.graphqls", Input: `"A way from one node to another, along edges in either direction, that visits no node twice."
+type Path {
+  "The nodes in order, both ends included."
+  nodes: [GraphNode!]!
+  "The edges between them, in order: the first joins the first two nodes. Each has its evidence."
+  edges: [GraphEdge!]!
+  "The number of edges."
+  length: Int!
+}
+
+extend type Query {
+  """
+  The k shortest paths between two nodes, the shortest first; of equal ones, that over more telling
+  edges: sharing a task says more than lying in one region. Empty where there is none, or no such
+  node. When too much of the graph lies between the nodes it is an error with the code
+  QUERY_TOO_LARGE: ask for fewer kinds of edge, fewer paths or a smaller depth.
+  """
+  paths(
+    "Where to begin."
+    from: ID!
+    "Where to end."
+    to: ID!
+    "The most edges of a path, 1 to 10."
+    maxDepth: Int = 6
+    "Only along edges of these kinds; without it, of all."
+    via: [EdgeKind!]
+    "The most paths, 1 to 50."
+    k: Int = 1
+  ): [Path!]!
+}
+`, BuiltIn: false},
 	{Name: "../region.graphqls", Input: `"An administrative division of GB/T 2260."
 type Region implements Node {
   "The region's id, derived from its code."
@@ -2524,6 +2686,68 @@ extend type Query {
     "Codes of GB/T 2260; codes that the graph has nothing of are left out."
     codes: [String!]
   ): [Region!]!
+}
+`, BuiltIn: false},
+	{Name: "../search.graphqls", Input: `"A node that a search has found."
+type SearchHit {
+  "The node itself."
+  node: Node!
+  "Its kind."
+  kind: NodeKind!
+  """
+  Orders the hits of one search, the best first: its whole part says how well the words match - as the
+  name itself, as an alias, in names and headings, in texts -, the rest how much they weigh. It
+  compares nothing across searches.
+  """
+  score: Float!
+  """
+  The text around the match, the match in **, as the source writes it: Traditional characters stay
+  Traditional. Without a match in the node's own words it is the beginning of its name.
+  """
+  highlight: String!
+}
+
+"A page of hits, the best first."
+type SearchConnection {
+  "The page's hits with their cursors."
+  edges: [SearchEdge!]!
+  "The page's hits."
+  nodes: [SearchHit!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many nodes the search has found in all."
+  totalCount: Int!
+}
+
+"A hit of a page."
+type SearchEdge {
+  "Where the hit stands; for after. It stays valid while the graph changes."
+  cursor: String!
+  "The hit."
+  node: SearchHit!
+}
+
+extend type Query {
+  """
+  Full text over names, numbers, codes, headings, the texts of tasks and the quotes that state facts.
+  Simplified and Traditional match each other, as do all widths, brackets and blanks: 国发[2015]13号
+  finds 国发〔2015〕13号, iso/tc268 finds ISO/TC 268. Words between blanks are looked up one by one; no
+  character has a special meaning. What carries the very name comes first, then names and headings,
+  then texts; the words as they stand come before their parts. The name of a node's region counts as
+  if it stood in its text: 杭州 电子商务.
+  """
+  search(
+    "What to look for, up to 200 characters; blank is an error."
+    query: String!
+    "Only nodes of these kinds; without it, of all."
+    kinds: [NodeKind!]
+    "Codes of GB/T 2260: only nodes of these regions and of those below them."
+    regions: [String!]
+    "How many hits, up to 200; 50 without it."
+    first: Int
+    "Go on after the hit with this cursor."
+    after: String
+  ): SearchConnection!
 }
 `, BuiltIn: false},
 	{Name: "../section.graphqls", Input: `"A numbered element of a document's outline."
@@ -3294,6 +3518,18 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Path_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_Path_edges(ctx, field)
+	case "length":
+		return ec.fieldContext_Path_length(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
 func (ec *executionContext) childFields_Reform(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "date":
@@ -3344,6 +3580,44 @@ func (ec *executionContext) childFields_Responsibility(ctx context.Context, fiel
 		return ec.fieldContext_Responsibility_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Responsibility", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SearchConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SearchConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SearchConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SearchEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SearchEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchHit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_SearchHit_node(ctx, field)
+	case "kind":
+		return ec.fieldContext_SearchHit_kind(ctx, field)
+	case "score":
+		return ec.fieldContext_SearchHit_score(ctx, field)
+	case "highlight":
+		return ec.fieldContext_SearchHit_highlight(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchHit", field.Name)
 }
 
 func (ec *executionContext) childFields_Section(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
