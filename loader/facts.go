@@ -15,13 +15,20 @@ import (
 // The same text always gives the same facts, and a Simplified and a Traditional copy of one
 // document give nodes with the same ids.
 func Facts(gaz *gazetteer.Gazetteer, src *Source, ex *Extraction, fileName string) graph.Facts {
-	w, inferred := ownWork(gaz, src, &ex.Document)
+	w, _ := ownWork(gaz, src, &ex.Document)
+	return factsOf(gaz, src, ex, fileName, w)
+}
+
+// factsOf is Facts for a text that belongs to a work: its own, or one that it joins.
+func factsOf(
+	gaz *gazetteer.Gazetteer, src *Source, ex *Extraction, fileName string, w work,
+) graph.Facts {
 	b := &factBuilder{
 		gaz: gaz, src: src, ex: ex, work: w, date: cmp.Or(deref(ex.Document.Issued), deref(ex.Document.Published)),
 		nodes: map[graph.ID]graph.Node{}, edges: map[graph.EdgeKey]*graph.Edge{},
 		sections: map[string][]sectionAt{}, tasks: map[graph.ID]graph.ID{},
 	}
-	b.document(inferred)
+	b.document()
 	b.outline()
 	b.issuers()
 	b.taskList()

@@ -9,10 +9,10 @@ import (
 )
 
 // document states the document and the region it belongs to.
-func (b *factBuilder) document(inferred bool) {
+func (b *factBuilder) document() {
 	head := &b.ex.Document
 	doc := &graph.Document{
-		ID: b.work.id, Title: b.work.title, TitleInferred: inferred,
+		ID: b.work.id, Title: b.work.title, TitleInferred: deref(head.Title) == "",
 		NoticeTitle: deref(head.NoticeTitle), Number: b.work.number, Genre: head.Genre,
 		Issued: deref(head.Issued), Published: deref(head.Published),
 		Loaded: true, Hant: head.Script == "Hant",
@@ -146,8 +146,8 @@ func (b *factBuilder) responsible(task, section graph.ID, u Unit, within Span) {
 	}
 }
 
-// maxClause is how long a list of units is quoted whole, in code points.
-const maxClause = 400
+// maxUnitList is how long a list of units is quoted whole, in code points.
+const maxUnitList = 400
 
 // clause widens the place of a unit's name to the list in brackets that it stands in, so that the
 // evidence shows the role; without brackets around it, it stays the name.
@@ -157,7 +157,7 @@ func (b *factBuilder) clause(sp, within Span) Span {
 	}
 	from, to := -1, -1
 	depth := 0
-	for i := sp.Start - 1; i >= max(within.Start, sp.Start-maxClause) && from < 0; i-- {
+	for i := sp.Start - 1; i >= max(within.Start, sp.Start-maxUnitList) && from < 0; i-- {
 		switch r := b.src.Runes[i]; {
 		case strings.ContainsRune(closing, r):
 			depth++
@@ -169,7 +169,7 @@ func (b *factBuilder) clause(sp, within Span) Span {
 			return sp
 		}
 	}
-	for i := sp.End; i < min(within.End, sp.End+maxClause) && to < 0; i++ {
+	for i := sp.End; i < min(within.End, sp.End+maxUnitList) && to < 0; i++ {
 		switch r := b.src.Runes[i]; {
 		case strings.ContainsRune(opening, r):
 			depth++
