@@ -1,3 +1,238 @@
-export default function View() {
-  return null;
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { useLoad } from "../api/use-query";
+import { useLanguage } from "../i18n/language";
+import { Answer } from "../ui/answer";
+import { Empty, Loading } from "../ui/states";
+import { useTheme } from "../ui/theme";
+import { Canvas, type CanvasHandle, type Direction } from "./canvas";
+import "../tables/tables.css";
+import "./explore.css";
+import { ExportMenu } from "./export-menu";
+import { KeyHelp } from "./key-help";
+import { Legend } from "./legend";
+import { drawnDegrees, firstLimit, loadModel, type Model } from "./model";
+import { canDraw } from "./renderer";
+import { ScopePicker } from "./scope-picker";
+import { SearchBox } from "./search-box";
+import { SidePanel } from "./side-panel";
+import { Twin } from "./twin";
+import { type Places, usePlaces } from "./use-places";
+import { useViewState, type ViewActions, type ViewState } from "./view-state";
+
+function keyOf({ document, region, around, expanded, gone, hidden }: ViewState): string {
+  return `graph ${JSON.stringify([document, region, around, expanded, gone, [...hidden].sort()])}`;
+}
+
+/** The graph: a picture to walk through, its twin in tables, and the facts of what is chosen. */
+export default function Explorer() {
+  const [state, actions] = useViewState();
+  const { t } = useLanguage();
+  const query = useLoad(keyOf(state), (signal) => loadModel(state, signal));
+  const places = usePlaces(query.data, state.layout);
+  const search = useRef<HTMLInputElement>(null);
+  const [help, setHelp] = useState(false);
+  const drawable = useMemo(canDraw, []);
+  const open = (node: string) => {
+    if (query.data?.nodes.has(node)) actions.select(node);
+    else actions.expand(node);
+  };
+
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      if (event.target instanceof Element && event.target.closest("input, select, textarea"))
+        return;
+      if (event.key === "/") search.current?.focus();
+      else if (event.key === "?") setHelp((shown) => !shown);
+      else if (event.key === "z" && (event.ctrlKey || event.metaKey)) history.back();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+
+  return (
+    <div className="explorer">
+      <h1 className="visually-hidden">{t("nav.graph")}</h1>
+      <div className="explorer__bar">
+        <SearchBox ref={search} onChoose={open} />
+        <ScopePicker
+          state={state}
+          label={state.around && query.data?.nodes.get(state.around)?.label}
+          onScope={actions.setScope}
+        />
+        <LayoutSwitch state={state} actions={actions} />
+        <button
+          type="button"
+          className="button"
+          aria-pressed={state.asTable}
+          onClick={() => actions.showTable(!state.asTable)}
+        >
+          {t("graph.asTable")}
+        </button>
+        <button type="button" className="button" onClick={() => history.back()}>
+          {t("graph.undo")}
+        </button>
+        {query.data && places && <ExportMenu model={query.data} places={places} />}
+        <button
+          type="button"
+          className="button button--icon"
+          aria-label={t("graph.help")}
+          aria-expanded={help}
+          onClick={() => setHelp(!help)}
+        >
+          ?
+        </button>
+      </div>
+      <div className="explorer__legend">
+        <Legend model={query.data} state={state} onToggle={actions.toggleKind} />
+        {query.data && <Counts model={query.data} />}
+      </div>
+      <div className="explorer__stage">
+        <Answer query={query}>
+          {(model) =>
+            model.nodes.size === 0 ? (
+              <Empty title={t("graph.empty")} />
+            ) : (
+              <>
+                {!drawable && <p className="explorer__notice">{t("graph.noWebgl")}</p>}
+                {state.asTable || !drawable ? (
+                  <Twin model={model} state={state} actions={actions} />
+                ) : (
+                  <Picture model={model} places={places} state={state} actions={actions} />
+                )}
+              </>
+            )
+          }
+        </Answer>
+        {help && <KeyHelp />}
+      </div>
+      {query.data && <SidePanel model={query.data} state={state} actions={actions} onOpen={open} />}
+    </div>
+  );
+}
+
+interface LayoutSwitchProps {
+  readonly state: ViewState;
+  readonly actions: ViewActions;
+}
+
+function LayoutSwitch({ state, actions }: LayoutSwitchProps) {
+  const { t } = useLanguage();
+  return (
+    <fieldset className="segmented">
+      <legend className="visually-hidden">{t("graph.layout")}</legend>
+      {(["force", "levels"] as const).map((layout) => (
+        <button
+          key={layout}
+          type="button"
+          className="button"
+          aria-pressed={state.layout === layout}
+          onClick={() => actions.setLayout(layout)}
+        >
+          {t(`graph.layout.${layout}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How much of the scope is drawn, and why not more. */
+function Counts({ model }: { model: Model }) {
+  const { t } = useLanguage();
+  const { nodes, edges, truncated } = model;
+  return (
+    <p className="counts" role="status">
+      {t("graph.shown", { shown: nodes.size, edges: edges.length })}
+      {truncated && <span className="counts__why">{t("graph.truncated", { n: firstLimit })}</span>}
+    </p>
+  );
+}
+
+interface PictureProps {
+  readonly model: Model;
+  readonly places: Places | null;
+  readonly state: ViewState;
+  readonly actions: ViewActions;
+}
+
+function isDirection(key: string): key is Direction {
+  return ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"].includes(key);
+}
+
+function Picture({ model, places, state, actions }: PictureProps) {
+  const { t } = useLanguage();
+  const { dark } = useTheme();
+  const canvas = useRef<CanvasHandle>(null);
+  if (!places) return <Loading />;
+  const press = (event: KeyboardEvent) => {
+    const { key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isDirection(key)) {
+      const next = canvas.current?.next(state.node, key);
+      if (next) actions.select(next);
+    } else if (key === "Enter" && state.node) actions.expand(state.node);
+    else if (key === "Delete" && state.node) actions.remove(state.node);
+    else if (key === "Escape") actions.select(undefined);
+    else if (key === "+" || key === "=") canvas.current?.zoom(1.5);
+    else if (key === "-") canvas.current?.zoom(1 / 1.5);
+    else if (key === "0" || key === "f") canvas.current?.fit();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <Canvas
+        ref={canvas}
+        model={model}
+        places={places}
+        dark={dark}
+        state={state}
+        onSelect={actions.select}
+        onSelectEdge={actions.selectEdge}
+        onExpand={actions.expand}
+        onKey={press}
+      />
+      <div className="zoom">
+        <button
+          type="button"
+          className="button button--icon"
+          aria-label={t("graph.zoomIn")}
+          onClick={() => canvas.current?.zoom(1.5)}
+        >
+          +
+        </button>
+        <button
+          type="button"
+          className="button button--icon"
+          aria-label={t("graph.zoomOut")}
+          onClick={() => canvas.current?.zoom(1 / 1.5)}
+        >
+          −
+        </button>
+        <button type="button" className="button" onClick={() => canvas.current?.fit()}>
+          {t("graph.fit")}
+        </button>
+      </div>
+      <Announcement model={model} node={state.node} />
+    </>
+  );
+}
+
+/** Tells a screen reader what is chosen. */
+function Announcement({ model, node }: { model: Model; node?: string }) {
+  const { t } = useLanguage();
+  const chosen = node ? model.nodes.get(node) : undefined;
+  const shown = chosen ? (drawnDegrees(model).get(chosen.id) ?? 0) : 0;
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {chosen &&
+        t("graph.selected", {
+          kind: t(`kind.${chosen.kind}`),
+          label: chosen.label,
+          shown,
+          hidden: chosen.degree - shown,
+        })}
+    </p>
+  );
 }

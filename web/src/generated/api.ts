@@ -229,6 +229,60 @@ export type EvidencePlaceFragment = { readonly quote: string, readonly start: nu
 
 export type DocumentCardFragment = { readonly id: string, readonly title: string, readonly titleInferred: boolean, readonly number?: string | null, readonly genre?: string | null, readonly issued?: string | null, readonly periodStart?: number | null, readonly periodEnd?: number | null, readonly region: { readonly code: string, readonly name: string }, readonly expressions: ReadonlyArray<{ readonly fileName: string, readonly script: Script, readonly repaired: boolean }>, readonly tasks: { readonly totalCount: number }, readonly targets: { readonly totalCount: number } };
 
+export type DrawnFragment = { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly region?: string | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null }> };
+
+export type ScopeQueryVariables = Exact<{
+  regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']> | Scalars['String']['input']>;
+  documents?: InputMaybe<ReadonlyArray<Scalars['ID']['input']> | Scalars['ID']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<NodeKind> | NodeKind>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type ScopeQuery = { readonly subgraph: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly region?: string | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null }> } };
+
+export type AroundQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  kinds?: InputMaybe<ReadonlyArray<NodeKind> | NodeKind>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type AroundQuery = { readonly neighborhood: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly region?: string | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null }> } };
+
+export type ScopeCountsQueryVariables = Exact<{
+  regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']> | Scalars['String']['input']>;
+  documents?: InputMaybe<ReadonlyArray<Scalars['ID']['input']> | Scalars['ID']['input']>;
+}>;
+
+
+export type ScopeCountsQuery = { readonly subgraph: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly kind: NodeKind }> } };
+
+export type EdgeFactsQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  kind: EdgeKind;
+}>;
+
+
+export type EdgeFactsQuery = { readonly neighborhood: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null, readonly asWritten?: string | null, readonly relation?: CitationRelation | null, readonly weight?: number | null, readonly reform?: { readonly date: string, readonly kind: string, readonly scope?: string | null, readonly source: string } | null, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }> } };
+
+export type ScopeChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScopeChoicesQuery = { readonly documents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly region: { readonly name: string } }> } };
+
+export type SuggestQueryVariables = Exact<{
+  text: Scalars['String']['input'];
+}>;
+
+
+export type SuggestQuery = { readonly documents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly region: { readonly name: string } }> }, readonly departments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fullName: string }> }, readonly tasks: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly heading?: string | null, readonly region: { readonly name: string } }> }, readonly targets: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly metric: string, readonly region: { readonly name: string } }> } };
+
+export type NamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NamesQuery = { readonly functions: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly topics: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly regions: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string }>, readonly standardsBodies: ReadonlyArray<{ readonly id: string, readonly code?: string | null, readonly name: string }> };
+
 export type NodeFactsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
@@ -320,6 +374,41 @@ export type RegionChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RegionChoicesQuery = { readonly regions: ReadonlyArray<{ readonly code: string, readonly name: string, readonly documents: { readonly totalCount: number } }> };
+
+export const Scope: Operation<ScopeQuery, ScopeQueryVariables> = {
+  name: "Scope",
+  text: "query Scope($regions:[String!]$documents:[ID!]$kinds:[NodeKind!]$limit:Int){subgraph(regions:$regions documents:$documents kinds:$kinds limit:$limit){...Drawn}}fragment Drawn on Subgraph{nodes{id kind label degree region}edges{id kind source target role}truncated}",
+};
+
+export const Around: Operation<AroundQuery, AroundQueryVariables> = {
+  name: "Around",
+  text: "query Around($id:ID!$kinds:[NodeKind!]$limit:Int){neighborhood(id:$id depth:1 kinds:$kinds limit:$limit){...Drawn}}fragment Drawn on Subgraph{nodes{id kind label degree region}edges{id kind source target role}truncated}",
+};
+
+export const ScopeCounts: Operation<ScopeCountsQuery, ScopeCountsQueryVariables> = {
+  name: "ScopeCounts",
+  text: "query ScopeCounts($regions:[String!]$documents:[ID!]){subgraph(regions:$regions documents:$documents limit:2000){nodes{kind}truncated}}",
+};
+
+export const EdgeFacts: Operation<EdgeFactsQuery, EdgeFactsQueryVariables> = {
+  name: "EdgeFacts",
+  text: "query EdgeFacts($id:ID!$kind:EdgeKind!){neighborhood(id:$id depth:1 edgeKinds:[$kind]limit:2000){nodes{id kind label}edges{id kind source target role asWritten relation weight reform{date kind scope source}evidence{...EvidencePlace}}}}fragment EvidencePlace on Evidence{quote start end section{path}expression{fileName script document{id title}}}",
+};
+
+export const ScopeChoices: Operation<ScopeChoicesQuery, ScopeChoicesQueryVariables> = {
+  name: "ScopeChoices",
+  text: "query ScopeChoices{documents(first:200){nodes{id title region{name}}}}",
+};
+
+export const Suggest: Operation<SuggestQuery, SuggestQueryVariables> = {
+  name: "Suggest",
+  text: "query Suggest($text:String!){documents(filter:{text:$text loaded:null}first:4){nodes{id title region{name}}}departments(filter:{text:$text}first:6){nodes{id fullName}}tasks(filter:{text:$text}first:6){nodes{id path heading region{name}}}targets(filter:{text:$text}first:4){nodes{id metric region{name}}}}",
+};
+
+export const Names: Operation<NamesQuery, NamesQueryVariables> = {
+  name: "Names",
+  text: "query Names{functions{id slug name}topics{id slug name}regions{id code name}standardsBodies{id code name}}",
+};
 
 export const NodeFacts: Operation<NodeFactsQuery, NodeFactsQueryVariables> = {
   name: "NodeFacts",

@@ -242,8 +242,8 @@ export const messages = {
   "graph.scope.all": ["全部文件", "All documents"],
   "graph.legend": ["图例与筛选", "Legend and filter"],
   "graph.shown": [
-    "显示 {shown} / {total} 个节点 · {edges} 条关系",
-    "{shown} of {total} nodes · {edges} relations",
+    "显示 {shown} 个节点 · {edges} 条关系",
+    "{shown} nodes · {edges} relations shown",
   ],
   "graph.truncated": [
     "为保持清晰，只取了连接最多的 {n} 个节点；双击节点可展开。",
