@@ -34,7 +34,7 @@ type actorMatch struct{ start, end int }
 
 func (r *actorReader) read() []Actor {
 	s := r.block.Body.S
-	r.lists = findUnitLists(s)
+	r.lists = r.block.lists
 	next := 0 // the first list not passed
 	for i := 0; i < len(s); {
 		if next < len(r.lists) && i >= r.lists[next].start {

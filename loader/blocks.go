@@ -77,6 +77,7 @@ func (b *builder) block(src *Source, e *element) Block {
 	if len(blk.Body.S) == 0 {
 		blk.Body = Text{at: []int32{int32(blk.End)}}
 	}
+	blk.lists = findUnitLists(blk.Body.S)
 	return blk
 }
 

@@ -128,8 +128,10 @@ func (b *builder) underArticle() bool { return b.open2(labelArt) }
 
 // headOnly reports whether s is a headline and no more.
 func headOnly(s string) bool {
-	s = strings.TrimRight(s, " ")
-	s = strings.TrimSuffix(s, "。")
+	if len(s) > 4*maxOwnLine {
+		return false
+	}
+	s = strings.TrimSuffix(strings.TrimRight(s, " "), "。")
 	return utf8.RuneCountInString(s) <= maxOwnLine && !strings.Contains(s, "。")
 }
 
@@ -161,10 +163,13 @@ func isAnnex(s string) bool {
 // inlineAnnex is the place of a list of annexes that a page has glued to the last paragraph, or
 // -1.
 func inlineAnnex(s string) int {
-	for _, w := range []string{"。附件:", "。附件1", "。附:"} {
-		if i := strings.LastIndex(s, w); i >= 0 {
-			return i + len("。")
-		}
+	i := strings.LastIndex(s, "。附")
+	if i < 0 {
+		return -1
 	}
-	return -1
+	i += len("。")
+	if _, w := cutPrefixes(s[i:], []string{"附件:", "附件1", "附:"}); w == "" {
+		return -1
+	}
+	return i
 }

@@ -89,7 +89,7 @@ func isMunicipality(code string) bool {
 func (h *headReader) unitLevel() string {
 	var province, city, national int
 	for _, b := range h.o.Blocks {
-		for _, l := range findUnitLists(b.Body.S) {
+		for _, l := range b.lists {
 			for _, u := range l.units {
 				name := b.Body.S[u.start:u.end]
 				switch {

@@ -22,7 +22,7 @@ func extractTasks(src *Source, blocks []Block) []Task {
 			continue
 		}
 		t := Task{Path: b.Path, Kind: kind, Topics: []string{}}
-		t.Units, t.OpenEnded, t.UnitsQuote = unitsOf(src, b.Body, leads)
+		t.Units, t.OpenEnded, t.UnitsQuote = unitsOf(src, b, leads)
 		tasks = append(tasks, t)
 	}
 	return tasks

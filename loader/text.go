@@ -43,8 +43,9 @@ func (t Text) Span(i, j int) Span {
 // Block is an element of the outline with its own text: the part before its first child.
 type Block struct {
 	Section
-	Chapter string // heading of the chapter it belongs to, "" before the first
-	Leaf    bool   // it has no children
-	Head    Text   // the heading, without label
-	Body    Text   // all after the heading, to the first child or the end of the element
+	Chapter string     // heading of the chapter it belongs to, "" before the first
+	Leaf    bool       // it has no children
+	Head    Text       // the heading, without label
+	Body    Text       // all after the heading, to the first child or the end of the element
+	lists   []unitList // lists of responsible units in Body
 }

@@ -29,10 +29,11 @@ type listedUnit struct {
 // unitsOf reads the lists of units in a task's text: each unit once, with its strongest role.
 // The quote is the last list. Where firstLeads is set, the document says that the unit listed
 // first leads (列第一位者为牵头单位).
-func unitsOf(src *Source, body Text, firstLeads bool) (units []Unit, open bool, quote *string) {
+func unitsOf(src *Source, b *Block, firstLeads bool) (units []Unit, open bool, quote *string) {
+	body := b.Body
 	units = []Unit{}
 	index := map[string]int{}
-	for _, l := range findUnitLists(body.S) {
+	for _, l := range b.lists {
 		for i, u := range l.units {
 			name := asWritten(src, body.Slice(u.start, u.end))
 			role := u.role
