@@ -23,16 +23,15 @@ func (r *Resolver) matcher(pattern string) func(texts ...string) bool {
 
 // folded is the form in which texts are compared.
 func (r *Resolver) folded(text string) string {
-	text = norm.NFKC.String(text)
-	if r.Simplify != nil {
-		text = r.Simplify(text)
-	}
 	return strings.Map(func(c rune) rune {
 		if unicode.IsSpace(c) {
 			return -1
 		}
+		if r.Simplify != nil {
+			c = r.Simplify(c)
+		}
 		return unicode.ToLower(c)
-	}, text)
+	}, norm.NFKC.String(text))
 }
 
 // quotes are the quotes of evidence.

@@ -23,9 +23,9 @@ type Resolver struct {
 	// KnownRegion reports whether a code of GB/T 2260 exists, also where the graph holds nothing
 	// of it. Nil: the regions of the graph are all there are.
 	KnownRegion func(code string) bool
-	// Simplify gives a text in Simplified script, so that texts of both scripts compare. Nil:
-	// scripts are told apart.
-	Simplify func(text string) string
+	// Simplify gives a Traditional character's Simplified one, and others as they are, so that
+	// filters find texts of both scripts. Nil: the scripts are told apart.
+	Simplify func(rune) rune
 	// Log receives what clients are not told. Nil: slog.Default().
 	Log *slog.Logger
 }
