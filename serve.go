@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/resolvers"
+)
+
+// serveCommand serves the page and the API.
+type serveCommand struct {
+	Addr       string        `help:"Address to listen on." default:"127.0.0.1:8080"`
+	Seeds      string        `help:"File or folder to load when the store is empty; '' for none." default:"seeds" placeholder:"PATH"`
+	CORSOrigin []string      `name:"cors-origin" help:"Origin whose pages may use the API, as https://dashboard.example; * for all. By default none but the server's own." placeholder:"ORIGIN"`
+	Host       []string      `help:"Host name that the server answers to, besides this machine's own when listening on loopback; behind a proxy, the public name." placeholder:"NAME"`
+	Timeout    time.Duration `help:"Longest time for a query." default:"10s"`
+	Complexity int           `help:"Largest estimated number of fields in the answer to a query." default:"200000"`
+	Drain      time.Duration `help:"How long to wait for running requests when stopping." default:"10s"`
+}
+
+// Run serves until the program is told to stop. It answers at once; while an empty store is being
+// filled, /healthz says that it is loading.
+func (c *serveCommand) Run(p *program) (err error) {
+	kb, err := p.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = firstError(err, kb.close()) }()
+	listener, err := net.Listen("tcp", c.Addr)
+	if err != nil {
+		return fmt.Errorf("serve: %w", err)
+	}
+	s, err := c.site(p, kb, listener.Addr())
+	if err != nil {
+		return firstError(err, listener.Close())
+	}
+	handler, err := s.handler()
+	if err != nil {
+		return firstError(err, listener.Close())
+	}
+	p.log.Info("serving", "url", "http://"+listener.Addr().String(), "data", p.data)
+	group, ctx := errgroup.WithContext(p.ctx)
+	group.Go(func() error { return c.listen(ctx, p.log, listener, handler) })
+	group.Go(func() error {
+		defer s.ready.Store(true)
+		if err := c.seed(ctx, p, kb); err != nil {
+			return err
+		}
+		kb.warm(ctx)
+		return nil
+	})
+	return group.Wait()
+}
+
+// site is what to serve at an address.
+func (c *serveCommand) site(p *program, kb *knowledge, addr net.Addr) (*site, error) {
+	r, err := p.resolver(kb)
+	if err != nil {
+		return nil, err
+	}
+	limits := resolvers.DefaultLimits()
+	limits.Timeout, limits.Complexity = c.Timeout, c.Complexity
+	return &site{
+		graphql: resolvers.NewHandler(r, limits), metrics: newMetrics(r.View),
+		origins: c.CORSOrigin, hosts: answersTo(addr, c.Host),
+	}, nil
+}
+
+// listen serves until ctx is done, and then lets running requests end.
+func (c *serveCommand) listen(
+	ctx context.Context, log *slog.Logger, listener net.Listener, handler http.Handler,
+) error {
+	server := &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       15 * time.Second,
+		WriteTimeout:      c.Timeout + 30*time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    128 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	stopped := make(chan error, 1)
+	go func() {
+		<-ctx.Done()
+		log.Info("stopping")
+		drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.Drain)
+		defer cancel()
+		stopped <- server.Shutdown(drain)
+	}()
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	if err := <-stopped; err != nil {
+		return fmt.Errorf("serve: requests were still running after %s: %w", c.Drain, err)
+	}
+	return nil
+}
+
+// seed loads the seeds into an empty store. Files that cannot be read are logged, as is a folder
+// that is not there: the server answers without them.
+func (c *serveCommand) seed(ctx context.Context, p *program, kb *knowledge) error {
+	if c.Seeds == "" || kb.store.View().Version() > 0 {
+		return nil
+	}
+	began := time.Now()
+	summary, err := p.load(ctx, kb.store, []string{c.Seeds}, loader.Options{Log: p.log})
+	switch {
+	case ctx.Err() != nil:
+		return nil // told to stop; what was loaded so far is in the store
+	case err != nil:
+		p.log.Warn("seeds were not loaded", "seeds", c.Seeds, "error", err)
+		return nil
+	}
+	for _, failure := range summary.Failed {
+		p.log.Warn("a seed was not loaded", "error", failure)
+	}
+	p.log.Info("seeds loaded", "documents", summary.Documents, "tasks", summary.Tasks,
+		"seconds", time.Since(began).Seconds())
+	return nil
+}
