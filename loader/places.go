@@ -51,12 +51,25 @@ func placesIn(s, own string, gaz *gazetteer.Gazetteer) []gazetteer.RegionMatch {
 		if q, in := within(quotes, m.Start); in && utf8.RuneCountInString(q.of(s)) <= 14 {
 			continue
 		}
-		if _, in := within(lists, m.Start); in || namesMore(s[m.End:]) {
+		if _, in := within(lists, m.Start); in || namesMore(s[m.End:]) || accidental(s, m) {
 			continue
 		}
 		kept = append(kept, m)
 	}
 	return kept
+}
+
+// accidental reports whether a county's name of two characters only seems to stand in the text,
+// as 迁安 in 拆迁安置: such a name counts only between marks.
+func accidental(s string, m gazetteer.RegionMatch) bool {
+	name := s[m.Start:m.End]
+	if m.Region.Level != gazetteer.LevelCounty || utf8.RuneCountInString(name) > 2 {
+		return false
+	}
+	const marks = ",。、;:()\n“”"
+	before, after := s[:m.Start], s[m.End:]
+	return before != "" && !strings.ContainsRune(marks, lastRune(before)) ||
+		after != "" && !strings.ContainsRune(marks, firstRune(after))
 }
 
 // unitBrackets are the brackets that list responsible units.
@@ -75,6 +88,7 @@ func unitBrackets(s string) []span {
 // namesMore reports whether what follows a region's name makes it part of another name.
 func namesMore(after string) bool {
 	return startsWithAny(after, "岸", "制造", "标准”", "样本", "路", "街", "湖", "河", "江", "港", "新区管委会", "品牌", "模式", "经验",
-		"科创", "银保监", "证监", "监管", "日报", "精神", "高新区", "开发区", "自贸", "国际", "综合", "中欧", "中心支行", "供电") ||
+		"科创", "银保监", "证监", "监管", "日报", "精神", "高新区", "开发区", "自贸", "国际", "综合", "中欧", "中心支行", "供电", "冬奥",
+		"工作系列", "工作的重要") ||
 		strings.HasPrefix(after, "人")
 }

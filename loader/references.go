@@ -241,8 +241,14 @@ func relationOf(s string, c citation, path string) string {
 		}
 		return relationBasis
 	}
+	if strings.Contains(s[c.end:min(len(s), c.end+60)], "制定本") {
+		return relationBasis // the first article of a set of rules
+	}
 	if i := strings.LastIndexAny(before, ",:)"); i >= 0 {
 		before = before[i+1:]
+	}
+	if strings.Contains(before, "不再") {
+		return relationCites
 	}
 	best, at := relationCites, -1
 	for _, v := range []struct{ word, relation string }{

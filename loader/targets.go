@@ -272,6 +272,9 @@ func (t *targetText) hidden(q quantity) bool {
 func (c *candidate) analyse() {
 	stem := strings.TrimRight(c.lead, " ")
 	var word string
+	if c.kind == rankUnit {
+		stem, _ = cutSuffixes(strings.TrimSuffix(stem, "前"), rankScopes)
+	}
 	for {
 		rest, op := cutComparator(stem)
 		if op != "" {
@@ -430,11 +433,29 @@ func (t *targetText) laterYear(c *candidate) (year int, relative bool) {
 			continue
 		}
 		after := t.text.S[m.end:min(len(t.text.S), m.end+18)]
-		if m.year == 0 || strings.Contains(after, "前") || m.lead {
-			return m.year, m.year == 0
+		switch {
+		case m.year == 0 && (c.clause.contains(m.start) || t.alone(c, m)):
+			return 0, true
+		case m.year > 0 && (strings.Contains(after, "前") || c.clause.contains(m.start) && m.lead):
+			return m.year, false
 		}
 	}
 	return 0, false
+}
+
+// alone reports whether no other figure stands between c and the time m or in m's clause, so that
+// the time can only be c's: 停产企业9户,除有特殊情况外,10月15日前全部复产.
+func (t *targetText) alone(c *candidate, m yearMention) bool {
+	const digits = "0123456789"
+	between := strings.TrimRight(t.text.S[c.end:m.start], digits)
+	if month, ok := strings.CutSuffix(between, "月"); ok {
+		between = strings.TrimRight(month, digits)
+	}
+	rest := t.text.S[m.end:c.sentence.end]
+	if i := strings.IndexByte(rest, ','); i >= 0 {
+		rest = rest[:i]
+	}
+	return strings.HasSuffix(t.text.S[:m.end], "前") && !strings.ContainsAny(between+rest, digits)
 }
 
 // rows makes the target, or the two of a range.

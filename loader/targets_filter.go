@@ -135,6 +135,9 @@ func (c *candidate) attributive() bool {
 	if c.kind == rankUnit || c.verbAdjacent() && c.kind == countUnit {
 		return false
 	}
+	if strings.HasPrefix(rest, "的") && c.kind == rateUnit && c.shareOfNoun() {
+		return false
+	}
 	if strings.HasPrefix(rest, "的") {
 		return !(c.listed != nil && c.stem == "") || c.kind != countUnit
 	}
@@ -147,6 +150,9 @@ func (c *candidate) attributive() bool {
 	case rateUnit:
 		return !c.shareOfNoun()
 	case physicalUnit, moneyUnit:
+		if containsAny(rest, spentWords) {
+			return false
+		}
 		return !c.verbAdjacent() && strings.Trim(c.stem, " 、和及") != "" || c.tail == "<="
 	}
 	return true
@@ -234,12 +240,15 @@ func (c *candidate) movedThings() bool {
 
 // strongVerbs show an aim wherever they stand before a figure that ends its clause.
 var strongVerbs = words(`新增 新建 建成 培育 打造 制定 引进 新开工 开工 竣工 创建 建设 实施 举办 完成 培训 培养 推出 认定
-	新认定 改造 改扩建 发布 推广 组建 形成 招引`)
+	新认定 改造 改扩建 发布 推广 组建 形成 招引 主导 参与 牵头 承担 采用 起草 公开 主持 获批 落户`)
 
 func (c *candidate) rateAccepted() bool {
 	clause := c.clause.of(c.text)
 	if c.unit == "成" || c.unit == "个基点" {
 		return false
+	}
+	if c.unit == "番" {
+		return true
 	}
 	if c.unit == "倍" && c.change == "" && !c.compared {
 		return false
@@ -259,6 +268,9 @@ func (c *candidate) rateAccepted() bool {
 	return containsAny(c.stem, []string{"率", "比例", "占比", "比重", "程度", "覆盖"})
 }
 
+// spentWords after a sum say that it shall be spent or come in as a whole.
+var spentWords = words(`全部支付 使用完毕 全部到位`)
+
 func (c *candidate) moneyAccepted() bool {
 	if containsAny(c.lead, perHeadWords) || strings.Contains(c.unit, "/") {
 		return false
@@ -267,7 +279,7 @@ func (c *candidate) moneyAccepted() bool {
 		return false
 	}
 	if c.nounFollows() && c.tail == "" {
-		if containsAny(c.rest, []string{"全部支付", "使用完毕", "全部到位"}) {
+		if containsAny(c.rest, spentWords) {
 			return true
 		}
 		if strings.Contains(c.rest, "的") {
@@ -298,6 +310,9 @@ func (c *candidate) physicalAccepted() bool {
 		return false
 	}
 	if containsAny(c.clause.of(c.text), []string{"厚度", "半径", "用户", "容量"}) && !c.goals {
+		return false
+	}
+	if !c.compared && strings.Contains(c.rest, "等") && c.nounFollows() || strings.HasPrefix(c.rest, "(") && strings.Contains(c.rest, ")等") {
 		return false
 	}
 	if containsAny(c.lead, []string{"年产", "日处理", "装机"}) && c.nounFollows() {

@@ -150,7 +150,7 @@ func metricOf(list []*candidate, i int) string {
 		return c.before
 	case before == "":
 		return c.previousClause()
-	case after != "" && c.kind == countUnit && !c.compared:
+	case after != "" && !c.compared && (c.kind == countUnit || c.kind == moneyUnit):
 		return c.joinedName(before, after)
 	}
 	if c.change != "" && c.unit != "个百分点" && c.unit != "百分点" {
@@ -219,8 +219,10 @@ func cleanLead(stem string, kind unitKind) string {
 		afterVerb, verb := cutPrefixes(rest, makingVerbs)
 		counted := kind == countUnit || kind == moneyUnit || kind == physicalUnit
 		switch {
-		case counted && len(verb) >= len(aim) && verb != "" && verbEnds(verb, afterVerb):
-			rest = afterVerb
+		case counted && len(verb) >= len(aim) && verb != "":
+			if verbEnds(verb, afterVerb) {
+				rest = afterVerb
+			}
 		case aim != "" && aimEnds(aim, afterAim):
 			rest = afterAim
 		}
@@ -282,7 +284,7 @@ func aimEnds(word, rest string) bool {
 
 // verbEnds guards verbs that begin a noun: 建设用地, 培育覆盖率.
 func verbEnds(word, rest string) bool {
-	if rest == "" {
+	if rest == "" || strings.HasPrefix(word, "新") {
 		return true
 	}
 	return !startsWithAny(rest, "率", "用地", "水平", "能力", "指数", "速度", "规模", "面积", "周期", "者", "覆盖率", "型", "性",
@@ -378,7 +380,7 @@ func (c *candidate) nounFollows() bool {
 	if s == "" {
 		return false
 	}
-	return !strings.ContainsRune("、，。；,;:：和及与)）”以并且或", firstRune(s)) || startsWithAny(s, "和谐", "与会")
+	return !strings.ContainsRune("、，。；,;:：和及与()（）”以并且或", firstRune(s)) || startsWithAny(s, "和谐", "与会")
 }
 
 // verbAdjacent reports whether a verb of making stands directly before the figure.

@@ -20,6 +20,9 @@ var levelWords = words(`达到 达 达成 稳定在 保持在 维持在 提高�
 	缩短到 缩短至 压减到 压减至 压缩在 缩减到 缩减至 提前到 为 是 有 占 保持 稳定 拓展到 拓展至 扩展到 增加为 位居 进入
 	居 位列 跻身 列 进入全国 位居全国 进入全省 完成 实现 占到 在 发展到 发展至 达至 延伸至 控制 至 到`)
 
+// rankScopes stand between a metric and a rank: 进入全国前10位.
+var rankScopes = words(`全国 全省 全市 全球 世界 国内 国际 全国同类城市 中部 西部 东部 全区 全国省会城市 副省级城市 中西部 长三角`)
+
 // changeWords stand before a figure and say by how much a level changes. They stay in the metric
 // of a rate.
 var changeWords = words(`增长 增加 提高 提升 下降 降低 减少 压缩 缩短 压减 上升 增幅 降幅 翻 递增 削减 节约 递减

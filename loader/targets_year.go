@@ -24,7 +24,7 @@ var planYears = [...]struct {
 // ownYearWords name the year in which the document was issued.
 var ownYearWords = []string{
 	"全年", "今年", "本年度", "年内", "年底前", "年末", "年底", "四季度", "第四季度", "三季度", "二季度",
-	"上半年", "下半年", "月底前", "当年",
+	"上半年", "下半年", "月底", "日前", "月前", "当年",
 }
 
 // years lists the deadlines that text names, in order. Years inside titles, and years that are
@@ -192,20 +192,30 @@ func ownYear(text, word string) []yearMention {
 		start := i + j
 		i = start + len(word)
 		before := text[:start]
-		if c := lastRune(before); word != "月底前" && c >= '0' && c <= '9' {
-			continue // 2025年底: the year is given; 5年内 is a duration
-		}
-		if word == "月底前" {
-			digits := strings.TrimRight(before, "0123456789")
-			if len(digits) == len(before) || startsWithAny(lastRunes(digits, 1), "年") {
+		if word == "月底" || word == "日前" || word == "月前" {
+			if !dayOfOwnYear(before) {
 				continue
 			}
+		} else if c := lastRune(before); c >= '0' && c <= '9' {
+			continue // 2025年底: the year is given; 5年内 is a duration
 		}
 		if startsWithAny(lastRunes(before, 1), "上", "去", "往", "每", "年", "前", "近", "半") {
 			continue
 		}
 		out = append(out, yearMention{span: span{start, i}})
 	}
+}
+
+// dayOfOwnYear reports whether before ends with a month or day (10月15) without a year.
+func dayOfOwnYear(before string) bool {
+	day := strings.TrimRight(before, "0123456789")
+	if len(day) == len(before) {
+		return false
+	}
+	if month, ok := strings.CutSuffix(day, "月"); ok {
+		day = strings.TrimRight(month, "0123456789")
+	}
+	return !strings.HasSuffix(day, "年")
 }
 
 // leadYear is the year that governs the elements below one with this text: the one its last

@@ -1,0 +1,69 @@
+package loader
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// blockOf is an element at path whose text is s, as if it had been read from a file.
+func blockOf(path, heading, s string) (*Source, Block) {
+	src := &Source{Runes: []rune(heading + "\n" + s)}
+	src.Hans = src.Runes
+	b := Block{Section: Section{Path: path}, Leaf: true}
+	b.Head = foldedText(src, 0, len([]rune(heading)))
+	b.Body = foldedText(src, len([]rune(heading))+1, len(src.Runes))
+	return src, b
+}
+
+// foldedText is a stretch of a source as a Text, without any cleaning but fold.
+func foldedText(src *Source, from, to int) Text {
+	var t Text
+	for i := from; i < to; i++ {
+		r := fold(src.Hans[i])
+		if src.Hans[i] == '\n' {
+			r = '\n'
+		}
+		for range len(string(r)) {
+			t.at = append(t.at, int32(i))
+		}
+		t.S += string(r)
+	}
+	t.at = append(t.at, int32(to))
+	return t
+}
+
+func TestSentences(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want []string
+	}{
+		"stops and line ends": {"甲。乙；丙\n丁", []string{"甲", "乙", "丙", "丁"}},
+		"inside brackets":     {"甲(乙。丙)丁。戊", []string{"甲(乙。丙)丁", "戊"}},
+		"inside a title":      {"落实《甲。乙》丙。丁", []string{"落实《甲。乙》丙", "丁"}},
+		"unclosed bracket":    {"甲(乙。丙\n丁。戊", []string{"甲(乙。丙", "丁", "戊"}},
+		"bracket of its own":  {"甲。(责任单位:乙)丙。", []string{"甲", "(责任单位:乙)", "丙"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, s := range sentences(c.text) {
+				got = append(got, s.of(c.text))
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Errorf("sentences(%q) (-want +got):\n%s", c.text, d)
+			}
+		})
+	}
+}
+
+func TestClauses(t *testing.T) {
+	text := "新增企业10,000家,名为“甲,乙”,其中:丙(丁,戊)"
+	want := []string{"新增企业10,000家", "名为“甲,乙”", "其中", "丙(丁,戊)"}
+	var got []string
+	for _, c := range clauses(text, span{0, len(text)}) {
+		got = append(got, c.of(text))
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("clauses (-want +got):\n%s", d)
+	}
+}

@@ -1,0 +1,203 @@
+package loader
+
+import (
+	"fmt"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// showTarget is a target in one line: comparator, value, unit, deadline and metric.
+func showTarget(t Target) string {
+	year := "-"
+	if t.Deadline != nil {
+		year = strconv.Itoa(*t.Deadline)
+	}
+	return fmt.Sprintf("%s %s %s %s %s", t.Op,
+		strconv.FormatFloat(t.Value, 'f', -1, 64), t.Unit, year, t.Metric)
+}
+
+func targetsOf(text string) []string {
+	src, b := blockOf("1.1", "", text)
+	var got []string
+	for _, t := range extractTargets(src, Head{}, []Block{b}) {
+		got = append(got, showTarget(t))
+	}
+	return got
+}
+
+func TestTargets(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"number behind its noun", "到2026年，培育标准化示范社区12个。",
+			[]string{"= 12 个 2026 标准化示范社区"}},
+		{"number before its noun", "到2026年，建成15个以上省级标准验证点。",
+			[]string{">= 15 个 2026 省级标准验证点"}},
+		{"rate", "到2027年，采用国际标准的产品占比达到85%以上。",
+			[]string{">= 85 % 2027 采用国际标准的产品占比"}},
+		{"level without a word", "农产品抽检合格率98%以上。",
+			[]string{">= 98 % - 农产品抽检合格率"}},
+		{"verb shared by a list", "到2028年，主导制定国家标准60项、行业标准90项、地方标准120项以上。",
+			[]string{
+				">= 60 项 2028 主导制定国家标准", ">= 90 项 2028 主导制定行业标准",
+				">= 120 项 2028 主导制定地方标准",
+			}},
+		{"distributed in order", "国际、国家和行业标准参编数量分别达到5项、40项和80项以上。",
+			[]string{
+				">= 5 项 - 国际标准参编数量", ">= 40 项 - 国家标准参编数量", ">= 80 项 - 行业标准参编数量",
+			}},
+		{"distributed halves", "玉米播种、收割机械化率分别达到70%和60%。",
+			[]string{"= 70 % - 玉米播种机械化率", "= 60 % - 玉米收割机械化率"}},
+		{"distributed whole names", "林草覆盖率、污水处理率分别达到40%、95%。",
+			[]string{"= 40 % - 林草覆盖率", "= 95 % - 污水处理率"}},
+		{"range", "每年遴选标准化典型案例5—10个。",
+			[]string{">= 5 个 - 标准化典型案例", "<= 10 个 - 标准化典型案例"}},
+		{"range of rates", "服务业增加值年均增长6%—8%。",
+			[]string{">= 6 % - 服务业增加值年均增长", "<= 8 % - 服务业增加值年均增长"}},
+		{"multiplied out", "新材料产业总产值突破1.5万亿元，新增用户30万户。",
+			[]string{"> 1500000000000 元 - 新材料产业总产值", "= 300000 户 - 用户"}},
+		{"about", "培育链主企业20家左右。", []string{"= 20 家 - 链主企业"}},
+		{"more than", "标准化从业人员超过3000人，线上办件量不少于9万件。",
+			[]string{"> 3000 人 - 标准化从业人员", ">= 90000 件 - 线上办件量"}},
+		{"at most", "地方标准制定周期控制在10个月以内，平均响应时间缩短至2小时。",
+			[]string{"<= 10 个月 - 地方标准制定周期", "= 2 小时 - 平均响应时间"}},
+		{"rank", "综合竞争力进入全国前10位。", []string{"<= 10 位 - 综合竞争力"}},
+		{"percentage points", "标准有效率提高5个百分点以上。",
+			[]string{">= 5 个百分点 - 标准有效率"}},
+		{"grouped digits", "公开企业标准12,000项。", []string{"= 12000 项 - 公开企业标准"}},
+		{"numerals", "规模以上工业产值翻一番，三分之二以上的村建成文化礼堂。",
+			[]string{"= 1 番 - 规模以上工业产值", ">= 66.67 % - 村建成文化礼堂"}},
+		{"verb without a noun of its own", "全年新开工项目300个、竣工150个。",
+			[]string{"= 300 个 - 项目", "= 150 个 - 竣工项目"}},
+		{"size inside the noun", "招引投资额10亿元以上项目6个、1亿元以上项目30个。",
+			[]string{"= 6 个 - 投资额10亿元以上项目", "= 30 个 - 1亿元以上项目"}},
+		{"noun from the clause before", "组织房交会、推介会，每年度不少于3次。",
+			[]string{">= 3 次 - 房交会、推介会"}},
+		{"per unit", "每个乡镇至少建设1个综合养老服务中心。",
+			[]string{">= 1 个 - 综合养老服务中心"}},
+		{"moved to a new state", "推动8处停工矿山复产、6处矿山投产。",
+			[]string{"= 8 处 - 停工矿山复产", "= 6 处 - 矿山投产"}},
+		{"cap on a fee", "融资担保平均费率不超过1.2%。", []string{"<= 1.2 % - 融资担保平均费率"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if d := cmp.Diff(c.want, targetsOf(c.text)); d != "" {
+				t.Errorf("targets of %q (-want +got):\n%s", c.text, d)
+			}
+		})
+	}
+}
+
+func TestNoTargets(t *testing.T) {
+	for name, text := range map[string]string{
+		"date":               "自2024年3月1日起施行，有效期5年。",
+		"document number":    "按照国办发〔2019〕45号文件要求推进。",
+		"ordinal":            "办好第12届博览会。",
+		"code":               "推广5G应用，治理PM2.5，执行ISO 9001标准。",
+		"order of magnitude": "打造千亿级产业集群，形成万亿级市场。",
+		"slogan":             "围绕“三个中心”建设，实现“四个全覆盖”。",
+		"subsidy":            "对新认定的示范企业给予一次性奖励50万元。",
+		"tax":                "减按1.5%的税率征收契税。",
+		"threshold":          "对年销售额2000万元以上的企业，给予最高30万元支持。",
+		"rule of building":   "每百平方米建筑面积不低于0.8个配建车位。",
+		"term":               "与用人单位签订3年以上劳动合同的人员优先。",
+		"past":               "截至目前，全市已建成示范点200个。",
+		"given number":       "聚焦16个重点产业，深化12个试点县改革。",
+		"small numerals":     "坚持三个导向，抓好五个方面工作，建立一个平台。",
+		"in a title":         "落实《新增100个公园行动方案》。",
+		"explained":          "推广先进经验（涉及20个县）。",
+		"time of day":        "每日8时至20时开放。",
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := targetsOf(text); len(got) > 0 {
+				t.Errorf("targets of %q: %q, want none", text, got)
+			}
+		})
+	}
+}
+
+func TestTargetDeadlines(t *testing.T) {
+	issued, number := "2023-05-06", "某政发〔2023〕6号"
+	for _, c := range []struct {
+		name   string
+		head   Head
+		blocks [][3]string // path, heading, text
+		want   []string
+	}{
+		{"governs the elements below", Head{}, [][3]string{
+			{"1.2", "主要目标", "到2025年，体系基本建成。"}, {"1.2.1", "", "新建实验室3个。"}, {"1.3", "", "新建基地2个。"},
+		}, []string{"= 3 个 2025 实验室", "= 2 个 - 基地"}},
+		{"last year of an introduction", Head{}, [][3]string{
+			{"1", "目标", "到2025年，取得进展。到2030年，主要指标为："}, {"1.1", "", "新建实验室3个。"},
+		}, []string{"= 3 个 2030 实验室"}},
+		{"carried through a paragraph", Head{}, [][3]string{
+			{"1", "目标", "到2025年，新建站点5个。新建驿站6个；到2030年，新建站点9个。"},
+		}, []string{"= 5 个 2025 站点", "= 6 个 2025 驿站", "= 9 个 2030 站点"}},
+		{"for all figures that follow", Head{}, [][3]string{
+			{"2.1", "", "培育品牌4个（以下指标均为到2026年）。"}, {"2.2", "", "培育工匠70名。"},
+		}, []string{"= 4 个 2026 品牌", "= 70 名 2026 工匠"}},
+		{"plan period", Head{}, [][3]string{
+			{"1", "目标", "“十四五”期间，新增站点5个。"},
+		}, []string{"= 5 个 2025 站点"}},
+		{"own year", Head{Issued: &issued}, [][3]string{
+			{"1", "", "全年举办活动30场以上。年底前开通线路4条。"},
+		}, []string{">= 30 场 2023 活动", "= 4 条 2023 线路"}},
+		{"own year by month", Head{Issued: &issued}, [][3]string{
+			{"1", "", "推动9个停工项目复工，除特殊情况外，10月15日前全部开工。9月底新开通线路4条。"},
+		}, []string{"= 9 个 2023 停工项目复工", "= 4 条 2023 线路"}},
+		{"own year by number", Head{Number: &number}, [][3]string{
+			{"1", "", "全年举办活动30场以上。"},
+		}, []string{">= 30 场 2023 活动"}},
+		{"year of comparison", Head{}, [][3]string{
+			{"1", "", "能耗比2020年下降13.5%。"},
+		}, []string{"= 13.5 % - 能耗下降"}},
+		{"year that has passed", Head{Issued: &issued}, [][3]string{
+			{"1", "目标", "2022年，新建站点5个。"},
+		}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var blocks []Block
+			var src *Source
+			for _, b := range c.blocks {
+				s, block := blockOf(b[0], b[1], b[2])
+				src = s
+				blocks = append(blocks, block)
+			}
+			// Each block has its own source; the last one's is long enough for their quotes.
+			src.Runes = append(src.Runes, make([]rune, 100)...)
+			var got []string
+			for _, row := range extractTargets(src, c.head, blocks) {
+				got = append(got, showTarget(row))
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Errorf("targets (-want +got):\n%s", d)
+			}
+		})
+	}
+}
+
+func TestTargetBasis(t *testing.T) {
+	for text, want := range map[string]string{
+		"新增示范点5个。":        "new",
+		"累计建成示范点5个。":      "cumulative",
+		"每年举办培训5场以上。":     "annual",
+		"覆盖率达到80%。":       "rate",
+		"办理时限压缩至3个工作日以内。": "duration",
+	} {
+		src, b := blockOf("1", "", text)
+		rows := extractTargets(src, Head{}, []Block{b})
+		if len(rows) != 1 || rows[0].Basis == nil || *rows[0].Basis != want {
+			t.Errorf("basis of %q: %+v, want %s", text, rows, want)
+		}
+	}
+}
+
+func TestTargetQuote(t *testing.T) {
+	src, b := blockOf("1", "", "到2025年，培育企业３０家（以上）。")
+	rows := extractTargets(src, Head{}, []Block{b})
+	if len(rows) != 1 || rows[0].Quote != "培育企业３０家（以上）" {
+		t.Errorf("quote: %+v, want the clause as written", rows)
+	}
+}
