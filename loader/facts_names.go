@@ -13,6 +13,7 @@ import (
 // the table of reforms says of it.
 func (b *factBuilder) department(name string) graph.ID {
 	u := b.gaz.Unit(name, b.work.region, b.date)
+	u.Name = b.shortName(name, u)
 	id := b.unit(u, true)
 	d, _ := b.nodes[id].(*graph.Department)
 	if !slices.Contains(d.Aliases, name) {
@@ -20,13 +21,26 @@ func (b *factBuilder) department(name string) graph.ID {
 		slices.Sort(d.Aliases)
 	}
 	for _, s := range b.gaz.Successions(u.FullName, u.Region, b.date) {
-		from := b.unit(b.partner(s.From, s.Region, yearBefore(s.Date)), s.From == u.FullName)
-		to := b.unit(b.partner(s.To, s.Region, s.Date), s.To == u.FullName)
+		from := b.unit(b.partner(s.From, s.Region, yearBefore(s.Date)), false)
+		to := b.unit(b.partner(s.To, s.Region, s.Date), false)
 		b.edge(graph.SucceededBy, from, to).Reform = &graph.Reform{
 			Date: s.Date, Kind: s.Kind, Scope: s.Scope, Source: s.Source,
 		}
 	}
 	return id
+}
+
+// shortName is the name by which a unit is shown: as the text writes it, if that is a short name
+// with a level (市发改委) or place (苏州通管办), else the usual one.
+func (b *factBuilder) shortName(written string, u gazetteer.Unit) string {
+	r, ok := b.gaz.Region(u.Region)
+	if !ok || !u.Known || strings.HasPrefix(written, r.Name) {
+		return u.Name
+	}
+	if b.gaz.LocalName(written, b.work.region) != written || strings.HasPrefix(written, r.Short) {
+		return written
+	}
+	return u.Name
 }
 
 // partner explains a full name of the table of reforms at a time at which it was in use.
@@ -49,7 +63,9 @@ func yearBefore(date string) string {
 func (b *factBuilder) unit(u gazetteer.Unit, mentioned bool) graph.ID {
 	id := graph.DepartmentID(u.Region, u.FullName)
 	if d, ok := b.nodes[id].(*graph.Department); ok {
-		d.Mentioned = d.Mentioned || mentioned
+		if mentioned && !d.Mentioned {
+			d.Mentioned, d.Name = true, u.Name
+		}
 		return id
 	}
 	b.add(&graph.Department{
@@ -117,7 +133,7 @@ func (b *factBuilder) bodies() {
 
 func (b *factBuilder) body(body *Body) graph.ID {
 	code := gazetteer.BodyCode(deref(body.Code))
-	name := b.gaz.LocalName(body.Name, b.work.region)
+	name := b.gaz.LocalName(fullBrackets(body.Name), b.work.region)
 	if known, ok := b.gaz.BodyByName(body.Name); ok && (code == "" || code == known.Code) {
 		return b.knownBody(known, body.Name, bodyLevels[body.Level])
 	}
@@ -139,6 +155,11 @@ func (b *factBuilder) body(body *Body) graph.ID {
 	return node.ID
 }
 
+// fullBrackets gives names the brackets of Chinese text.
+func fullBrackets(name string) string {
+	return strings.NewReplacer("(", "（", ")", "）").Replace(name)
+}
+
 // knownBody states a body that the gazetteer has, and the name that a text gives it.
 func (b *factBuilder) knownBody(known gazetteer.Body, written string, level graph.BodyLevel) graph.ID {
 	if level == "" {
@@ -146,7 +167,7 @@ func (b *factBuilder) knownBody(known gazetteer.Body, written string, level grap
 	}
 	id := graph.StandardsBodyIDByCode(known.Code)
 	aliases := slices.Clone(known.Aliases)
-	if written != "" && written != known.Name && !slices.Contains(aliases, written) {
+	if !strings.HasSuffix(written, known.Name) && !slices.Contains(aliases, written) && written != "" {
 		aliases = append(aliases, written)
 	}
 	slices.Sort(aliases)

@@ -149,42 +149,56 @@ func (b *factBuilder) responsible(task, section graph.ID, u Unit, within Span) {
 // maxUnitList is how long a list of units is quoted whole, in code points.
 const maxUnitList = 400
 
-// clause widens the place of a unit's name to the list in brackets that it stands in, so that the
-// evidence shows the role; without brackets around it, it stays the name.
+// clause widens the place of a unit's name to what shows its role: the list in brackets that it
+// stands in, or else its sentence; the name alone, if neither is short.
 func (b *factBuilder) clause(sp, within Span) Span {
 	if sp.Start >= sp.End || sp.End > len(b.src.Runes) {
 		return Span{}
 	}
-	from, to := -1, -1
+	within.Start = max(within.Start, sp.Start-maxUnitList)
+	within.End = min(within.End, sp.End+maxUnitList)
+	from, to := b.bracket(sp.Start, within.Start, -1), b.bracket(sp.End-1, within.End, 1)
+	if from >= 0 && to >= 0 {
+		return Span{Start: from, End: to + 1}
+	}
+	from, to = b.stop(sp.Start, within.Start, -1), b.stop(sp.End-1, within.End, 1)
+	if from >= 0 && to >= 0 {
+		return Span{Start: from + 1, End: to}
+	}
+	return sp
+}
+
+// bracket finds the bracket around a place, from there to limit in steps of -1 or 1; -1 if a line
+// or, before the place, a sentence ends first.
+func (b *factBuilder) bracket(at, limit, step int) int {
+	outward, inward := opening, closing
+	if step > 0 {
+		outward, inward = closing, opening
+	}
 	depth := 0
-	for i := sp.Start - 1; i >= max(within.Start, sp.Start-maxUnitList) && from < 0; i-- {
+	for i := at + step; i >= 0 && i < len(b.src.Runes) && (limit-i)*step >= 0; i += step {
 		switch r := b.src.Runes[i]; {
-		case strings.ContainsRune(closing, r):
+		case strings.ContainsRune(inward, r):
 			depth++
-		case strings.ContainsRune(opening, r) && depth > 0:
+		case strings.ContainsRune(outward, r) && depth > 0:
 			depth--
-		case strings.ContainsRune(opening, r):
-			from = i
-		case r == '\n' || r == '。':
-			return sp
+		case strings.ContainsRune(outward, r):
+			return i
+		case r == '\n', r == '。' && step < 0:
+			return -1
 		}
 	}
-	for i := sp.End; i < min(within.End, sp.End+maxUnitList) && to < 0; i++ {
-		switch r := b.src.Runes[i]; {
-		case strings.ContainsRune(opening, r):
-			depth++
-		case strings.ContainsRune(closing, r) && depth > 0:
-			depth--
-		case strings.ContainsRune(closing, r):
-			to = i + 1
-		case r == '\n':
-			return sp
+	return -1
+}
+
+// stop finds the end of the sentence or line around a place, as bracket does.
+func (b *factBuilder) stop(at, limit, step int) int {
+	for i := at + step; i >= 0 && i < len(b.src.Runes) && (limit-i)*step >= 0; i += step {
+		if r := b.src.Runes[i]; r == '\n' || r == '。' {
+			return i
 		}
 	}
-	if from < 0 || to < 0 {
-		return sp
-	}
-	return Span{Start: from, End: to}
+	return -1
 }
 
 const (
