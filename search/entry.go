@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/document"
@@ -22,6 +23,7 @@ const (
 	fieldAlias  = "alias"  // keys of aliases
 	fieldKind   = "kind"   // the node's kind
 	fieldRegion = "region" // ids of the region and of those it lies in
+	fieldMain   = "main"   // mainTerm, where users would rather have this node than others
 	fieldSort   = "sort"   // orders hits of one score
 	fieldDigest = "digest" // of all the above
 )
@@ -33,8 +35,16 @@ type entry struct {
 	aliases []string // searched like names, but an equal name is the better hit
 	texts   []string
 	regions []region // its own first
+	main    bool
 	sort    string
 }
+
+// mainTerm is the one term of the field main.
+const mainTerm = "1"
+
+// isMain reports whether users would rather have a node than others that match as well: what lists
+// show, but not the sections, whose tasks say the same.
+func isMain(b graph.Brief) bool { return b.Listed && b.ID.Kind() != graph.KindSection }
 
 // region is a division that a node lies in.
 type region struct {
@@ -44,7 +54,7 @@ type region struct {
 
 // newEntry is the entry of a node, given its brief and the regions it lies in.
 func newEntry(n graph.Node, b graph.Brief, regions []region) entry {
-	e := entry{id: b.ID, regions: regions, sort: sortKey(b)}
+	e := entry{id: b.ID, regions: regions, main: isMain(b), sort: sortKey(b)}
 	switch n := n.(type) {
 	case *graph.Document:
 		e.names = []string{n.Title, n.NoticeTitle, n.Number}
@@ -184,7 +194,7 @@ func (e entry) digest() string {
 		part(r.id.String())
 		part(r.names...)
 	}
-	part(e.sort)
+	part(e.sort, strconv.FormatBool(e.main))
 	return hex.EncodeToString(h.Sum(nil)[:12])
 }
 
@@ -222,6 +232,9 @@ func (e entry) document(l lexer, digest string) *document.Document {
 			add(fieldPlace, places, name, terms)
 			places++
 		}
+	}
+	if e.main {
+		add(fieldMain, 0, mainTerm, keys)
 	}
 	add(fieldKind, 0, e.id.Kind().String(), keys)
 	add(fieldSort, 0, e.sort, value)

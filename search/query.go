@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"fmt"
-	"math"
 
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
@@ -22,9 +21,13 @@ const (
 	levelExact
 )
 
-// levelUnit is the part of bleve's score that one level makes. tf-idf stays below it: a term's part
-// is at most its idf, and queryNorm and coord make the whole less than the largest of them.
-const levelUnit = 1000
+// What bleve's score is made of. One level is worth levelUnit; within a level, being a main node is
+// worth mainUnit. tf-idf stays below that: a term's part is at most its idf, and queryNorm and coord
+// make the whole less than the largest of them.
+const (
+	levelUnit = 1000
+	mainUnit  = 100
+)
 
 // The weights of a term by the field it stands in.
 const (
@@ -64,6 +67,7 @@ func build(
 	if len(filter.regions) > 0 {
 		s = b.all(s, b.level(0, b.anyOf(fieldRegion, filter.regions)))
 	}
+	s = b.prefer(s, fixed{b.term(fieldMain, mainTerm, 1), mainUnit})
 	s = b.prefer(s, b.level(levelTextPhrase, b.phrases(runs, fieldText, fieldName, fieldPlace)))
 	s = b.prefer(s, b.level(levelNameTerms, b.nameTerms(runs)))
 	s = b.prefer(s, b.level(levelNamePhrase, b.namePhrases(runs)))
@@ -171,7 +175,7 @@ func (b *builder) prefer(s, preferred search.Searcher) search.Searcher {
 
 // level gives all that s finds one score.
 func (b *builder) level(n int, s search.Searcher) search.Searcher {
-	return level{s, float64(n) * levelUnit}
+	return fixed{s, float64(n) * levelUnit}
 }
 
 func (b *builder) open(searcher func() (search.Searcher, error)) search.Searcher {
@@ -187,45 +191,40 @@ func (b *builder) open(searcher func() (search.Searcher, error)) search.Searcher
 	return s
 }
 
-// level is a searcher that scores each of its matches alike.
-type level struct {
+// fixed is a searcher that scores each of its matches alike.
+type fixed struct {
 	search.Searcher
 	score float64
 }
 
 // Next implements search.Searcher.
-func (l level) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
-	return l.rate(l.Searcher.Next(ctx))
+func (f fixed) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
+	return f.rate(f.Searcher.Next(ctx))
 }
 
 // Advance implements search.Searcher.
-func (l level) Advance(ctx *search.SearchContext, id index.IndexInternalID) (*search.DocumentMatch, error) {
-	return l.rate(l.Searcher.Advance(ctx, id))
+func (f fixed) Advance(ctx *search.SearchContext, id index.IndexInternalID) (*search.DocumentMatch, error) {
+	return f.rate(f.Searcher.Advance(ctx, id))
 }
 
-func (l level) rate(m *search.DocumentMatch, err error) (*search.DocumentMatch, error) {
+func (f fixed) rate(m *search.DocumentMatch, err error) (*search.DocumentMatch, error) {
 	if m != nil {
-		m.Score = l.score
+		m.Score = f.score
 	}
 	return m, err
 }
 
-// Weight is zero, so that a level does not scale the other scores of its query.
-func (level) Weight() float64 { return 0 }
+// Weight is zero, so that a fixed score does not scale the other scores of its query.
+func (fixed) Weight() float64 { return 0 }
 
-// SetQueryNorm does nothing: a level's score is what it is.
-func (level) SetQueryNorm(float64) {}
+// SetQueryNorm does nothing: the score is what it is.
+func (fixed) SetQueryNorm(float64) {}
 
 // Min is zero: a preferred searcher never is required.
-func (level) Min() int { return 0 }
+func (fixed) Min() int { return 0 }
 
-// score is a hit's score for users: the level, and below it what tf-idf adds.
-func score(millionths int64) float64 {
-	raw := float64(millionths) / 1e6
-	whole := math.Floor(raw / levelUnit)
-	rest := raw - whole*levelUnit
-	return whole + rest/(1+rest)
-}
+// score is a hit's score for users: the level, and below it the rest.
+func score(millionths int64) float64 { return float64(millionths) / 1e6 / levelUnit }
 
 // regionTerms are the terms of the field region for codes.
 func regionTerms(codes []string) []string {
