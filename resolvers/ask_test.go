@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -28,11 +29,19 @@ func newStore(tb testing.TB, plans ...graphtest.Plan) *graph.Store {
 	return s
 }
 
-// serve serves a store. It knows a region that no plan of these tests belongs to, 110000.
+// serve serves a store. It knows a region that no plan of these tests belongs to, 110000, and the
+// Traditional characters that they use.
 func serve(s *graph.Store) http.Handler {
 	return resolvers.NewHandler(&resolvers.Resolver{
 		View:        func() graph.Reader { return s.View() },
 		KnownRegion: func(code string) bool { return code == "110000" },
+		Simplify: func(r rune) rune {
+			traditional, simplified := []rune("標準達項動計劃務"), []rune("标准达项动计划务")
+			if i := slices.Index(traditional, r); i >= 0 {
+				return simplified[i]
+			}
+			return r
+		},
 	}, resolvers.DefaultLimits())
 }
 
