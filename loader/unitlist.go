@@ -60,9 +60,43 @@ type listReader struct {
 func (r *listReader) read(start, end int) {
 	for start < end {
 		stop := r.separator(start, end, ",;")
+		if i := laterLabel(r.s[start:stop]); i > 0 {
+			r.group(start, start+i)
+			start += i
+			continue
+		}
 		r.group(start, stop)
 		start = stop + 1
 	}
+}
+
+// laterLabel is the place of a second label in a group, where the blank between them is lost
+// (牵头单位:A配合单位:B), or 0.
+func laterLabel(s string) int {
+	_, first := roleLabel(s)
+	colon := strings.LastIndexByte(s, ':')
+	if colon < first {
+		return 0
+	}
+	for i := range s[:colon] {
+		if i <= first || colon-i > maxLabel {
+			continue
+		}
+		if _, n := roleLabel(s[i:]); n > 0 && opensLabel(s[i:]) && isUnitName(strings.TrimSpace(s[first:i])) {
+			return i
+		}
+	}
+	return 0
+}
+
+// opensLabel reports whether s begins with the first word of a label.
+func opensLabel(s string) bool {
+	for _, words := range [][]string{leadWords, supportWords, dutyWords} {
+		if _, w := cutPrefixes(s, words); w != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // separator is the place of the first of the given marks outside brackets, or end.
@@ -130,10 +164,11 @@ func (r *listReader) wholeName(start, stop, end int) int {
 		}
 		next := r.separator(stop+len("、"), end, "、")
 		follow := strings.TrimSpace(r.s[stop+len("、") : next])
-		if strings.HasPrefix(follow, "各") || strings.HasPrefix(follow, "市") || strings.HasPrefix(follow, "省") {
+		bare, _, _ := strings.Cut(follow, "(")
+		if strings.HasPrefix(follow, "各") || strings.HasPrefix(follow, "省") ||
+			strings.HasPrefix(follow, "市") && utf8.RuneCountInString(bare) > 5 {
 			return stop
 		}
-		bare, _, _ := strings.Cut(follow, "(")
 		if !endsGovernment(follow) && !endsDivision(follow) || utf8.RuneCountInString(bare) > 7 {
 			return stop
 		}
@@ -196,6 +231,11 @@ func (r *listReader) item(start, end int, role string) {
 			r.item(start, start+i, role)
 		}
 		r.afterOpenEnd(rest, end, role)
+		return
+	}
+	if i := gluedNames(name); i > 0 {
+		r.item(start, start+i, role)
+		r.item(start+i, end, role)
 		return
 	}
 	if i := jointNames(name); i > 0 {
@@ -275,6 +315,21 @@ func jointNames(name string) int {
 	return 0
 }
 
+// gluedNames is the place between two names that only a blank parted in the source, or 0: both
+// open with their level (市科技局市商务局).
+func gluedNames(name string) int {
+	level := firstRune(name)
+	if !strings.ContainsRune("市省县区州", level) {
+		return 0
+	}
+	for i, r := range name {
+		if i > 0 && r == level && isStrongUnit(name[:i]) && isStrongUnit(name[i:]) {
+			return i
+		}
+	}
+	return 0
+}
+
 // cutGloss takes an explanation off a name: 各区人民政府〈含开发区管委会,下同〉.
 func cutGloss(name string) string {
 	for _, open := range []string{"(", "〈", "〔"} {
@@ -291,10 +346,10 @@ func cutGloss(name string) string {
 }
 
 func trimSpan(s string, start, end int) (int, int) {
-	for start < end && s[start] == ' ' {
+	for start < end && (s[start] == ' ' || s[start] == '\n') {
 		start++
 	}
-	for start < end && s[end-1] == ' ' {
+	for start < end && (s[end-1] == ' ' || s[end-1] == '\n') {
 		end--
 	}
 	return start, end

@@ -75,6 +75,12 @@ func findUnitLists(s string) []unitList {
 		if i := strings.IndexByte(s[start:], '\n'); i >= 0 {
 			end = start + i
 		}
+		if _, n := roleLabel(s[start:end]); n == end-start && end < len(s) { // the units follow on the next line
+			next := strings.IndexByte(s[end+1:], '\n')
+			if end = end + 1 + next; next < 0 {
+				end = len(s)
+			}
+		}
 		lists := paragraphLists(s, start, end)
 		if len(lists) == 1 && lists[0].role && len(out) > 0 && out[len(out)-1].role {
 			last := &out[len(out)-1] // roles on lines of their own make one list
@@ -90,7 +96,7 @@ func findUnitLists(s string) []unitList {
 }
 
 func paragraphLists(s string, start, end int) []unitList {
-	if _, n := roleLabel(s[start:end]); n > 0 {
+	if _, n := roleLabel(s[start:end]); n > 0 && s[start] != '(' && !strings.HasPrefix(s[start:], "〔") {
 		if l, ok := readList(s, start, end, true); ok {
 			l.role = true
 			return []unitList{l}
@@ -154,7 +160,14 @@ func placed(s string, start, end, i, stop, units int, closed bool) bool {
 		return true
 	}
 	rest := strings.Trim(s[stop:end], "。; ")
-	return rest == "" && closed && units >= 2
+	if rest != "" || !closed {
+		return false
+	}
+	list := strings.Trim(s[i:stop], "()〔〕")
+	_, verb := dutyVerb(list)
+	_, level := cutPrefixes(list, []string{"市", "省", "州", "国家"})
+	named := level != "" && isStrongUnit(list) && !strings.HasSuffix(before, "部门") && !strings.HasSuffix(before, "单位")
+	return units >= 2 || verb > 0 || named
 }
 
 // maxBare is the length of a name without brackets around its list, in bytes.

@@ -1,0 +1,133 @@
+package loader
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// textOf makes the Text of one piece of a source.
+func textOf(t *testing.T, s string) (*Source, Text) {
+	t.Helper()
+	src := sourceOf(t, s)
+	var parts []Text
+	for _, l := range clean(src) {
+		parts = append(parts, l.Text)
+	}
+	return src, tight(join(parts))
+}
+
+// listed gives the units of a text: name, then * for LEAD, ~ for SUPPORT, # for a class; and at
+// the end … for an open list.
+func listed(t *testing.T, s string, leads bool) (units []string, quote string) {
+	t.Helper()
+	src, body := textOf(t, s)
+	b := Block{Body: body, lists: findUnitLists(body.S)}
+	us, open, q := unitsOf(src, &b, leads)
+	for _, u := range us {
+		name := u.Name + map[string]string{roleLead: "*", roleSupport: "~", roleResponsible: ""}[u.Role]
+		if u.Collective {
+			name += "#"
+		}
+		units = append(units, name)
+	}
+	if open {
+		units = append(units, "…")
+	}
+	if q != nil {
+		quote = *q
+	}
+	return units, quote
+}
+
+func TestUnits(t *testing.T) {
+	tests := []struct {
+		name, text string
+		leads      bool
+		want       []string
+		quote      string
+	}{
+		{name: "label", text: "建设示范茶园。（责任单位：市农业局、市质监局）",
+			want: []string{"市农业局", "市质监局"}, quote: "（责任单位：市农业局、市质监局）"},
+		{name: "label and open end", text: "建设示范茶园。(责任单位:市农业局、市质监局等)",
+			want: []string{"市农业局", "市质监局", "…"}, quote: "(责任单位:市农业局、市质监局等)"},
+		{name: "bare list with a class", text: "建设示范茶园。(市农业农村局、市市场监管局,各县(市、区)人民政府)",
+			want: []string{"市农业农村局", "市市场监管局", "各县(市、区)人民政府#"}, quote: "(市农业农村局、市市场监管局,各县(市、区)人民政府)"},
+		{name: "leading and supporting by label", text: "建设示范茶园。〔牵头单位：市农业农村局；配合单位：市水利局、市林业局〕",
+			want: []string{"市农业农村局*", "市水利局~", "市林业局~"}, quote: "〔牵头单位：市农业农村局；配合单位：市水利局、市林业局〕"},
+		{name: "comma before the second label", text: "建设示范茶园。(牵头单位:市农业农村局,责任单位:市水利局,各区人民政府(管委会))",
+			want:  []string{"市农业农村局*", "市水利局", "各区人民政府(管委会)#"},
+			quote: "(牵头单位:市农业农村局,责任单位:市水利局,各区人民政府(管委会))"},
+		{name: "leading and supporting by verb", text: "建设示范茶园。（市农业农村局牵头，市水利局、市林业局配合）",
+			want: []string{"市农业农村局*", "市水利局~", "市林业局~"}, quote: "（市农业农村局牵头，市水利局、市林业局配合）"},
+		{name: "by division of labour", text: "建设示范茶园。（省农业农村厅牵头，省水利厅、林业局等按职责分工负责，各市人民政府配合）",
+			want:  []string{"省农业农村厅*", "省水利厅", "林业局", "各市人民政府~#", "…"},
+			quote: "（省农业农村厅牵头，省水利厅、林业局等按职责分工负责，各市人民政府配合）"},
+		{name: "prefix elided", text: "建设示范茶园。（省农业农村厅、水利厅、财政厅按职责分工负责）",
+			want: []string{"省农业农村厅", "水利厅", "财政厅"}, quote: "（省农业农村厅、水利厅、财政厅按职责分工负责）"},
+		{name: "departments and places", text: "建设示范茶园。（农业农村部、水利部等部门和有关地方人民政府按职责分工负责）",
+			want: []string{"农业农村部", "水利部", "有关地方人民政府#", "…"}, quote: "（农业农村部、水利部等部门和有关地方人民政府按职责分工负责）"},
+		{name: "together with", text: "建设示范茶园。（由市农业农村局会同市水利局负责）",
+			want: []string{"市农业农村局", "市水利局"}, quote: "（由市农业农村局会同市水利局负责）"},
+		{name: "a name that holds 和", text: "建设示范茶园。（责任单位：市自然资源和规划局、市文化和旅游局和市财政局）",
+			want: []string{"市自然资源和规划局", "市文化和旅游局", "市财政局"}, quote: "（责任单位：市自然资源和规划局、市文化和旅游局和市财政局）"},
+		{name: "a class divided by a comma of its own", text: "建设示范茶园。（责任单位：市农业农村局，各区、县（市）人民政府）",
+			want: []string{"市农业农村局", "各区、县（市）人民政府#"}, quote: "（责任单位：市农业农村局，各区、县（市）人民政府）"},
+		{name: "closing bracket lost", text: "建设示范茶园。(市农业农村局、市水利局,各县级市〈区〉政府〈管委会〉",
+			want: []string{"市农业农村局", "市水利局", "各县级市〈区〉政府〈管委会〉#"}, quote: "(市农业农村局、市水利局,各县级市〈区〉政府〈管委会〉"},
+		{name: "both brackets lost", text: "建设示范茶园,提升茶叶品质。市农业农村局、市水利局,各县(市)人民政府",
+			want: []string{"市农业农村局", "市水利局", "各县(市)人民政府#"}, quote: "市农业农村局、市水利局,各县(市)人民政府"},
+		{name: "roles on lines of their own", text: "建设示范茶园。\n\n牵头单位:地区农业农村局\n\n配合单位:地区水利局,地区财政局",
+			want: []string{"地区农业农村局*", "地区水利局~", "地区财政局~"}, quote: "牵头单位:地区农业农村局\n\n配合单位:地区水利局,地区财政局"},
+		{name: "lists after single sentences", text: "建设茶园。（责任单位：市农业农村局）改造厂房。（责任单位：市工信局，配合单位：市农业农村局）",
+			want: []string{"市农业农村局", "市工信局"}, quote: "（责任单位：市工信局，配合单位：市农业农村局）"},
+		{name: "strongest role wins", text: "建设茶园。（市财政局配合）改造厂房。（市工信局牵头，市财政局负责）",
+			want: []string{"市财政局", "市工信局*"}, quote: "（市工信局牵头，市财政局负责）"},
+		{name: "carry-over clause", text: "建设茶园。〔责任单位：市农业农村局，各镇人民政府，以下均需各镇人民政府落实，不再列出〕",
+			want: []string{"市农业农村局", "各镇人民政府#"}, quote: "〔责任单位：市农业农村局，各镇人民政府，以下均需各镇人民政府落实，不再列出〕"},
+		{name: "gloss of a class", text: "建设茶园。(责任单位:市农业农村局,各区人民政府〈含开发区管委会,下同〉)",
+			want: []string{"市农业农村局", "各区人民政府#"}, quote: "(责任单位:市农业农村局,各区人民政府〈含开发区管委会,下同〉)"},
+		{name: "first leads", leads: true, text: "建设茶园。（农业农村部、水利部等负责）",
+			want: []string{"农业农村部*", "水利部", "…"}, quote: "（农业农村部、水利部等负责）"},
+		{name: "deadline beside the units", text: "建设茶园。（责任单位：市农业农村局；完成时限：2025年12月底前）",
+			want: []string{"市农业农村局"}, quote: "（责任单位：市农业农村局；完成时限：2025年12月底前）"},
+		{name: "two roles on one line", text: "建设茶园。\n牵头单位：市农业农村局　配合单位：市水利局",
+			want: []string{"市农业农村局*", "市水利局~"}, quote: "牵头单位：市农业农村局　配合单位：市水利局"},
+		{name: "blanks between names", text: "建设茶园。（责任单位：市农业农村局　市水利局　市财政局）",
+			want: []string{"市农业农村局", "市水利局", "市财政局"}, quote: "（责任单位：市农业农村局　市水利局　市财政局）"},
+		{name: "label above its line", text: "建设茶园。\n责任单位：\n市农业农村局、市水利局",
+			want: []string{"市农业农村局", "市水利局"}, quote: "责任单位：\n市农业农村局、市水利局"},
+		{name: "bracket as a paragraph", text: "建设茶园。\n（责任单位：市农业农村局）",
+			want: []string{"市农业农村局"}, quote: "（责任单位：市农业农村局）"},
+		{name: "several divisions in one class", text: "建设茶园。（市农业农村局，各县、市、区政府）",
+			want: []string{"市农业农村局", "各县、市、区政府#"}, quote: "（市农业农村局，各县、市、区政府）"},
+		{name: "no list: years, codes, glosses", text: "实施规划（2021—2025年），参与技术委员会（ISO/TC 34）工作，支持经营主体（合作社、企业）和政府（管委会）建设茶园（标准园）。"},
+		{name: "no list: a unit explained in the sentence", text: "由主管部门（市农业农村局）负责审核。"},
+		{name: "no list: what somebody does", text: "征求意见后报批。标委会根据审查意见复核后统一报国防科工局。"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, quote := listed(t, tt.text, tt.leads)
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("units (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(tt.quote, quote); diff != "" {
+				t.Errorf("quote (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestCollective(t *testing.T) {
+	tests := map[string]bool{
+		"市农业农村局": false, "省发展改革委": false, "国网供电公司": false, "各市人民政府": true, "市各有关部门": true,
+		"省直有关部门和单位": true, "相关县人民政府": true, "联席会议成员单位": true, "其他省直部门": true,
+	}
+	for name, want := range tests {
+		t.Run(name, func(t *testing.T) {
+			if got := isCollective(name); got != want {
+				t.Errorf("isCollective(%q) = %v, want %v", name, got, want)
+			}
+		})
+	}
+}
