@@ -128,6 +128,7 @@ type targetText struct {
 	path     string
 	carried  int    // year that governs from above or from an earlier sentence
 	metric   string // of the figure before, in the same sentence
+	unit     string // of the same
 	goals    bool
 	titles   []span
 	quotes   []span
@@ -164,11 +165,14 @@ type candidate struct {
 	compared bool       // a comparator or a level word stands before the figure, or a tail after it
 	stem     string     // lead without comparators, level words and fillers
 	change   string     // 增长, 下降 … between stem and figure
+	share    bool       // of a whole that is named: 企业总数的三分之一
 	listed   *candidate // the target before it in the same clause
 	before   string     // metric of the target before it in the same sentence
-	goals    bool
-	deadline int
-	metric   string
+	// beforeUnit is that target's unit.
+	beforeUnit string
+	goals      bool
+	deadline   int
+	metric     string
 }
 
 func (t *targetText) sentence(s span) []Target {
@@ -183,7 +187,7 @@ func (t *targetText) sentence(s span) []Target {
 		return nil
 	}
 	var out []Target
-	t.metric = ""
+	t.metric, t.unit = "", ""
 	for _, c := range clauses(text, s) {
 		out = append(out, t.clause(s, c, quantities)...)
 	}
@@ -203,7 +207,7 @@ func (t *targetText) clause(s, c span, quantities []quantity) []Target {
 			from = cand.listed.ownEnd(cand.start)
 		}
 		cand.lead = t.text.S[from:cand.start]
-		cand.before = t.metric
+		cand.before, cand.beforeUnit = t.metric, t.unit
 		cand.analyse()
 		if cand.accepted() && t.deadline(cand) {
 			kept = append(kept, cand)
@@ -214,7 +218,7 @@ func (t *targetText) clause(s, c span, quantities []quantity) []Target {
 	var out []Target
 	for _, k := range kept {
 		out = append(out, t.rows(k)...)
-		t.metric = k.metric
+		t.metric, t.unit = k.metric, k.unit
 	}
 	return out
 }
@@ -222,10 +226,15 @@ func (t *targetText) clause(s, c span, quantities []quantity) []Target {
 // ownEnd is where the words of a target end that stands before another one at next: behind the
 // noun that follows it (12处 of 22处煤矿复产、12处煤矿投产), else behind the figure.
 func (c *candidate) ownEnd(next int) int {
-	if c.nounFollows() {
-		if i := strings.LastIndex(c.text[c.end:next], "、"); i >= 0 {
-			return c.end + i + len("、")
-		}
+	if !c.nounFollows() {
+		return c.end
+	}
+	between := strings.TrimRight(c.text[c.end:next], " ")
+	if _, joint := cutSuffixes(between, joints); joint != "" {
+		return next
+	}
+	if i := strings.LastIndex(between, "、"); i >= 0 {
+		return c.end + i + len("、")
 	}
 	return c.end
 }
@@ -272,6 +281,9 @@ func (t *targetText) hidden(q quantity) bool {
 func (c *candidate) analyse() {
 	stem := strings.TrimRight(c.lead, " ")
 	var word string
+	if c.kind == rateUnit {
+		stem = c.cutWhole(stem)
+	}
 	if c.kind == rankUnit {
 		stem, _ = cutSuffixes(strings.TrimSuffix(stem, "前"), rankScopes)
 	}
@@ -305,6 +317,21 @@ func (c *candidate) analyse() {
 	}
 	c.stem = stem
 	c.settleOp()
+}
+
+// cutWhole removes from the words before a rate the whole that it is a share of:
+// 达标企业达到企业总数的(三分之一).
+func (c *candidate) cutWhole(stem string) string {
+	if !strings.HasSuffix(stem, "的") {
+		return stem
+	}
+	for _, w := range []string{"达到", "占到", "占"} {
+		if i := strings.LastIndex(stem, w); i > 0 {
+			c.compared, c.share = true, true
+			return stem[:i]
+		}
+	}
+	return stem
 }
 
 // softLevel words are too common to show by themselves that a level is meant.
@@ -386,9 +413,12 @@ func shareTail(list []*candidate) {
 	}
 }
 
+// joints are the marks and words that stand between the items of a list.
+var joints = words(`、 和 及 与 以及`)
+
 // joined reports whether what stands between two figures makes them one list.
 func joined(between string) bool {
-	return startsWithAny(between, "、", "和", "及", "与", "以及")
+	return startsWithAny(between, joints...)
 }
 
 // deadline finds the year by which the figure is to be reached. It reports false when the year

@@ -13,7 +13,7 @@ func (c *candidate) accepted() bool {
 	if c.spelled && !c.plainNumeral() {
 		return false
 	}
-	if c.continues() {
+	if c.continues() || c.parallel() {
 		return true
 	}
 	if containsAny(c.clause.of(c.text), designWords) || c.granted() || c.attributive() {
@@ -45,6 +45,18 @@ func (c *candidate) continues() bool {
 		return false
 	}
 	return c.nounFollows() == c.listed.nounFollows()
+}
+
+// parallel reports whether the figure ends a clause that goes on with the target before it: 其中,
+// or the same unit without a verb of its own (省级项目20个,市级项目50个).
+func (c *candidate) parallel() bool {
+	if c.before == "" || c.kind != countUnit || c.nounFollows() || c.start < c.clause.start {
+		return false
+	}
+	if containsAny(c.clause.of(c.text), grantWords) || containsAny(c.clause.of(c.text), designWords) {
+		return false
+	}
+	return strings.HasPrefix(c.lead, "其中") || c.unit == c.beforeUnit && strings.TrimSpace(c.rest) == ""
 }
 
 // past reports whether the sentence tells of what has been achieved.
@@ -191,6 +203,9 @@ func (c *candidate) countAccepted() bool {
 	if strings.TrimSpace(c.lead) == "为" {
 		return containsAny(c.rest, []string{"提供", "解决", "办理", "发放"})
 	}
+	if startsWithAny(c.stem, "每万", "每千", "每百", "每十万") {
+		return true
+	}
 	if c.compared {
 		return c.tail != "" || making || c.goals || !strings.HasSuffix(c.stem, "的")
 	}
@@ -232,7 +247,7 @@ func (c *candidate) presupposed() bool {
 // movedThings accepts things that are there already and that the plan moves to a new state:
 // 推动22处煤矿复工, 256个项目开工.
 func (c *candidate) movedThings() bool {
-	moved := []string{"复工", "复产", "开工", "建成", "投产", "竣工", "完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
+	moved := []string{"获得", "获评", "入选", "通过", "建立", "开展", "复工", "复产", "开工", "建成", "投产", "竣工", "完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
 		"建设", "创建", "改造", "落实", "实现"}
 	_, given := cutSuffixes(c.lead, givenWords)
 	return given == "" && containsAny(c.rest, moved)
@@ -240,7 +255,8 @@ func (c *candidate) movedThings() bool {
 
 // strongVerbs show an aim wherever they stand before a figure that ends its clause.
 var strongVerbs = words(`新增 新建 建成 培育 打造 制定 引进 新开工 开工 竣工 创建 建设 实施 举办 完成 培训 培养 推出 认定
-	新认定 改造 改扩建 发布 推广 组建 形成 招引 主导 参与 牵头 承担 采用 起草 公开 主持 获批 落户`)
+	新认定 改造 改扩建 发布 推广 组建 形成 招引 主导 参与 牵头 承担 采用 起草 公开 主持 获批 落户
+	惠及 减排 节约 盘活 供应 带动 拥有 服务群众 覆盖`)
 
 func (c *candidate) rateAccepted() bool {
 	clause := c.clause.of(c.text)
@@ -253,13 +269,17 @@ func (c *candidate) rateAccepted() bool {
 	if c.unit == "倍" && c.change == "" && !c.compared {
 		return false
 	}
+	if c.share {
+		return true
+	}
 	if strings.HasSuffix(strings.TrimRight(c.lead, " "), "的") || strings.HasSuffix(c.lead, "按") {
 		return false
 	}
 	if strings.HasSuffix(c.stem, "幅度") || c.conditional() && containsAny(c.text[c.sentence.start:c.start], []string{"时,", "应"}) {
 		return false
 	}
-	if containsAny(clause, []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) && !strings.Contains(clause, "增长") {
+	if containsAny(clause, []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) &&
+		!strings.Contains(clause, "增长") && !(c.change != "" && strings.Contains(c.stem, "税收")) {
 		return false
 	}
 	if c.compared || c.change != "" || c.goals {
@@ -286,7 +306,8 @@ func (c *candidate) moneyAccepted() bool {
 			return false
 		}
 	}
-	allocated := containsAny(c.lead, []string{"安排", "设立", "统筹", "筹集"})
+	allocated := containsAny(c.lead, []string{"安排", "设立", "统筹", "筹集", "整合"}) ||
+		startsWithAny(c.rest, "资金", "专项资金", "经费")
 	if allocated && c.tail == "" && !c.compared {
 		return false
 	}
@@ -301,11 +322,17 @@ func (c *candidate) durationAccepted() bool {
 	if startsWithAny(c.rest, "内", "后", "以上") && !containsAny(c.lead, []string{"控制在", "缩短", "压缩"}) {
 		return false
 	}
+	if c.compared && containsAny(c.stem, []string{"年限", "寿命", "时长"}) {
+		return true
+	}
 	return containsAny(c.lead, delayWords) ||
 		c.compared && containsAny(c.text[c.sentence.start:c.start], []string{"周期", "缩短", "压缩"})
 }
 
 func (c *candidate) physicalAccepted() bool {
+	if c.unit == "岁" {
+		return containsAny(c.stem, []string{"寿命", "平均"})
+	}
 	if c.tail == "<=" && !strings.Contains(c.lead, "控制") && c.change == "" {
 		return false
 	}
@@ -321,5 +348,6 @@ func (c *candidate) physicalAccepted() bool {
 	if strings.Contains(c.unit, "/") && c.nounFollows() {
 		return false
 	}
-	return c.compared || c.verbAdjacent() || c.startsMaking() || c.goals || c.listed != nil
+	return c.compared || c.verbAdjacent() || c.startsMaking() || c.goals || c.listed != nil ||
+		containsAny(c.stem, strongVerbs)
 }

@@ -17,6 +17,9 @@ func nameMetrics(list []*candidate) {
 		names := distribute(cleanLead(list[i].stem, list[i].kind), n)
 		for k := range n {
 			list[i+k].metric = names[k]
+			if k > 0 && list[i].kind == countUnit {
+				list[i+k].metric = inherit(names[0], names[k])
+			}
 			list[i+k].op = list[i+n-1].op
 		}
 		i += n
@@ -211,7 +214,7 @@ func inherit(previous, name string) string {
 
 // cleanLead removes from the words before a figure the time, the aim and the verb of making.
 func cleanLead(stem string, kind unitKind) string {
-	s := strings.Trim(stem, " 、，,：:")
+	s := strings.Trim(stem, " 、，,：:—-·")
 	s = cutComparison(trimJoint(s))
 	for {
 		rest := strings.TrimLeft(cutTime(s), " ，,：:“”"[:3])

@@ -50,7 +50,7 @@ func unitTable() map[unitKind][]string {
 		physicalUnit: strings.Fields(`亩 公顷 平方米 平方公里 平方千米 立方米 公里 千米 米 海里 吨 公斤 千克 斤 克
 			毫克 微克 升 毫升 千瓦 千瓦时 兆瓦 吉瓦 吉瓦时 兆瓦时 度 吨标准煤 吨标煤 吨二氧化碳 微克/立方米
 			毫克/升 吨/年 标准立方米 方 车公里 吨公里 摄氏度 毫米 厘米 TB PB EB GB Mbps Gbps EFLOPS PFLOPS
-			MW GW kW KW kWh MWh GWh km km² ㎡ m² 分 分贝 人/平方公里 平方米/人 级 千伏安 千伏 吨标煤/万元`),
+			MW GW kW KW kWh MWh GWh km km² ㎡ m² 分 分贝 岁 人/平方公里 平方米/人 级 千伏安 千伏 吨标煤/万元`),
 		rankUnit: strings.Fields(`位 名 强 列 席`),
 	}
 }
@@ -164,6 +164,10 @@ func (s *numberScanner) finish(
 	}
 	q.unit, q.kind = u.text, u.kind
 	q.figureEnd = k + len(u.text)
+	if per, n := s.perUnit(text[q.figureEnd:in.end]); n > 0 && !strings.Contains(q.unit, "/") {
+		q.unit += per
+		q.figureEnd += n
+	}
 	after := text[q.figureEnd:in.end]
 	if !plainAfter(q, after, before) {
 		return q, q.figureEnd, false
@@ -183,6 +187,27 @@ func (s *numberScanner) finish(
 	}
 	q.end += q.figureEnd
 	return q, q.end, true
+}
+
+// perUnit reads the second half of a unit such as 公里/百平方公里.
+func (s *numberScanner) perUnit(text string) (string, int) {
+	if !strings.HasPrefix(text, "/") {
+		return "", 0
+	}
+	n := 1
+	for n < len(text) {
+		r, size := utf8.DecodeRuneInString(text[n:])
+		if numeralFactor(r) == 0 {
+			break
+		}
+		n += size
+	}
+	u, ok := s.unitAt(text[n:], false)
+	if !ok {
+		return "", 0
+	}
+	n += len(u.text)
+	return text[:n], n
 }
 
 func (s *numberScanner) unitAt(text string, ranked bool) (unitEntry, bool) {
