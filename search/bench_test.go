@@ -63,7 +63,7 @@ func manyPlans(b *testing.B, n int) *graph.Store {
 	return s
 }
 
-func syncTo(b *testing.B, x *Index, v graph.Reader) {
+func syncTo(b testing.TB, x *Index, v graph.Reader) {
 	b.Helper()
 	if _, err := x.Sync(b.Context(), v); err != nil {
 		b.Fatal(err)

@@ -63,7 +63,8 @@ func (p *plan) task(heading, text string) graph.ID {
 	section, id := graph.SectionID(p.doc.ID, path), graph.TaskID(p.doc.ID, path)
 	evidence := []graph.Evidence{{Section: section, Start: start, End: end, Quote: heading + "。" + text}}
 	p.node(&graph.Section{
-		ID: section, Document: p.doc.ID, Path: path, Heading: heading, Depth: 1, Order: p.order, Evidence: evidence,
+		ID: section, Document: p.doc.ID, Path: path, Heading: heading, Depth: 1, Order: p.order,
+		Evidence: evidence,
 	})
 	p.node(&graph.Task{
 		ID: id, Document: p.doc.ID, Section: section, Path: path, Order: p.order, Kind: graph.TaskProper,

@@ -141,7 +141,7 @@ func rank(t *testing.T, x *Index, v graph.Reader, q labelled) (int, int) {
 // change of ranking is a difference to read.
 func TestQuality(t *testing.T) {
 	v := seedView(t)
-	x, err := Open("", Options{Simplify: loader.SimplifiedRune})
+	x, err := Open("", Options{Simplify: loader.Simplified})
 	if err != nil {
 		t.Fatal(err)
 	}

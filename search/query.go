@@ -224,7 +224,7 @@ func (fixed) SetQueryNorm(float64) {}
 func (fixed) Min() int { return 0 }
 
 // score is a hit's score for users: the level, and below it the rest.
-func score(millionths int64) float64 { return float64(millionths) / 1e6 / levelUnit }
+func score(millionths int64) float64 { return float64(millionths) / (1e6 * levelUnit) }
 
 // regionTerms are the terms of the field region for codes.
 func regionTerms(codes []string) []string {

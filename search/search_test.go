@@ -19,7 +19,8 @@ func twoPlans() []graph.Facts {
 	p.task("加快电子商务领域标准体系建设", "制定商务标准，推进电子商务诚信。")
 	p.task("推进智慧城市建设", "参加ISO/TC 268活动，完善电子商务的诚信环境。")
 	p.department("330100", "市发改委", "杭州市发展和改革委员会", "市发展改革委")
-	p.node(&graph.StandardsBody{ID: graph.StandardsBodyIDByCode("ISO/TC268"), Code: "ISO/TC268", Name: "可持续城市和社区"})
+	body := graph.StandardsBodyIDByCode("ISO/TC268")
+	p.node(&graph.StandardsBody{ID: body, Code: "ISO/TC268", Name: "可持续城市和社区"})
 	q := newPlan("苏委发〔2022〕30号", "贯彻标准化纲要的实施意见", "320500")
 	q.task("發展電子商務", "健全電子商務標準。")
 	q.department("320500", "市发改委", "苏州市发展和改革委员会")
@@ -189,7 +190,10 @@ func TestReopen(t *testing.T) {
 		{"behind", func() { put(t, s, generated(1)) }, true},
 		{"removed", func() { remove(t, dir) }, true},
 		{"of another format", func() { write(t, filepath.Join(dir, "0", "old")) }, false},
-		{"not an index", func() { remove(t, dir); write(t, filepath.Join(dir, fmt.Sprint(format), "root.bolt")) }, true},
+		{"not an index", func() {
+			remove(t, dir)
+			write(t, filepath.Join(dir, fmt.Sprint(format), "root.bolt"))
+		}, true},
 		{"with a damaged file", func() { damage(t, dir) }, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
