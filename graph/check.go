@@ -3,6 +3,7 @@ package graph
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/dgraph-io/badger/v4"
@@ -76,6 +77,15 @@ type partial struct {
 
 func (a *audit) problem(record, format string, args ...any) {
 	a.problems = append(a.problems, Problem{record, fmt.Sprintf(format, args...)})
+}
+
+// unreadable notes an error as a problem if what is stored is the cause.
+func (a *audit) unreadable(record string, err error) error {
+	if errors.Is(err, ErrCorrupt) {
+		a.problem(record, "%v", err)
+		return nil
+	}
+	return err
 }
 
 // expect checks that a record has the value.

@@ -45,13 +45,13 @@ func (a *audit) backward() error {
 			return true, a.ctx.Err()
 		}
 		reason, err := check(key)
+		if err != nil {
+			return true, a.unreadable(describeKey(key), err)
+		}
 		if reason != "" {
 			a.problem(describeKey(key), "%s", reason)
 		}
-		if err == nil {
-			err = a.ctx.Err()
-		}
-		return true, err
+		return true, a.ctx.Err()
 	})
 }
 

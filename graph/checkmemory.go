@@ -10,7 +10,7 @@ import (
 func (a *audit) memory() error {
 	fresh, waiting, err := load(a.txn)
 	if err != nil {
-		return err
+		return a.unreadable("snapshot", err)
 	}
 	if fresh.version != a.snap.version {
 		a.problem("snapshot", "version %d, stored is %d", a.snap.version, fresh.version)
@@ -50,7 +50,7 @@ type picture struct {
 	brief   Brief
 	parent  ID
 	stands  ID
-	members []ID
+	names   [3][]ID // what it is stated to stand for, what is to stand for it, and what does
 	parts   []ID
 	out, in []Neighbor
 }
@@ -67,7 +67,9 @@ func (s *snapshot) picture(id ID) picture {
 	}
 	p.stands = s.ids[s.stands(i)]
 	if e.names != nil {
-		p.members = s.sortedIDsOf(e.names.members)
+		for n, list := range [][]uint32{e.names.to, e.names.from, e.names.members} {
+			p.names[n] = s.sortedIDsOf(list)
+		}
 	}
 	p.parts = s.sortedIDsOf(e.parts)
 	for _, dir := range []Direction{Out, In} {
