@@ -196,41 +196,60 @@ type bodyEnding struct {
 	region bool
 }
 
-// bodyEndings are the ends of names, the more special first.
-func bodyEndings() []bodyEnding {
-	return []bodyEnding{
-		{"标准化分技术委员会", "", false}, {"标准化技术委员会", "", false}, {"标准化工作组", "", false},
-		{"分技术委员会", "", false}, {"标准化委员会", "", true}, {"标准技术委员会", "", false},
-		{"标准化协调推进部际联席会议", levelCoordination, true}, {"标准化协调推进联席会议", levelCoordination, true},
-		{"标准化工作联席会议", levelCoordination, true}, {"标准化联席会议", levelCoordination, true},
-		{"标准化战略联席会议", levelCoordination, true}, {"标准化工作领导小组", levelCoordination, true},
-		{"标准化领导小组", levelCoordination, true}, {"标准化发展领导小组", levelCoordination, true},
-		{"标准化工作委员会", levelCoordination, true}, {"标准化协调推进领导小组", levelCoordination, true},
-		{"标准化研究院", "", true}, {"标准化研究所", "", true}, {"标准化院", "", true}, {"标准研究中心", "", true},
-		{"标准化研究中心", "", true}, {"标准化创新中心", "", true}, {"标准化创新发展中心", "", true},
-		{"标准化促进中心", "", true}, {"标准化协会", "", true}, {"标准化学会", "", true}, {"标准技术研究院", "", true},
-		{"标准创新中心", "", true}, {"标准化发展研究中心", "", true}, {"标准联盟", "", false},
-		{"标准化联盟", "", false}, {"技术标准创新基地", "", true},
-	}
+// bodyEndings are the ends of names that begin with 标准, the more special first.
+var bodyEndings = []bodyEnding{
+	{"标准化分技术委员会", "", false}, {"标准化技术委员会", "", false}, {"标准化工作组", "", false},
+	{"标准化委员会", "", true}, {"标准技术委员会", "", false},
+	{"标准化协调推进部际联席会议", levelCoordination, true}, {"标准化协调推进联席会议", levelCoordination, true},
+	{"标准化工作联席会议", levelCoordination, true}, {"标准化联席会议", levelCoordination, true},
+	{"标准化战略联席会议", levelCoordination, true}, {"标准化工作领导小组", levelCoordination, true},
+	{"标准化领导小组", levelCoordination, true}, {"标准化发展领导小组", levelCoordination, true},
+	{"标准化工作委员会", levelCoordination, true}, {"标准化协调推进领导小组", levelCoordination, true},
+	{"标准化研究院", "", true}, {"标准化研究所", "", true}, {"标准化院", "", true}, {"标准研究中心", "", true},
+	{"标准化研究中心", "", true}, {"标准化创新中心", "", true}, {"标准化创新发展中心", "", true},
+	{"标准化促进中心", "", true}, {"标准化协会", "", true}, {"标准化学会", "", true}, {"标准技术研究院", "", true},
+	{"标准创新中心", "", true}, {"标准化发展研究中心", "", true}, {"标准联盟", "", false},
+	{"标准化联盟", "", false},
 }
+
+// The ends of names that do not begin with 标准.
+var (
+	subcommittee   = bodyEnding{"分技术委员会", "", false}
+	innovationBase = bodyEnding{"技术标准创新基地", "", true}
+)
 
 // usualNames finds names by their ends.
 func (r *bodyReader) usualNames(s string) []bodyName {
 	var out []bodyName
-	if !strings.Contains(s, "标准") && !strings.Contains(s, "分技术委员会") {
-		return nil
+	add := func(at int, e bodyEnding) {
+		if b, ok := r.usualName(s, at, e); ok {
+			out = append(out, b)
+		}
 	}
-	for _, e := range bodyEndings() {
-		for from := 0; ; {
-			i := strings.Index(s[from:], e.text)
-			if i < 0 {
+	for i := 0; ; i += len("标准") {
+		j := strings.Index(s[i:], "标准")
+		if j < 0 {
+			break
+		}
+		i += j
+		for _, e := range bodyEndings {
+			if strings.HasPrefix(s[i:], e.text) {
+				add(i, e)
 				break
 			}
-			at := from + i
-			from = at + len(e.text)
-			if b, ok := r.usualName(s, at, e); ok {
-				out = append(out, b)
-			}
+		}
+		if base := i - len("技术"); base >= 0 && strings.HasPrefix(s[base:], innovationBase.text) {
+			add(base, innovationBase)
+		}
+	}
+	for i := 0; ; i += len(subcommittee.text) {
+		j := strings.Index(s[i:], subcommittee.text)
+		if j < 0 {
+			break
+		}
+		i += j
+		if !strings.HasSuffix(s[:i], "标准化") {
+			add(i, subcommittee)
 		}
 	}
 	return out

@@ -65,8 +65,7 @@ func (r *targetReader) block(b *Block) []Target {
 		}
 		t := &targetText{
 			reader: r, text: part, path: b.Path, carried: governing,
-			goals: isGoal(b), titles: enclosed(part.S, '《', '》'),
-			quotes: enclosed(part.S, '“', '”'), brackets: brackets(part.S),
+			goals: isGoal(b),
 		}
 		t.years = years(part.S, r.issued)
 		out = append(out, t.read()...)
@@ -134,6 +133,7 @@ type targetText struct {
 	quotes   []span
 	brackets []span
 	years    []yearMention
+	looked   bool
 }
 
 func (t *targetText) read() []Target {
@@ -151,6 +151,17 @@ func (t *targetText) read() []Target {
 		}
 	}
 	return out
+}
+
+// look finds what only a text with figures has to know. The lists of marks are looked up once.
+func (t *targetText) look() {
+	if t.looked {
+		return
+	}
+	t.looked = true
+	s := t.text.S
+	t.titles, t.quotes, t.brackets = enclosed(s, '《', '》'), enclosed(s, '“', '”'), brackets(s)
+	t.years = withOwnYears(s, t.years)
 }
 
 // candidate is a figure that may be a target, with its surroundings.
@@ -186,6 +197,7 @@ func (t *targetText) sentence(s span) []Target {
 	if len(quantities) == 0 || t.reader.rules {
 		return nil
 	}
+	t.look()
 	var out []Target
 	t.metric, t.unit = "", ""
 	for _, c := range clauses(text, s) {

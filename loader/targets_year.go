@@ -27,7 +27,7 @@ var ownYearWords = []string{
 	"上半年", "下半年", "月底", "日前", "月前", "当年",
 }
 
-// years lists the deadlines that text names, in order. Years inside titles, and years that are
+// years lists the years that text names as deadlines, in order. Years inside titles, and years that are
 // compared with, counted from or counted as past, are none. issued is the year of the document,
 // 0 if unknown.
 func years(text string, issued int) []yearMention {
@@ -46,14 +46,19 @@ func years(text string, issued int) []yearMention {
 			}
 		}
 	}
-	for _, p := range planYears {
-		out = append(out, planMentions(text, p.name, p.year, titles)...)
-	}
-	for _, w := range ownYearWords {
-		out = append(out, ownYear(text, w)...)
-	}
+	out = append(out, planMentions(text, titles)...)
 	sortMentions(out)
 	return out
+}
+
+// withOwnYears adds the places that mean the document's own year. Only a text with figures needs
+// them.
+func withOwnYears(text string, mentions []yearMention) []yearMention {
+	for _, w := range ownYearWords {
+		mentions = append(mentions, ownYear(text, w)...)
+	}
+	sortMentions(mentions)
+	return mentions
 }
 
 // sortMentions orders by place; there are few, so insertion does.
@@ -164,15 +169,24 @@ func isWide(before, after string) bool {
 }
 
 // planMentions finds “十四五”末, 十四五期间 and the like.
-func planMentions(text, name string, year int, titles []span) []yearMention {
+func planMentions(text string, titles []span) []yearMention {
 	var out []yearMention
 	for i := 0; ; {
-		j := strings.Index(text[i:], name)
+		j := strings.Index(text[i:], "五")
 		if j < 0 {
 			return out
 		}
-		start := i + j
-		i = start + len(name)
+		i += j + len("五")
+		year := 0
+		start := i - len("十四五")
+		for _, p := range planYears {
+			if start >= 0 && text[start:i] == p.name {
+				year = p.year
+			}
+		}
+		if year == 0 {
+			continue
+		}
 		after := strings.TrimPrefix(text[i:], "”")
 		if _, in := within(titles, start); in || !startsWithAny(after, "期间", "时期", "末",
 			"期末", "期内", "规划期末", "规划期内", "规划末", "以末") {

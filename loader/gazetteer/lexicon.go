@@ -11,7 +11,7 @@ import (
 // concurrently.
 type Lexicon struct {
 	slugs []string
-	first [1 << 10]uint64 // bit set of the first code points of all words
+	heads headSet // of all words
 	words map[uint64][]LexiconWord
 	count int
 }
@@ -47,8 +47,7 @@ func newLexicon(topics []Topic) *Lexicon {
 	for word, weights := range byWord {
 		key, _ := head(word)
 		lex.words[key] = append(lex.words[key], LexiconWord{Text: word, Topics: weights})
-		r, _ := utf8.DecodeRuneInString(word)
-		lex.first[(r>>6)&(1<<10-1)] |= 1 << (r & 63)
+		lex.heads.add(key)
 	}
 	for _, list := range lex.words {
 		slices.SortFunc(list, func(a, b LexiconWord) int {
@@ -72,21 +71,18 @@ func (l *Lexicon) Len() int { return l.count }
 // overlap: where 现代物流 is found, 物流 is not found again.
 func (l *Lexicon) Find(text string, hit func(*LexiconWord)) {
 	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if l.first[(r>>6)&(1<<10-1)]&(1<<(r&63)) != 0 {
-			if w := l.longest(text[i:]); w != nil {
-				hit(w)
-				i += len(w.Text)
-				continue
-			}
+		if w := l.longest(text[i:]); w != nil {
+			hit(w)
+			i += len(w.Text)
+			continue
 		}
-		i += n
+		i += size(text[i:])
 	}
 }
 
 func (l *Lexicon) longest(text string) *LexiconWord {
 	key, ok := head(text)
-	if !ok {
+	if !ok || !l.heads.mayHold(key) {
 		return nil
 	}
 	list := l.words[key]
@@ -97,6 +93,20 @@ func (l *Lexicon) longest(text string) *LexiconWord {
 	}
 	return nil
 }
+
+// headSet holds keys of first two code points, roughly: it may say yes to one that it does not
+// hold, never no to one that it does. It spares most places of a text the look-up in a map.
+type headSet [1 << 10]uint64
+
+func (s *headSet) add(key uint64) { h := hashHead(key); s[h>>6] |= 1 << (h & 63) }
+
+func (s *headSet) mayHold(key uint64) bool {
+	h := hashHead(key)
+	return s[h>>6]&(1<<(h&63)) != 0
+}
+
+// hashHead spreads keys over the bits of a headSet.
+func hashHead(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 >> 48 }
 
 // BodyMatch is a standards body's name in a text, at the bytes [Start, End).
 type BodyMatch struct {
@@ -113,10 +123,12 @@ func (g *Gazetteer) FindBodies(text string) []BodyMatch {
 			i++
 			continue
 		}
-		if at, n := g.bodyNames.longest(text[i:]); n > 0 {
-			found = append(found, BodyMatch{i, i + n, g.bodies.list[at]})
-			i += n
-			continue
+		if key, ok := head(text[i:]); ok && g.bodyHeads.mayHold(key) {
+			if at, n := g.bodyNames.longest(text[i:]); n > 0 {
+				found = append(found, BodyMatch{i, i + n, g.bodies.list[at]})
+				i += n
+				continue
+			}
 		}
 		i += size(text[i:])
 	}
@@ -129,6 +141,9 @@ func (g *Gazetteer) fileBodyNames() {
 		for _, name := range append([]string{b.Name}, b.Aliases...) {
 			if name != "" && name[0] >= utf8.RuneSelf {
 				g.bodyNames.add(name, i)
+				if key, ok := head(name); ok {
+					g.bodyHeads.add(key)
+				}
 			}
 		}
 	}
