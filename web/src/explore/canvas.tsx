@@ -40,7 +40,7 @@ export function Canvas(props: CanvasProps) {
   const renderer = useRef<Renderer>(null);
   const latest = useRef(props);
   latest.current = props;
-  const chosen = { node: state.node, edge: state.edge };
+  const chosen = { node: state.node, edge: state.edge, path: model.paths?.[state.path] };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: dark stands for the palette
   useEffect(() => {
@@ -51,7 +51,7 @@ export function Canvas(props: CanvasProps) {
     const next = startRenderer(drawnGraph(model, places, palette), element.current, palette);
     if (before) next.getCamera().setState(before);
     renderer.current = next;
-    highlight(next, palette, { node: state.node, edge: state.edge });
+    highlight(next, palette, chosen);
     listen(next, () => latest.current);
   }, [model, places, dark]);
 
@@ -63,12 +63,12 @@ export function Canvas(props: CanvasProps) {
     [],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen is made of these two
+  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen is made of these
   useEffect(() => {
     if (!renderer.current) return;
     highlight(renderer.current, readPalette(), chosen);
     if (state.node) reveal(renderer.current, state.node);
-  }, [state.node, state.edge]);
+  }, [state.node, state.edge, state.path]);
 
   useImperativeHandle(ref, () => handleOf(renderer, element), []);
 

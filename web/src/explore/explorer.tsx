@@ -19,8 +19,10 @@ import { Twin } from "./twin";
 import { type Places, usePlaces } from "./use-places";
 import { useViewState, type ViewActions, type ViewState } from "./view-state";
 
-function keyOf({ document, region, around, expanded, gone, hidden }: ViewState): string {
-  return `graph ${JSON.stringify([document, region, around, expanded, gone, [...hidden].sort()])}`;
+function keyOf(state: ViewState): string {
+  const { document, region, around, expanded, gone, hidden, from, to } = state;
+  const drawnOf = [document, region, around, expanded, gone, [...hidden].sort(), from, to];
+  return `graph ${JSON.stringify(drawnOf)}`;
 }
 
 /** The graph: a picture to walk through, its twin in tables, and the facts of what is chosen. */

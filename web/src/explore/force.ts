@@ -12,14 +12,15 @@ function fraction(text: string): number {
   return ((hash ^ (hash >>> 15)) & 0xffff) / 0x10000;
 }
 
-const settings = {
-  gravity: 0.6,
-  scalingRatio: 14,
-  slowDown: 4,
-  adjustSizes: true,
-  linLogMode: false,
-  outboundAttractionDistribution: true,
-};
+const settings = { gravity: 1, scalingRatio: 12, slowDown: 1, linLogMode: true };
+
+/** First groups form, with nodes free to pass each other; then nodes that overlap move apart. */
+function settle(graph: Graph, iterations: number) {
+  const large = { ...settings, barnesHutOptimize: graph.order > 1000 };
+  forceAtlas2.assign(graph, { iterations, settings: large });
+  const apart = Math.round(iterations / 5);
+  forceAtlas2.assign(graph, { iterations: apart, settings: { ...large, adjustSizes: true } });
+}
 
 /**
  * Places nodes by attraction and repulsion. Nothing in it is left to chance or to the clock, so
@@ -46,17 +47,11 @@ export function force(job: LayoutJob): Map<string, Place> {
       waiting.splice(j, 1);
       if (!graph.hasEdge(source, target)) graph.addEdge(source, target);
     }
-    if (step.nodes.length > 0) {
-      const iterations = i === 0 ? iterationsFor(graph.order) : 80;
-      forceAtlas2.assign(graph, {
-        iterations,
-        settings: { ...settings, barnesHutOptimize: graph.order > 1000 },
-      });
-    }
+    if (step.nodes.length > 0) settle(graph, i === 0 ? iterationsFor(graph.order) : 80);
   });
   return new Map(graph.mapNodes((id, { x, y }) => [id, { x, y }]));
 }
 
 function iterationsFor(order: number): number {
-  return Math.max(60, Math.min(500, Math.round(150_000 / (order + 1))));
+  return Math.max(60, Math.min(800, Math.round(200_000 / (order + 1))));
 }

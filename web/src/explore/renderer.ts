@@ -3,7 +3,7 @@ import Sigma from "sigma";
 import type { NodeKind, Role } from "../generated/api";
 import { hoverPainter, labelPainter } from "./labels";
 import { type Palette, radiusOf, shortLabel } from "./look";
-import { drawnDegrees, type Model } from "./model";
+import { drawnDegrees, type Model, type Path } from "./model";
 import { ShapeProgram } from "./shape-program";
 import type { Places } from "./use-places";
 
@@ -94,36 +94,48 @@ export function startRenderer(graph: DrawnGraph, element: HTMLElement, palette: 
   });
 }
 
-/** Chooses what stands out: a node with its neighbours, or an edge with its ends. */
-export function highlight(
-  renderer: Renderer,
-  palette: Palette,
-  chosen: { readonly node?: string; readonly edge?: string },
-) {
+/** What may stand out. An edge goes before a node, a node before a path. */
+export interface Chosen {
+  readonly node?: string;
+  readonly edge?: string;
+  readonly path?: Path;
+}
+
+interface Lit {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+}
+
+/** What a choice lights: an edge with its ends, a node with its neighbours, or a path. */
+function litBy(graph: DrawnGraph, { node, edge, path }: Chosen): Lit {
+  if (edge && graph.hasEdge(edge)) {
+    return { nodes: new Set(graph.extremities(edge)), edges: new Set([edge]) };
+  }
+  if (node && graph.hasNode(node)) {
+    return { nodes: new Set([node, ...graph.neighbors(node)]), edges: new Set(graph.edges(node)) };
+  }
+  const nodes = new Set(path?.nodes.map(({ id }) => id));
+  return { nodes, edges: new Set(path?.edges.map(({ id }) => id)) };
+}
+
+/** Makes what was chosen stand out from the rest. */
+export function highlight(renderer: Renderer, palette: Palette, chosen: Chosen) {
   const graph = renderer.getGraph();
-  const edge = chosen.edge && graph.hasEdge(chosen.edge) ? chosen.edge : undefined;
-  const node = chosen.node && graph.hasNode(chosen.node) ? chosen.node : undefined;
-  const near = new Set<string>(
-    edge ? graph.extremities(edge) : node ? [node, ...graph.neighbors(node)] : [],
-  );
-  const some = near.size > 0;
+  const lit = litBy(graph, chosen);
+  const ends = new Set([chosen.node, chosen.path?.nodes[0]?.id, chosen.path?.nodes.at(-1)?.id]);
+  const named = lit.nodes.size <= 40;
   renderer.setSetting("nodeReducer", (id, look) => {
-    if (!some) return look;
-    if (!near.has(id)) return { ...look, color: palette.edge, label: null, zIndex: 0 };
-    const isChosen = id === node;
-    return { ...look, zIndex: 1, forceLabel: near.size <= 40 || isChosen, highlighted: isChosen };
+    if (lit.nodes.size === 0) return look;
+    if (!lit.nodes.has(id)) return { ...look, color: palette.edge, label: null, zIndex: 0 };
+    const isEnd = ends.has(id);
+    return { ...look, zIndex: 1, forceLabel: named || isEnd, highlighted: isEnd };
   });
   renderer.setSetting("edgeReducer", (id, look) => {
-    if (!some) return look;
+    if (lit.nodes.size === 0) return look;
+    if (!lit.edges.has(id)) return { ...look, hidden: graph.order > 60, size: 0.5 };
     const [source, target] = graph.extremities(id);
-    const lit = edge ? id === edge : source === node || target === node;
-    if (!lit) return { ...look, hidden: graph.order > 60, color: palette.edge, size: 0.5 };
-    const kind = graph.getNodeAttribute(source === node ? target : source, "kind");
-    return {
-      ...look,
-      color: edge ? palette.accent : palette.kinds[kind],
-      zIndex: 1,
-      size: look.size + 0.8,
-    };
+    const kind = graph.getNodeAttribute(source === chosen.node ? target : source, "kind");
+    const color = chosen.node ? palette.kinds[kind] : palette.accent;
+    return { ...look, color, zIndex: 1, size: look.size + 0.8 };
   });
 }

@@ -1,79 +1,9 @@
 import { type KeyboardEvent, type Ref, useDeferredValue, useId, useMemo, useState } from "react";
 import { useQuery } from "../api/use-query";
-import {
-  Names,
-  type NamesQuery,
-  type NodeKind,
-  Suggest,
-  type SuggestQuery,
-} from "../generated/api";
+import { Suggest } from "../generated/api";
 import { useLanguage, useNameOf } from "../i18n/language";
 import { KindShape } from "../ui/kinds";
-
-interface Suggestion {
-  readonly id: string;
-  readonly kind: NodeKind;
-  readonly label: string;
-  readonly note?: string;
-}
-
-function listed(found: SuggestQuery): Suggestion[] {
-  return [
-    ...found.departments.nodes.map(
-      ({ id, fullName }): Suggestion => ({ id, kind: "DEPARTMENT", label: fullName }),
-    ),
-    ...found.tasks.nodes.map(
-      ({ id, heading, path, region }): Suggestion => ({
-        id,
-        kind: "TASK",
-        label: heading ?? path,
-        note: region.name,
-      }),
-    ),
-    ...found.targets.nodes.map(
-      ({ id, metric, region }): Suggestion => ({
-        id,
-        kind: "TARGET",
-        label: metric,
-        note: region.name,
-      }),
-    ),
-    ...found.documents.nodes.map(
-      ({ id, title, region }): Suggestion => ({
-        id,
-        kind: "DOCUMENT",
-        label: title,
-        note: region.name,
-      }),
-    ),
-  ];
-}
-
-type NameOf = ReturnType<typeof useNameOf>;
-
-function named(names: NamesQuery | undefined, text: string, nameOf: NameOf): Suggestion[] {
-  if (!names) return [];
-  const all: Suggestion[] = [
-    ...names.functions.map((f): Suggestion => ({ id: f.id, kind: "FUNCTION", label: nameOf(f) })),
-    ...names.topics.map((f): Suggestion => ({ id: f.id, kind: "TOPIC", label: nameOf(f) })),
-    ...names.regions.map(
-      (r): Suggestion => ({ id: r.id, kind: "REGION", label: r.name, note: r.code }),
-    ),
-    ...names.standardsBodies.map(
-      (b): Suggestion => ({
-        id: b.id,
-        kind: "STANDARDS_BODY",
-        label: b.name,
-        note: b.code ?? undefined,
-      }),
-    ),
-  ];
-  const wanted = text.toLowerCase();
-  const hits = all.filter(({ label, note }) =>
-    `${label} ${note ?? ""}`.toLowerCase().includes(wanted),
-  );
-  return hits.slice(0, 6);
-}
+import { type Suggestion, suggestionOf } from "./suggestion";
 
 interface SearchBoxProps {
   readonly ref: Ref<HTMLInputElement>;
@@ -90,11 +20,10 @@ export function SearchBox({ ref, onChoose }: SearchBoxProps) {
   const [open, setOpen] = useState(false);
   const wanted = useDeferredValue(text.trim());
   const found = useQuery(Suggest, wanted ? { text: wanted } : null);
-  const names = useQuery(Names, open ? {} : null);
   const suggestions = useMemo(
     () =>
-      wanted && found.data ? [...named(names.data, wanted, nameOf), ...listed(found.data)] : [],
-    [wanted, found.data, names.data, nameOf],
+      wanted && found.data ? found.data.search.nodes.map((hit) => suggestionOf(hit, nameOf)) : [],
+    [wanted, found.data, nameOf],
   );
   const shown = open && wanted !== "" && !found.loading;
 

@@ -5,6 +5,7 @@ import { href } from "../route";
 import { Link } from "../ui/link";
 import { EdgeFacts } from "./edge-facts";
 import { drawnDegrees, type Model } from "./model";
+import { PathPanel } from "./path-panel";
 import type { ViewActions, ViewState } from "./view-state";
 
 interface SidePanelProps {
@@ -21,6 +22,7 @@ export function SidePanel({ model, state, actions, onOpen }: SidePanelProps) {
   return (
     <aside className="explorer__panel" aria-label={t("graph.details")}>
       <NodeOpener value={onOpen}>
+        <PathPanel model={model} state={state} actions={actions} />
         {state.node ? (
           <NodeFacts
             key={state.node}
@@ -31,7 +33,7 @@ export function SidePanel({ model, state, actions, onOpen }: SidePanelProps) {
           />
         ) : edge ? (
           <EdgeFacts key={edge.id} edge={edge} />
-        ) : (
+        ) : state.from || state.to ? null : (
           <p className="explorer__hint">{t("graph.nothingSelected")}</p>
         )}
       </NodeOpener>
@@ -65,6 +67,12 @@ function NodeActions({ node, model, state, actions }: NodeActionsProps) {
       )}
       <button type="button" className="button" onClick={() => actions.remove(node)}>
         {t("graph.hide")}
+      </button>
+      <button type="button" className="button" onClick={() => actions.setEnd("from", node)}>
+        {t("path.setFrom")}
+      </button>
+      <button type="button" className="button" onClick={() => actions.setEnd("to", node)}>
+        {t("path.setTo")}
       </button>
       <Link className="button" href={href(`/nodes/${node}`)}>
         {t("fact.openPage")}

@@ -36,7 +36,7 @@ export function Twin({ model, state, actions }: TwinProps) {
               <td className="table__wide">
                 <button
                   type="button"
-                  className="twin__link"
+                  className="text-button"
                   onClick={() => actions.select(node.id)}
                 >
                   {node.label}
@@ -65,7 +65,7 @@ export function Twin({ model, state, actions }: TwinProps) {
               <td>
                 <button
                   type="button"
-                  className="twin__link"
+                  className="text-button"
                   onClick={() => actions.selectEdge(edge.id)}
                 >
                   {t(`edge.${edge.kind}`)}

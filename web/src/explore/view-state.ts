@@ -16,6 +16,11 @@ export interface ViewState {
   readonly layout: "force" | "levels";
   readonly node?: string;
   readonly edge?: string;
+  /** The ends of the path that is looked for, as far as they are chosen. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Which of the paths found is shown. */
+  readonly path: number;
   readonly asTable: boolean;
 }
 
@@ -41,6 +46,9 @@ function read(params: URLSearchParams): ViewState {
     layout: params.get("layout") === "levels" ? "levels" : "force",
     node: params.get("node") ?? undefined,
     edge: params.get("edge") ?? undefined,
+    from: params.get("from") ?? undefined,
+    to: params.get("to") ?? undefined,
+    path: Number(params.get("path")) || 0,
     asTable: params.get("table") === "1",
   };
 }
@@ -53,6 +61,8 @@ export interface ViewActions {
   collapse(node: string): void;
   remove(node: string): void;
   toggleKind(kind: NodeKind): void;
+  setEnd(end: "from" | "to", node: string | undefined): void;
+  choosePath(path: number): void;
   setLayout(layout: ViewState["layout"]): void;
   setScope(scope: Pick<ViewState, "document" | "region" | "around">): void;
   showTable(asTable: boolean): void;
@@ -90,6 +100,8 @@ export function useViewState(): [ViewState, ViewActions] {
         const kinds = nodeKinds.filter((each) => hidden.has(each));
         setParams({ hide: kinds.length > 0 ? join(kinds) : nothing });
       },
+      setEnd: (end, node) => setParams({ [end]: node, path: undefined }),
+      choosePath: (path) => setParams({ path: path > 0 ? String(path) : undefined }),
       setLayout: (layout) => setParams({ layout: layout === "levels" ? layout : undefined }),
       setScope: (scope) =>
         setParams({
@@ -100,6 +112,9 @@ export function useViewState(): [ViewState, ViewActions] {
           gone: undefined,
           node: undefined,
           edge: undefined,
+          from: undefined,
+          to: undefined,
+          path: undefined,
           ...scope,
         }),
       showTable: (asTable) =>

@@ -229,7 +229,26 @@ export type EvidencePlaceFragment = { readonly quote: string, readonly start: nu
 
 export type DocumentCardFragment = { readonly id: string, readonly title: string, readonly titleInferred: boolean, readonly number?: string | null, readonly genre?: string | null, readonly issued?: string | null, readonly periodStart?: number | null, readonly periodEnd?: number | null, readonly region: { readonly code: string, readonly name: string }, readonly expressions: ReadonlyArray<{ readonly fileName: string, readonly script: Script, readonly repaired: boolean }>, readonly tasks: { readonly totalCount: number }, readonly targets: { readonly totalCount: number } };
 
-export type DrawnFragment = { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly region?: string | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null }> };
+export type PairsQueryVariables = Exact<{
+  regions: ReadonlyArray<Scalars['String']['input']> | Scalars['String']['input'];
+  minTasks: Scalars['Int']['input'];
+}>;
+
+
+export type PairsQuery = { readonly departmentPairs: ReadonlyArray<{ readonly taskCount: number, readonly a: { readonly id: string, readonly slug: string, readonly name: string }, readonly b: { readonly id: string, readonly slug: string, readonly name: string }, readonly regions: ReadonlyArray<{ readonly region: { readonly code: string, readonly name: string }, readonly departments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly fullName: string }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly path: string, readonly heading?: string | null }> }> }> };
+
+export type TopicTasksQueryVariables = Exact<{
+  filter: TaskFilter;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type TopicTasksQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly heading?: string | null, readonly region: { readonly code: string }, readonly topics: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }> }> } };
+
+export type DrawnFragment = { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly region?: string | null, readonly node:
+      | { readonly fullName: string }
+      | Record<PropertyKey, never>
+     }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null }> };
 
 export type ScopeQueryVariables = Exact<{
   regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']> | Scalars['String']['input']>;
@@ -239,7 +258,10 @@ export type ScopeQueryVariables = Exact<{
 }>;
 
 
-export type ScopeQuery = { readonly subgraph: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly region?: string | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null }> } };
+export type ScopeQuery = { readonly subgraph: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly region?: string | null, readonly node:
+        | { readonly fullName: string }
+        | Record<PropertyKey, never>
+       }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null }> } };
 
 export type AroundQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -248,7 +270,10 @@ export type AroundQueryVariables = Exact<{
 }>;
 
 
-export type AroundQuery = { readonly neighborhood: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly region?: string | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null }> } };
+export type AroundQuery = { readonly neighborhood: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly region?: string | null, readonly node:
+        | { readonly fullName: string }
+        | Record<PropertyKey, never>
+       }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null }> } };
 
 export type ScopeCountsQueryVariables = Exact<{
   regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']> | Scalars['String']['input']>;
@@ -276,12 +301,30 @@ export type SuggestQueryVariables = Exact<{
 }>;
 
 
-export type SuggestQuery = { readonly documents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly region: { readonly name: string } }> }, readonly departments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fullName: string }> }, readonly tasks: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly heading?: string | null, readonly region: { readonly name: string } }> }, readonly targets: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly metric: string, readonly region: { readonly name: string } }> } };
+export type SuggestQuery = { readonly search: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: NodeKind, readonly highlight: string, readonly node:
+        | { readonly __typename: 'Department', readonly fullName: string, readonly id: string }
+        | { readonly __typename: 'Document', readonly title: string, readonly id: string, readonly region: { readonly name: string } }
+        | { readonly __typename: 'Function', readonly slug: string, readonly name: string, readonly id: string }
+        | { readonly __typename: 'Topic', readonly slug: string, readonly name: string, readonly id: string }
+        | { readonly __typename: 'Region', readonly name: string, readonly id: string, readonly regionCode: string }
+        | { readonly __typename: 'Section', readonly path: string, readonly heading?: string | null, readonly id: string }
+        | { readonly __typename: 'StandardsBody', readonly name: string, readonly id: string, readonly bodyCode?: string | null }
+        | { readonly __typename: 'Standard', readonly code: string, readonly id: string }
+        | { readonly __typename: 'Target', readonly metric: string, readonly id: string, readonly region: { readonly name: string } }
+        | { readonly __typename: 'Task', readonly path: string, readonly heading?: string | null, readonly id: string, readonly region: { readonly name: string } }
+       }> } };
 
-export type NamesQueryVariables = Exact<{ [key: string]: never; }>;
+export type PathsBetweenQueryVariables = Exact<{
+  from: Scalars['ID']['input'];
+  to: Scalars['ID']['input'];
+  k: Scalars['Int']['input'];
+}>;
 
 
-export type NamesQuery = { readonly functions: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly topics: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly regions: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string }>, readonly standardsBodies: ReadonlyArray<{ readonly id: string, readonly code?: string | null, readonly name: string }> };
+export type PathsBetweenQuery = { readonly paths: ReadonlyArray<{ readonly length: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly region?: string | null, readonly node:
+        | { readonly fullName: string }
+        | Record<PropertyKey, never>
+       }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }> }> };
 
 export type NodeFactsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -299,7 +342,10 @@ export type NodeFactsQuery = { readonly node?:
     | { readonly __typename: 'Standard', readonly code: string, readonly id: string, readonly standardTitle?: string | null, readonly body?: { readonly id: string, readonly code?: string | null, readonly name: string } | null, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }
     | { readonly __typename: 'Target', readonly metric: string, readonly comparator: Comparator, readonly value: number, readonly unit: string, readonly deadline?: number | null, readonly basis?: TargetBasis | null, readonly id: string, readonly document: { readonly id: string, readonly title: string }, readonly region: { readonly id: string, readonly name: string }, readonly section: { readonly id: string, readonly path: string }, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }
     | { readonly __typename: 'Task', readonly path: string, readonly heading?: string | null, readonly text: string, readonly openEnded: boolean, readonly id: string, readonly taskKind: TaskKind, readonly document: { readonly id: string, readonly title: string }, readonly region: { readonly id: string, readonly name: string }, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }
-   | null, readonly neighborhood: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null, readonly asWritten?: string | null, readonly relation?: CitationRelation | null, readonly weight?: number | null, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }> } };
+   | null, readonly neighborhood: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly node:
+        | { readonly fullName: string }
+        | Record<PropertyKey, never>
+       }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null, readonly asWritten?: string | null, readonly relation?: CitationRelation | null, readonly weight?: number | null, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }> } };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -375,14 +421,24 @@ export type RegionChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type RegionChoicesQuery = { readonly regions: ReadonlyArray<{ readonly code: string, readonly name: string, readonly documents: { readonly totalCount: number } }> };
 
+export const Pairs: Operation<PairsQuery, PairsQueryVariables> = {
+  name: "Pairs",
+  text: "query Pairs($regions:[String!]!$minTasks:Int!){departmentPairs(regions:$regions minTasks:$minTasks){taskCount a{id slug name}b{id slug name}regions{region{code name}departments{id name fullName}tasks{id path heading}}}}",
+};
+
+export const TopicTasks: Operation<TopicTasksQuery, TopicTasksQueryVariables> = {
+  name: "TopicTasks",
+  text: "query TopicTasks($filter:TaskFilter!$after:String){tasks(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id path heading region{code}topics{id slug name}}}}",
+};
+
 export const Scope: Operation<ScopeQuery, ScopeQueryVariables> = {
   name: "Scope",
-  text: "query Scope($regions:[String!]$documents:[ID!]$kinds:[NodeKind!]$limit:Int){subgraph(regions:$regions documents:$documents kinds:$kinds limit:$limit){...Drawn}}fragment Drawn on Subgraph{nodes{id kind label degree region}edges{id kind source target role}truncated}",
+  text: "query Scope($regions:[String!]$documents:[ID!]$kinds:[NodeKind!]$limit:Int){subgraph(regions:$regions documents:$documents kinds:$kinds limit:$limit){...Drawn}}fragment Drawn on Subgraph{nodes{id kind label degree region node{...on Department{fullName}}}edges{id kind source target role}truncated}",
 };
 
 export const Around: Operation<AroundQuery, AroundQueryVariables> = {
   name: "Around",
-  text: "query Around($id:ID!$kinds:[NodeKind!]$limit:Int){neighborhood(id:$id depth:1 kinds:$kinds limit:$limit){...Drawn}}fragment Drawn on Subgraph{nodes{id kind label degree region}edges{id kind source target role}truncated}",
+  text: "query Around($id:ID!$kinds:[NodeKind!]$limit:Int){neighborhood(id:$id depth:1 kinds:$kinds limit:$limit){...Drawn}}fragment Drawn on Subgraph{nodes{id kind label degree region node{...on Department{fullName}}}edges{id kind source target role}truncated}",
 };
 
 export const ScopeCounts: Operation<ScopeCountsQuery, ScopeCountsQueryVariables> = {
@@ -402,17 +458,17 @@ export const ScopeChoices: Operation<ScopeChoicesQuery, ScopeChoicesQueryVariabl
 
 export const Suggest: Operation<SuggestQuery, SuggestQueryVariables> = {
   name: "Suggest",
-  text: "query Suggest($text:String!){documents(filter:{text:$text loaded:null}first:4){nodes{id title region{name}}}departments(filter:{text:$text}first:6){nodes{id fullName}}tasks(filter:{text:$text}first:6){nodes{id path heading region{name}}}targets(filter:{text:$text}first:4){nodes{id metric region{name}}}}",
+  text: "query Suggest($text:String!){search(query:$text first:12){totalCount nodes{kind highlight node{__typename id ...on Document{title region{name}}...on Section{path heading}...on Task{path heading region{name}}...on Department{fullName}...on Function{slug name}...on Topic{slug name}...on Region{name regionCode:code}...on StandardsBody{bodyCode:code name}...on Standard{code}...on Target{metric region{name}}}}}}",
 };
 
-export const Names: Operation<NamesQuery, NamesQueryVariables> = {
-  name: "Names",
-  text: "query Names{functions{id slug name}topics{id slug name}regions{id code name}standardsBodies{id code name}}",
+export const PathsBetween: Operation<PathsBetweenQuery, PathsBetweenQueryVariables> = {
+  name: "PathsBetween",
+  text: "query PathsBetween($from:ID!$to:ID!$k:Int!){paths(from:$from to:$to k:$k){length nodes{id kind label degree region node{...on Department{fullName}}}edges{id kind source target role evidence{...EvidencePlace}}}}fragment EvidencePlace on Evidence{quote start end section{path}expression{fileName script document{id title}}}",
 };
 
 export const NodeFacts: Operation<NodeFactsQuery, NodeFactsQueryVariables> = {
   name: "NodeFacts",
-  text: "query NodeFacts($id:ID!){node(id:$id){__typename id ...on Document{title titleInferred noticeTitle number genre issued published periodStart periodEnd loaded region{id name}issuers{id fullName}expressions{fileName script repaired}}...on Section{path heading label document{id title}evidence{...EvidencePlace}}...on Task{path taskKind:kind heading text openEnded document{id title}region{id name}evidence{...EvidencePlace}}...on Department{name fullName aliases collective region{id name}function{id slug name}collaborators(first:8){totalCount nodes{taskCount department{id fullName}}}counterparts{id fullName}}...on Function{slug name}...on Topic{slug name}...on Region{regionCode:code name regionLevel:level}...on StandardsBody{bodyCode:code name aliases bodyLevel:level parent{id code name}evidence{...EvidencePlace}}...on Standard{code standardTitle:title body{id code name}evidence{...EvidencePlace}}...on Target{metric comparator value unit deadline basis document{id title}region{id name}section{id path}evidence{...EvidencePlace}}}neighborhood(id:$id depth:1 limit:300){nodes{id kind label degree}edges{id kind source target role asWritten relation weight evidence{...EvidencePlace}}truncated}}fragment EvidencePlace on Evidence{quote start end section{path}expression{fileName script document{id title}}}",
+  text: "query NodeFacts($id:ID!){node(id:$id){__typename id ...on Document{title titleInferred noticeTitle number genre issued published periodStart periodEnd loaded region{id name}issuers{id fullName}expressions{fileName script repaired}}...on Section{path heading label document{id title}evidence{...EvidencePlace}}...on Task{path taskKind:kind heading text openEnded document{id title}region{id name}evidence{...EvidencePlace}}...on Department{name fullName aliases collective region{id name}function{id slug name}collaborators(first:8){totalCount nodes{taskCount department{id fullName}}}counterparts{id fullName}}...on Function{slug name}...on Topic{slug name}...on Region{regionCode:code name regionLevel:level}...on StandardsBody{bodyCode:code name aliases bodyLevel:level parent{id code name}evidence{...EvidencePlace}}...on Standard{code standardTitle:title body{id code name}evidence{...EvidencePlace}}...on Target{metric comparator value unit deadline basis document{id title}region{id name}section{id path}evidence{...EvidencePlace}}}neighborhood(id:$id depth:1 limit:300){nodes{id kind label degree node{...on Department{fullName}}}edges{id kind source target role asWritten relation weight evidence{...EvidencePlace}}truncated}}fragment EvidencePlace on Evidence{quote start end section{path}expression{fileName script document{id title}}}",
 };
 
 export const Overview: Operation<OverviewQuery, OverviewQueryVariables> = {

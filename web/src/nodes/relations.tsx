@@ -3,6 +3,7 @@ import type { EdgeKind, NodeFactsQuery } from "../generated/api";
 import { useLanguage } from "../i18n/language";
 import type { MessageKey } from "../i18n/messages";
 import { Quotes } from "../ui/evidence";
+import { labelOf } from "./label";
 import { NodeLink } from "./node-link";
 
 type Around = NodeFactsQuery["neighborhood"];
@@ -77,9 +78,7 @@ function RelationItem({ relation: { edge, other } }: { relation: Relation }) {
     <li className="relation">
       <p className="relation__line">
         <NodeLink id={other.id} kind={other.kind}>
-          {edge.asWritten && other.kind === "DEPARTMENT"
-            ? `${other.label}（${edge.asWritten}）`
-            : other.label}
+          {labelOf(other)}
         </NodeLink>
         {edge.role && edge.role !== "RESPONSIBLE" && (
           <span className="tag">{t(`role.${edge.role}`)}</span>
