@@ -7,9 +7,11 @@ import (
 )
 
 // dictionary finds the longest word that begins at a place of a text. Words are filed under their
-// first two code points, which leaves a handful of candidates for any place.
+// first two code points, which leaves a handful of candidates for any place; most places are told
+// from the first alone.
 type dictionary[V any] struct {
 	entries map[uint64][]entry[V]
+	first   [1 << 10]uint64 // a bit for the low 16 bits of each word's first code point
 }
 
 type entry[V any] struct {
@@ -33,6 +35,8 @@ func (d *dictionary[V]) add(word string, value V) {
 	if !ok {
 		return
 	}
+	a, _ := utf8.DecodeRuneInString(word)
+	d.first[uint16(a)>>6] |= 1 << (a & 63)
 	if d.entries == nil {
 		d.entries = map[uint64][]entry[V]{}
 	}
@@ -48,6 +52,10 @@ func (d *dictionary[V]) add(word string, value V) {
 
 // longest returns the longest word that s begins with, and its length in bytes; 0 if there is none.
 func (d *dictionary[V]) longest(s string) (V, int) {
+	var none V
+	if a, _ := utf8.DecodeRuneInString(s); d.first[uint16(a)>>6]&(1<<(a&63)) == 0 {
+		return none, 0
+	}
 	if key, ok := head(s); ok {
 		for _, e := range d.entries[key] {
 			if strings.HasPrefix(s, e.word) {
@@ -55,14 +63,7 @@ func (d *dictionary[V]) longest(s string) (V, int) {
 			}
 		}
 	}
-	var none V
 	return none, 0
-}
-
-// get returns the value of a word.
-func (d *dictionary[V]) get(word string) (V, bool) {
-	v, n := d.longest(word)
-	return v, n > 0 && n == len(word)
 }
 
 // size is the length of the code point that s begins with, in bytes.

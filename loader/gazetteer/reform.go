@@ -99,7 +99,8 @@ func (g *Gazetteer) nationalSuccessions(name string) []Succession {
 
 func (row *reform) succession(from, to, region, date string) Succession {
 	return Succession{
-		From: from, To: to, Region: region, Date: date, Kind: row.Kind, Scope: row.Scope, Source: row.Source,
+		From: from, To: to, Region: region, Date: date,
+		Kind: row.Kind, Scope: row.Scope, Source: row.Source,
 	}
 }
 

@@ -39,6 +39,7 @@ type regionTable struct {
 	byName map[string][]string
 	// inText finds the names that mean a region wherever they stand in running text.
 	inText  dictionary[string]
+	refused map[string]bool     // names that rather mean something else
 	numbers map[string][]string // 机关代字 -> codes
 	// after and before are, by short name, characters next to which it is part of other words.
 	after, before map[string]string

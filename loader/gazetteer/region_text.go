@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -29,6 +30,7 @@ func (t *regionTable) loadNames(data []byte) error {
 		}
 	}
 	refused, towns := setOf(doc.Refused), setOf(doc.Towns)
+	t.refused = refused
 	for name, codes := range t.byName {
 		plain := func(c string) bool { return t.plain(c, name, towns) }
 		if !refused[name] && slices.ContainsFunc(codes, plain) {
@@ -73,19 +75,20 @@ func (g *Gazetteer) FindRegions(text, near string) []RegionMatch {
 	var found []RegionMatch
 	titles := 0
 	for i := 0; i < len(text); {
-		switch {
-		case strings.HasPrefix(text[i:], "《"):
-			titles++
-		case strings.HasPrefix(text[i:], "》"):
-			titles = max(0, titles-1)
-		}
 		name, n := g.regions.inText.longest(text[i:])
 		if n == 0 {
-			i += size(text[i:])
+			r, width := utf8.DecodeRuneInString(text[i:])
+			switch r {
+			case '《':
+				titles++
+			case '》':
+				titles = max(0, titles-1)
+			}
+			i += width
 			continue
 		}
 		code := g.regions.resolve(name, near)
-		if code != "" && titles == 0 && !g.regions.partOfName(text, i, i+n) {
+		if code != "" && titles == 0 && !g.regions.partOfName(text, i, i+n, code) {
 			found = g.regions.append(found, RegionMatch{i, i + n, g.regions.byCode[code]})
 		}
 		i += n
@@ -115,7 +118,7 @@ var organizations = []string{
 
 // partOfName reports whether the region's name at text[i:j] is part of a longer name or of other
 // words.
-func (t *regionTable) partOfName(text string, i, j int) bool {
+func (t *regionTable) partOfName(text string, i, j int, code string) bool {
 	for _, w := range organizations {
 		if strings.HasPrefix(text[j:], w) {
 			return true
@@ -123,7 +126,8 @@ func (t *regionTable) partOfName(text string, i, j int) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[j:])
-	if name := text[i:j]; strings.ContainsRune(t.after[name], before) || strings.ContainsRune(t.before[name], after) {
+	short := t.byCode[code].Short
+	if strings.ContainsRune(t.after[short], before) || strings.ContainsRune(t.before[text[i:j]], after) {
 		return true
 	}
 	return strings.ContainsRune("（(", before) && strings.ContainsRune("）)", after)
@@ -167,19 +171,12 @@ func (t *regionTable) leading(name, near string) (code string, n int) {
 		if m == 0 {
 			return code, n
 		}
-		next := t.resolve(name[n:n+m], cmpOr(code, near))
-		if next == "" || next == National || code != "" && !t.within(next, code) {
+		next := t.resolve(name[n:n+m], cmp.Or(code, near))
+		if next == "" || next == National || t.refused[name[n:n+m]] || code != "" && !t.within(next, code) {
 			return code, n
 		}
 		code, n = next, n+m
 	}
-}
-
-func cmpOr(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // longestName is the length of the longest region name that s begins with, 0 if there is none.

@@ -58,10 +58,19 @@ func (g *Gazetteer) LocalName(name, near string) string {
 }
 
 // IsUnit reports whether a name is that of a unit that the lists know, with or without a level or a
-// region in front.
+// region in front. A stem alone (质监, 标准化) is none.
 func (g *Gazetteer) IsUnit(name, near string) bool {
-	_, ok := g.explain(trimUnit(name), near, "")
-	return ok
+	name = trimUnit(name)
+	if g.units.national(name) {
+		return true
+	}
+	for _, p := range g.parts(name, near) {
+		e, suffix := g.units.entry(p.core, "")
+		if e != nil && (e.form != formStem || suffixes[suffix].short != "") {
+			return true
+		}
+	}
+	return false
 }
 
 // trimUnit takes spaces and closing marks off a name.
@@ -79,7 +88,7 @@ func trimUnit(name string) string {
 func (g *Gazetteer) explain(name, near, date string) (Unit, bool) {
 	if national(name, near) {
 		if e := pick(g.units.country[name], date); e != nil {
-			return Unit{Name: e.short, FullName: e.full, Region: National, Functions: e.functions, Known: true}, true
+			return e.national(), true
 		}
 	}
 	for _, p := range g.parts(name, near) {
@@ -88,9 +97,16 @@ func (g *Gazetteer) explain(name, near, date string) (Unit, bool) {
 		}
 	}
 	if e := pick(g.units.country[name], date); e != nil {
-		return Unit{Name: e.short, FullName: e.full, Region: National, Functions: e.functions, Known: true}, true
+		return e.national(), true
 	}
 	return Unit{}, false
+}
+
+// national is the unit of an entry of the national list.
+func (e *unitEntry) national() Unit {
+	return Unit{
+		Name: e.short, FullName: e.full, Region: National, Functions: e.functions, Known: true,
+	}
 }
 
 // national reports whether a name, before any other reading, is that of a national organ: in a

@@ -135,7 +135,7 @@ func (t *unitTable) add(e *unitEntry, short []string) {
 			e.full = "{R}" + e.full
 		}
 	}
-	bare := strings.NewReplacer("中共{R}委", "委", "{R}", "", "{S}", "", "（{S}）", "", "{L}", "市", "{C}", "").Replace(e.full)
+	bare := withoutRegion.Replace(e.full)
 	if e.form == formOffice {
 		bare = strings.TrimPrefix(bare, "人民政府")
 	}
@@ -157,6 +157,11 @@ func (e *unitEntry) fullIn(code string) string {
 	}
 	return e.full
 }
+
+// withoutRegion leaves of a template what stands behind the region.
+var withoutRegion = strings.NewReplacer(
+	"中共{R}委", "委", "（{S}）", "", "{R}", "", "{S}", "", "{L}", "市", "{C}", "",
+)
 
 // keys are the spellings of a name behind the region: with and without 委 for the party's offices,
 // with and without 政府 for the government's.
