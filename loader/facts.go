@@ -24,7 +24,8 @@ func factsOf(
 	gaz *gazetteer.Gazetteer, src *Source, ex *Extraction, fileName string, w work,
 ) graph.Facts {
 	b := &factBuilder{
-		gaz: gaz, src: src, ex: ex, work: w, date: cmp.Or(deref(ex.Document.Issued), deref(ex.Document.Published)),
+		gaz: gaz, src: src, ex: ex, work: w,
+		date:  cmp.Or(deref(ex.Document.Issued), deref(ex.Document.Published)),
 		nodes: map[graph.ID]graph.Node{}, edges: map[graph.EdgeKey]*graph.Edge{},
 		sections: map[string][]sectionAt{}, tasks: map[graph.ID]graph.ID{},
 	}
@@ -76,7 +77,9 @@ func (b *factBuilder) add(n graph.Node) {
 
 // edge states an edge at the next place among those of its kind that leave its start. An edge
 // that was stated before keeps its place and gets the evidence added.
-func (b *factBuilder) edge(kind graph.EdgeKind, from, to graph.ID, evidence ...graph.Evidence) *graph.Edge {
+func (b *factBuilder) edge(
+	kind graph.EdgeKind, from, to graph.ID, evidence ...graph.Evidence,
+) *graph.Edge {
 	key := graph.EdgeKey{From: from, Kind: kind, To: to}
 	e, ok := b.edges[key]
 	if !ok {
@@ -178,8 +181,10 @@ func (b *factBuilder) facts(fileName string) graph.Facts {
 		f.Edges = append(f.Edges, *e)
 	}
 	slices.SortFunc(f.Edges, func(x, y graph.Edge) int {
-		return cmp.Or(compareIDs(x.From, y.From), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Order, y.Order),
-			compareIDs(x.To, y.To))
+		return cmp.Or(
+			compareIDs(x.From, y.From), cmp.Compare(x.Kind, y.Kind),
+			cmp.Compare(x.Order, y.Order), compareIDs(x.To, y.To),
+		)
 	})
 	seen := map[graph.Alias]bool{}
 	for _, a := range b.aliases {

@@ -171,7 +171,9 @@ func (b *factBuilder) knownBody(known gazetteer.Body, written string, level grap
 		aliases = append(aliases, written)
 	}
 	slices.Sort(aliases)
-	b.add(&graph.StandardsBody{ID: id, Code: known.Code, Name: known.Name, Aliases: aliases, Level: level})
+	b.add(&graph.StandardsBody{
+		ID: id, Code: known.Code, Name: known.Name, Aliases: aliases, Level: level,
+	})
 	b.partOfBody(id, known.Code)
 	return id
 }

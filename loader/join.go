@@ -72,7 +72,9 @@ type titled struct {
 type numberedWorks map[graph.ID]map[graph.ID]string
 
 // numbered finds the loaded documents that have a number and one of the titles.
-func (l *Loader) numbered(ctx context.Context, view graph.Reader, titles ...titled) (numberedWorks, error) {
+func (l *Loader) numbered(
+	ctx context.Context, view graph.Reader, titles ...titled,
+) (numberedWorks, error) {
 	works := numberedWorks{}
 	for _, t := range titles {
 		works[t.id] = map[graph.ID]string{}
@@ -119,7 +121,9 @@ type storedDocument struct {
 	region string
 }
 
-func (l *Loader) documents(ctx context.Context, view graph.Reader, ids []graph.ID) ([]storedDocument, error) {
+func (l *Loader) documents(
+	ctx context.Context, view graph.Reader, ids []graph.ID,
+) ([]storedDocument, error) {
 	nodes, err := view.Nodes(ctx, ids)
 	if err != nil {
 		return nil, fmt.Errorf("read documents: %w", err)

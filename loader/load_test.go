@@ -16,15 +16,16 @@ import (
 	"github.com/policygraph/policygraph/graph/graphtest"
 )
 
-// plan writes a small plan of a made-up matter.
-func plan(issuer, title, number, date string, tasks ...string) string {
+// smallPlan writes a small plan of a made-up matter.
+func smallPlan(issuer, title, number, date string, tasks ...string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n", title)
 	if number != "" {
 		fmt.Fprintf(&b, "%s\n", number)
 	}
-	b.WriteString("为推动全市养老服务标准化工作，提升服务质量，根据《国务院关于印发养老服务标准化规划的通知》" +
-		"（国发〔2019〕77号）精神，制定本方案。\n一、总体要求\n坚持统筹推进，到2025年，制定地方标准20项以上。\n二、重点任务\n")
+	b.WriteString("为推动全市养老服务标准化工作，提升服务质量，" +
+		"根据《国务院关于印发养老服务标准化规划的通知》（国发〔2019〕77号）精神，制定本方案。\n" +
+		"一、总体要求\n坚持统筹推进，到2025年，制定地方标准20项以上。\n二、重点任务\n")
 	for i, task := range tasks {
 		fmt.Fprintf(&b, "%s%s\n", []string{"（一）", "（二）", "（三）"}[i], task)
 	}
@@ -93,8 +94,8 @@ func loadedDocuments(t *testing.T, store *graph.Store) []graph.Document {
 func TestLoadTwiceChangesNothing(t *testing.T) {
 	store := graphtest.Open(t)
 	dir := writeFiles(t, map[string]string{
-		"a.txt": plan("苏州市人民政府", "苏州市养老服务标准化实施方案", "苏府〔2021〕5号", "2021年3月1日", listOne, listTwo),
-		"b.txt": plan("杭州市人民政府", "杭州市养老服务标准化实施方案", "杭政函〔2021〕6号", "2021年4月1日", listTwo),
+		"a.txt": smallPlan("苏州市人民政府", "苏州市养老服务标准化实施方案", "苏府〔2021〕5号", "2021年3月1日", listOne, listTwo),
+		"b.txt": smallPlan("杭州市人民政府", "杭州市养老服务标准化实施方案", "杭政函〔2021〕6号", "2021年4月1日", listTwo),
 	})
 	first := load(t, store, dir)
 	if diff := cmp.Diff(Summary{Files: 2, Documents: 2, Tasks: 5}, first); diff != "" {
@@ -112,7 +113,7 @@ func TestLoadTwiceChangesNothing(t *testing.T) {
 
 func TestLoadChangedFile(t *testing.T) {
 	store, fresh := graphtest.Open(t), graphtest.Open(t)
-	text := plan("苏州市人民政府", "苏州市养老服务标准化实施方案", "苏府〔2021〕5号", "2021年3月1日", listOne, listTwo)
+	text := smallPlan("苏州市人民政府", "苏州市养老服务标准化实施方案", "苏府〔2021〕5号", "2021年3月1日", listOne, listTwo)
 	dir := writeFiles(t, map[string]string{"a.txt": text})
 	load(t, store, dir)
 	changed := strings.Replace(text, "市卫生健康委、市民政局等", "市体育局", 1)
@@ -132,17 +133,17 @@ func TestLoadChangedFile(t *testing.T) {
 // same title, and byte-equal copies, in every order.
 func TestLoadOrder(t *testing.T) {
 	title := "苏州市养老服务标准化实施方案"
-	numbered := plan("苏州市人民政府", title, "苏府〔2021〕5号", "2021年3月1日", listOne, listTwo)
+	numbered := smallPlan("苏州市人民政府", title, "苏府〔2021〕5号", "2021年3月1日", listOne, listTwo)
 	tests := map[string]map[string]string{
 		"copy without number": {
 			"a.txt": numbered,
-			"b.txt": plan("苏州市人民政府", title, "", "2021年3月1日", listOne, listTwo),
-			"c.txt": plan("杭州市人民政府", "杭州市养老服务标准化实施方案", "", "2021年4月1日", listTwo),
+			"b.txt": smallPlan("苏州市人民政府", title, "", "2021年3月1日", listOne, listTwo),
+			"c.txt": smallPlan("杭州市人民政府", "杭州市养老服务标准化实施方案", "", "2021年4月1日", listTwo),
 		},
 		"two numbers of one title": {
 			"a.txt": numbered,
-			"b.txt": plan("苏州市人民政府", title, "", "2021年3月1日", listOne),
-			"c.txt": plan("苏州市人民政府", title, "苏府〔2022〕8号", "2022年3月1日", listTwo),
+			"b.txt": smallPlan("苏州市人民政府", title, "", "2021年3月1日", listOne),
+			"c.txt": smallPlan("苏州市人民政府", title, "苏府〔2022〕8号", "2022年3月1日", listTwo),
 		},
 		"equal bytes": {"b.txt": numbered, "a.txt": numbered, "sub/c.txt": numbered},
 	}
@@ -201,8 +202,8 @@ func TestLoadJoinsCopyWithoutNumber(t *testing.T) {
 	store := graphtest.Open(t)
 	title := "苏州市养老服务标准化实施方案"
 	dir := writeFiles(t, map[string]string{
-		"a.txt": plan("苏州市人民政府", title, "", "2021年3月1日", listOne, listTwo),
-		"b.txt": plan("苏州市人民政府", title, "苏府〔2021〕5号", "2021年3月1日", listOne, listTwo),
+		"a.txt": smallPlan("苏州市人民政府", title, "", "2021年3月1日", listOne, listTwo),
+		"b.txt": smallPlan("苏州市人民政府", title, "苏府〔2021〕5号", "2021年3月1日", listOne, listTwo),
 	})
 	load(t, store, dir)
 	docs := loadedDocuments(t, store)
@@ -216,7 +217,7 @@ func TestLoadJoinsCopyWithoutNumber(t *testing.T) {
 }
 
 func TestLoadBadFiles(t *testing.T) {
-	good := plan("苏州市人民政府", "苏州市养老服务标准化实施方案", "苏府〔2021〕5号", "2021年3月1日", listOne)
+	good := smallPlan("苏州市人民政府", "苏州市养老服务标准化实施方案", "苏府〔2021〕5号", "2021年3月1日", listOne)
 	dir := writeFiles(t, map[string]string{
 		"good.txt":   good,
 		"empty.txt":  " \n",
@@ -260,8 +261,8 @@ func TestLoadBadFiles(t *testing.T) {
 
 func TestLoadStopsWithContext(t *testing.T) {
 	dir := writeFiles(t, map[string]string{
-		"a.txt": plan("苏州市人民政府", "苏州市养老服务标准化实施方案", "苏府〔2021〕5号", "2021年3月1日", listOne),
-		"b.txt": plan("苏州市人民政府", "苏州市托育服务标准化实施方案", "苏府〔2021〕6号", "2021年3月1日", listOne),
+		"a.txt": smallPlan("苏州市人民政府", "苏州市养老服务标准化实施方案", "苏府〔2021〕5号", "2021年3月1日", listOne),
+		"b.txt": smallPlan("苏州市人民政府", "苏州市托育服务标准化实施方案", "苏府〔2021〕6号", "2021年3月1日", listOne),
 	})
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()

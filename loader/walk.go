@@ -22,8 +22,8 @@ var errNotFile = errors.New("neither a file nor a folder")
 
 // notDocuments are the extensions of files that lie beside documents and are none.
 var notDocuments = map[string]bool{
-	".md": true, ".json": true, ".jsonl": true, ".yaml": true, ".yml": true, ".toml": true, ".csv": true,
-	".tsv": true, ".log": true, ".ini": true, ".sha256": true, ".bak": true, ".tmp": true,
+	".md": true, ".json": true, ".jsonl": true, ".yaml": true, ".yml": true, ".toml": true,
+	".csv": true, ".tsv": true, ".log": true, ".ini": true, ".sha256": true, ".bak": true, ".tmp": true,
 }
 
 // findFiles lists the files of paths, each once, in the order of their paths, and the paths that
