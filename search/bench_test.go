@@ -54,7 +54,7 @@ func manyPlans(b *testing.B, n int) *graph.Store {
 	s := openStore(b)
 	var facts []graph.Facts
 	for i := range n {
-		if facts = append(facts, generated(i)); len(facts) == 50 {
+		if facts = append(facts, generated(i)); len(facts) == 5 {
 			put(b, s, facts...)
 			facts = nil
 		}

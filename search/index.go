@@ -29,18 +29,15 @@ type Options struct {
 	// Simplify gives a Traditional character's Simplified one, and others as they are. Nil: the
 	// scripts are told apart.
 	Simplify func(rune) rune
-	// Log hears of rebuilding. Nil: slog.Default().
+	// Log hears of making the index anew, and of long work. Nil: slog.Default().
 	Log *slog.Logger
-	// Progress is told how many nodes of how many are indexed, while many are. Nil: nobody is.
-	Progress func(done, total int)
 }
 
 // Index finds nodes by words. Its methods may be called concurrently.
 type Index struct {
-	lexer    lexer
-	log      *slog.Logger
-	progress func(done, total int)
-	dir      string // of this format; "" in memory
+	lexer lexer
+	log   *slog.Logger
+	dir   string // of this format; "" in memory
 
 	mu     sync.RWMutex // held for reading while a reader is opened, else to change what follows
 	store  index.Index
@@ -53,15 +50,12 @@ type Index struct {
 // Open opens the index in a folder, or makes an empty one there; in memory if dir is "". What
 // cannot be read is removed: all is in the graph. The caller must Close the index.
 func Open(dir string, opts Options) (*Index, error) {
-	x := &Index{lexer: lexer{opts.Simplify}, log: opts.Log, progress: opts.Progress}
+	x := &Index{lexer: lexer{opts.Simplify}, log: opts.Log}
 	if x.lexer.simplify == nil {
 		x.lexer.simplify = func(r rune) rune { return r }
 	}
 	if x.log == nil {
 		x.log = slog.Default()
-	}
-	if x.progress == nil {
-		x.progress = func(int, int) {}
 	}
 	if dir != "" {
 		x.dir = filepath.Join(dir, strconv.Itoa(format))

@@ -6,18 +6,23 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
+	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	index "github.com/blevesearch/bleve_index_api"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/policygraph/policygraph/graph"
 )
 
 const (
 	batchNodes = 2000 // nodes indexed at once
-	// progressFrom is the number of nodes from which a change is told of.
-	progressFrom = 2 * batchNodes
+	// The log is told of changes of so many nodes, and how far they are, at such intervals.
+	progressFrom  = 2 * batchNodes
+	progressEvery = 5 * time.Second
 )
 
 // differ is a graph.Reader that knows what changed since another state of its graph. The answer is
@@ -220,39 +225,77 @@ func readDigests(ctx context.Context, reader index.IndexReader) (map[graph.ID]st
 }
 
 // apply indexes nodes as they are in a state of the graph, and removes those that are not in it.
+// Batches are made side by side: bleve makes a segment of each on the goroutine that brings it.
 func (x *Index) apply(ctx context.Context, v graph.Reader, ids []graph.ID) error {
 	if len(ids) == 0 && !x.broken {
 		return nil
 	}
 	x.broken = true
-	start := time.Now()
-	done := 0
+	p := progress{log: x.log, total: len(ids), start: time.Now(), last: time.Now()}
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
 	for chunk := range slices.Chunk(ids, batchNodes) {
-		entries, err := x.entries(ctx, v, chunk)
-		if err != nil {
-			return err
-		}
-		batch := index.NewBatch()
-		batch.DeleteInternal([]byte(sealKey))
-		for i, id := range chunk {
-			if e := entries[i]; e != nil {
-				batch.Update(e.document(x.lexer, e.digest()))
-			} else {
-				batch.Delete(id.String())
+		group.Go(func() error {
+			if err := x.write(ctx, v, chunk); err != nil {
+				return fmt.Errorf("write %d nodes: %w", len(chunk), err)
 			}
-		}
-		if err := x.store.Batch(batch); err != nil {
-			return fmt.Errorf("write %d nodes: %w", len(chunk), err)
-		}
-		if done += len(chunk); len(ids) >= progressFrom {
-			x.progress(done, len(ids))
-		}
+			p.add(len(chunk))
+			return nil
+		})
 	}
-	if len(ids) >= progressFrom {
-		x.log.Info("search index brought up to date", "nodes", len(ids), "took", time.Since(start))
+	if err := group.Wait(); err != nil {
+		return err
 	}
+	p.end()
 	x.broken = false
 	return nil
+}
+
+// write indexes or removes nodes in one batch.
+func (x *Index) write(ctx context.Context, v graph.Reader, ids []graph.ID) error {
+	entries, err := x.entries(ctx, v, ids)
+	if err != nil {
+		return err
+	}
+	batch := index.NewBatch()
+	batch.DeleteInternal([]byte(sealKey))
+	for i, id := range ids {
+		if e := entries[i]; e != nil {
+			batch.Update(e.document(x.lexer, e.digest()))
+		} else {
+			batch.Delete(id.String())
+		}
+	}
+	return x.store.Batch(batch)
+}
+
+// progress tells the log how far a large change has come.
+type progress struct {
+	log   *slog.Logger
+	total int
+	start time.Time
+
+	mu   sync.Mutex
+	done int
+	last time.Time // when the log was told
+}
+
+// add counts nodes as done.
+func (p *progress) add(n int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.done += n
+	if now := time.Now(); now.Sub(p.last) >= progressEvery && p.done < p.total {
+		p.last = now
+		p.log.Info("indexing words", "nodes", p.done, "of", p.total)
+	}
+}
+
+// end tells that all is done, if there was much to do.
+func (p *progress) end() {
+	if p.total >= progressFrom {
+		p.log.Info("words indexed", "nodes", p.total, "seconds", time.Since(p.start).Seconds())
+	}
 }
 
 // externalID is the node that bleve has under a number.
