@@ -3,6 +3,7 @@ package align
 import (
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/policygraph/policygraph/graph"
@@ -48,15 +49,16 @@ type Index struct {
 	probes, accumulators sync.Pool // of *probe, of *accumulator
 }
 
-// New returns an empty Index. Follow reads texts through simplify, which gives them in Simplified
-// script, rune for rune or not; nil leaves them as they are.
-func New(simplify func(text string) string) *Index {
+// New returns an empty Index. simplify gives a Traditional character's Simplified one, and others as
+// they are; nil: the scripts are told apart.
+func New(simplify func(rune) rune) *Index {
 	if simplify == nil {
-		simplify = func(text string) string { return text }
+		simplify = func(r rune) rune { return r }
 	}
 	ix := &Index{
-		thesaurus: newThesaurus(conceptLines), simplify: simplify,
-		words: newSpace[string](), concepts: newSpace[uint32](), functions: newSpace[graph.ID](),
+		thesaurus: newThesaurus(conceptLines),
+		simplify:  func(text string) string { return strings.Map(simplify, text) },
+		words:     newSpace[string](), concepts: newSpace[uint32](), functions: newSpace[graph.ID](),
 		docs: map[graph.ID]*document{}, regions: map[string]map[graph.ID]*document{},
 		tasks: map[graph.ID]*task{},
 	}
