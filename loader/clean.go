@@ -23,7 +23,7 @@ func cleanLines(src *Source) (lines []line, repaired bool) {
 	c.buf = make([]byte, 0, 3*len(src.Hans))
 	c.at = make([]int32, 0, 3*len(src.Hans)+1)
 	c.run()
-	return joinWrapped(dropFurniture(c.lines)), len(c.edits) > 0
+	return joinWrapped(dropContents(dropFurniture(c.lines))), len(c.edits) > 0
 }
 
 // edit replaces a stretch of the source, in code points, by other text.

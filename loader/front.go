@@ -204,3 +204,31 @@ func endsTitle(s string) bool {
 	_, w := cutSuffixes(s, titleEnds)
 	return w != ""
 }
+
+// decree is the heading of a decree: X人民政府令, 第N号.
+type decree struct {
+	organ  Text
+	serial string
+}
+
+// findDecree finds the heading of a decree, on one line or two.
+func findDecree(front []frontPiece) (decree, bool) {
+	for i, p := range front {
+		if p.kind != frontTitle {
+			continue
+		}
+		organ, rest, ok := strings.Cut(p.text.S, "令")
+		if !ok || !endsOrgan(organ) || strings.ContainsAny(organ, "关《") {
+			continue
+		}
+		if rest = skipBlanks(rest); rest == "" && i+1 < len(front) {
+			rest = front[i+1].text.S
+		}
+		rest = strings.TrimPrefix(rest, "第")
+		serial := leadingDigits(rest)
+		if serial != "" && strings.HasPrefix(rest[len(serial):], "号") {
+			return decree{organ: p.text.Slice(0, len(organ)), serial: serial}, true
+		}
+	}
+	return decree{}, false
+}

@@ -81,6 +81,40 @@ func dataLabel(s string) string {
 	return ""
 }
 
+// dropContents leaves out a table of contents: the lines behind 目录 that come again further down.
+func dropContents(lines []line) []line {
+	for i, l := range lines {
+		if i > maxBeforeContents {
+			return lines
+		}
+		if entry(l.S) != "目录" {
+			continue
+		}
+		last := map[string]int{}
+		for j, l := range lines[i:] {
+			last[entry(l.S)] = i + j
+		}
+		end := i + 1
+		for end < len(lines) && last[entry(lines[end].S)] > end {
+			end++
+		}
+		if end == i+1 {
+			return lines
+		}
+		return append(lines[:i:i], lines[end:]...)
+	}
+	return lines
+}
+
+// maxBeforeContents is how many lines may stand above a table of contents.
+const maxBeforeContents = 40
+
+// entry is a line as a table of contents may give it, without blanks, leaders and page number.
+func entry(s string) string {
+	s = strings.TrimRight(s, "0123456789 -—.·…()")
+	return strings.ReplaceAll(s, " ", "")
+}
+
 const (
 	minWrapped    = 20  // characters: shorter lines say nothing about the width of a page
 	minWrapShare  = 0.3 // of all lines must be as wide as the page for it to be wrapped

@@ -110,6 +110,10 @@ func joinTitles(front []frontPiece) []Text {
 	for i, p := range front {
 		switch p.kind {
 		case frontTitle:
+			if len(parts) == 0 && len(out) > 0 && isSubtitle(p.text.S) {
+				out[len(out)-1] = oneLine([]Text{out[len(out)-1], p.text})
+				continue
+			}
 			parts = append(parts, p.text)
 			if endsTitle(p.text.S) && balanced(parts) {
 				flush()
@@ -144,6 +148,12 @@ func continuesIssuer(rest []frontPiece) bool {
 		return false
 	}
 	return false
+}
+
+// isSubtitle recognises a bracket below a title that belongs to it: (2023—2025年), (试行).
+func isSubtitle(s string) bool {
+	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 &&
+		utf8.RuneCountInString(s) <= 20
 }
 
 func balanced(parts []Text) bool {
@@ -204,6 +214,10 @@ func (h *headReader) number(front []frontPiece) {
 			return
 		}
 	}
+	if d, ok := findDecree(front); ok {
+		h.head.Number = ptr(asWritten(h.src, d.organ) + "令第" + d.serial + "号")
+		return
+	}
 	for _, f := range []string{"发文字号", "文号", "文件编号", "文件字号"} {
 		if p, ok := h.fromField[f]; ok {
 			if n, ok := findDocNumber(p.text.S); ok {
@@ -232,6 +246,10 @@ func (h *headReader) issuers(front, tail []frontPiece) {
 				}
 			}
 		}
+	}
+	if d, ok := findDecree(front); ok {
+		h.sign([]Text{d.organ})
+		return
 	}
 	for _, f := range []string{"发文机关", "制发机关", "发布机构", "发布单位"} {
 		if p, ok := h.fromField[f]; ok && endsOrgan(p.text.S) {

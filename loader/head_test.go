@@ -1,0 +1,177 @@
+package loader
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/policygraph/policygraph/loader/gazetteer"
+)
+
+const planText = `
+为加快茶产业标准化，制定本方案。
+一、总体要求
+（一）指导思想。坚持标准引领，全面提升茶产业质量水平，完善体系。
+二、重点任务
+（一）建设标准园。完善技术规程，加强培训。（责任单位：市农业农村局）
+`
+
+func TestHead(t *testing.T) {
+	gaz := testNames(t)
+	tests := []struct {
+		name, text string
+		want       Head
+	}{
+		{"notice, plan, signature between", `宜春市人民政府办公室关于印发宜春市茶产业标准化三年行动计划（2023—2025年）的通知
+宜府办字〔2023〕12号
+
+各县（市、区）人民政府，市政府各部门：
+《宜春市茶产业标准化三年行动计划（2023—2025年）》已经市政府同意，现印发给你们，请认真贯彻执行。
+
+宜春市人民政府办公室
+2023年3月15日
+
+（此件主动公开）
+
+宜春市茶产业标准化三年行动计划
+（2023—2025年）` + planText,
+			Head{
+				Title:       ptr("宜春市茶产业标准化三年行动计划（2023—2025年）"),
+				NoticeTitle: ptr("宜春市人民政府办公室关于印发宜春市茶产业标准化三年行动计划（2023—2025年）的通知"),
+				Number:      ptr("宜府办字〔2023〕12号"), Issuers: []string{"宜春市人民政府办公室"}, Region: ptr("360900"),
+				Issued: ptr("2023-03-15"), Period: &Period{2023, 2025}, Genre: "行动计划", Script: "Hans",
+			}},
+		{"web page with a table of fields", `索引号：11330000MB1/2021-0012 主题分类：综合政务
+发布机构：浙江省人民政府 成文日期：2021年06月01日
+标题：浙江省人民政府关于加快茶产业标准化的实施意见
+发文字号：浙政发[2021]18号 发布日期：2021年06月10日
+浙江省人民政府关于加快茶产业标准化的实施意见` + planText,
+			Head{
+				Title: ptr("浙江省人民政府关于加快茶产业标准化的实施意见"), Number: ptr("浙政发〔2021〕18号"),
+				Issuers: []string{"浙江省人民政府"}, Region: ptr("330000"), Issued: ptr("2021-06-01"),
+				Published: ptr("2021-06-10"), Genre: "实施意见", Script: "Hans",
+			}},
+		{"joint issuers", `国家市场监督管理总局 国家发展和改革委员会
+农业农村部
+关于印发《茶产业标准化行动方案》的通知
+国市监标技发〔2022〕15号
+各省、自治区、直辖市市场监管局（厅、委）、发展改革委：
+现将《茶产业标准化行动方案》印发给你们，请结合实际认真贯彻落实。
+市场监管总局  国家发展改革委
+农业农村部
+2022年3月2日
+茶产业标准化行动方案` + planText,
+			Head{
+				Title:       ptr("茶产业标准化行动方案"),
+				NoticeTitle: ptr("国家市场监督管理总局国家发展和改革委员会农业农村部关于印发《茶产业标准化行动方案》的通知"),
+				Number:      ptr("国市监标技发〔2022〕15号"), Issuers: []string{"市场监管总局", "国家发展改革委", "农业农村部"},
+				Region: ptr("000000"), Issued: ptr("2022-03-02"), Genre: "其他", Script: "Hans",
+			}},
+		{"title on two lines, signature at the end", `宜春市人民政府关于加快
+茶产业标准化的意见
+各县（市、区）人民政府：` + planText + `宜春市人民政府
+二〇二三年三月十五日
+`,
+			Head{
+				Title: ptr("宜春市人民政府关于加快茶产业标准化的意见"), Issuers: []string{"宜春市人民政府"},
+				Region: ptr("360900"), Issued: ptr("2023-03-15"), Genre: "意见", Script: "Hans",
+			}},
+		{"damaged number and date", `宜春市人民政府关于加快茶产业标准化的意见
+宜府发〔202330
+2023821日)` + planText,
+			Head{
+				Title: ptr("宜春市人民政府关于加快茶产业标准化的意见"), Number: ptr("宜府发〔2023〕30号"),
+				Issuers: []string{"宜春市人民政府"}, Region: ptr("360900"), Issued: ptr("2023-08-21"),
+				Genre: "意见", Script: "Hans", Repaired: true,
+			}},
+		{"nothing but the text", "为加快茶产业标准化，结合宜春实际，制定本方案。" + planText,
+			Head{Issuers: []string{}, Region: ptr("360900"), Genre: "其他", Script: "Hans"}},
+		{"decree", `江西省人民政府令
+第35号
+《江西省茶叶标准管理办法》已经省人民政府审议通过，现予公布，自2020年5月1日起施行。
+2020年3月20日
+江西省茶叶标准管理办法
+第一章 总则
+第一条 为了加强茶叶标准管理，根据有关法律，制定本办法。
+第二条 茶叶标准由省标准化主管部门统一立项、编号、发布。`,
+			Head{
+				Title: ptr("江西省茶叶标准管理办法"), Number: ptr("江西省人民政府令第35号"), Issuers: []string{"江西省人民政府"},
+				Region: ptr("360000"), Issued: ptr("2020-03-20"), Genre: "办法", Script: "Hans",
+			}},
+		{"five-year plan behind a table of contents", `江西省“十四五”茶产业发展规划
+目  录
+第一章  发展基础
+第二章  主要任务
+第一章  发展基础
+我省茶产业标准化工作取得明显成效，标准体系不断健全。
+第二章  主要任务
+完善产前产中产后标准，加强配套，健全体系。`,
+			Head{
+				Title: ptr("江西省“十四五”茶产业发展规划"), Issuers: []string{}, Region: ptr("360000"),
+				Period: &Period{2021, 2025}, Genre: "规划", Script: "Hans",
+			}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			x, err := Parse(sourceOf(t, tt.text), gaz)
+			if err != nil {
+				t.Fatal(err)
+			}
+			tt.want.File = "test.txt"
+			x.Document.IssuerSpans = nil
+			if diff := cmp.Diff(tt.want, x.Document); diff != "" {
+				t.Errorf("head (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestFindDocNumber(t *testing.T) {
+	tests := map[string]string{
+		"宜府办字〔2023〕12号":  "宜府办字〔2023〕12号",
+		"宜府办字[2023]12号":  "宜府办字〔2023〕12号",
+		"宜府办字（2023）012号": "宜府办字〔2023〕12号",
+		"宜府发〔202330":     "宜府发〔2023〕30号",
+		"规划（2021—2025年）": "",
+		"茶产业〔2023〕":      "",
+		"2023年12月":       "",
+	}
+	for text, want := range tests {
+		t.Run(text, func(t *testing.T) {
+			_, body := textOf(t, text)
+			n, _ := findDocNumber(body.S)
+			if n.text != want {
+				t.Errorf("findDocNumber(%q) = %q, want %q", text, n.text, want)
+			}
+		})
+	}
+}
+
+func TestDates(t *testing.T) {
+	tests := map[string]string{
+		"2023年3月15日": "2023-03-15", "2023年03月05日": "2023-03-05", "二〇二三年十月二十一日": "2023-10-21",
+		"2023-3-15": "2023-03-15", "2023/03/15": "2023-03-15", "2023年13月1日": "", "2023年3月": "",
+		"2023821日": "2023-08-21", "2023111日": "",
+	}
+	for text, want := range tests {
+		t.Run(text, func(t *testing.T) {
+			got := ""
+			if d, _, _, ok := findDate(text); ok {
+				got = d.String()
+			}
+			if got != want {
+				t.Errorf("findDate(%q) = %q, want %q", text, got, want)
+			}
+		})
+	}
+}
+
+// testNames loads the gazetteer.
+func testNames(t *testing.T) *gazetteer.Gazetteer {
+	t.Helper()
+	gaz, err := gazetteer.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return gaz
+}
