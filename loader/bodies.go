@@ -339,6 +339,16 @@ func nameStart(s string, i int) int {
 			name = s[start:i]
 		}
 	}
+	first := len(name)
+	for _, w := range []string{"全国", "国家", "中国", "国务院"} {
+		if j := strings.Index(name, w); j >= 0 {
+			first = min(first, j)
+		}
+	}
+	if first < len(name) {
+		start += first
+		name = s[start:i]
+	}
 	for _, w := range []string{"和", "与", "及"} {
 		j := strings.LastIndex(name, w)
 		if j < 0 || startsWithAny(name, "全国", "国家", "中国", "国际") || strings.HasPrefix(name[j:], "和社区") {

@@ -21,8 +21,11 @@ func foldedText(src *Source, from, to int) Text {
 	var t Text
 	for i := from; i < to; i++ {
 		r := fold(src.Hans[i])
-		if src.Hans[i] == '\n' {
+		switch r {
+		case foldBreak:
 			r = '\n'
+		case foldSpace:
+			r = ' '
 		}
 		for range len(string(r)) {
 			t.at = append(t.at, int32(i))

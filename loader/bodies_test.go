@@ -1,0 +1,75 @@
+package loader
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestBodies(t *testing.T) {
+	gaz := loadGazetteer(t)
+	for _, c := range []struct {
+		name, text string
+		want       []string // level, code or -, name
+	}{
+		{"name and code are one", "承担国际标准化组织养老服务技术委员会（ISO/TC 314）对口工作。",
+			[]string{"international ISO 国际标准化组织", "international ISO/TC314 ISO/TC314"}},
+		{"national committee", "依托全国茶叶标准化技术委员会（SAC/TC339）制定标准。",
+			[]string{"national SAC/TC339 全国茶叶标准化技术委员会"}},
+		{"subcommittee", "支持全国家电标准化技术委员会冰箱分技术委员会开展工作。",
+			[]string{"national - 全国家电标准化技术委员会冰箱分技术委员会"}},
+		{"provincial", "发挥省陶瓷标准化技术委员会作用。",
+			[]string{"provincial - 省陶瓷标准化技术委员会"}},
+		{"municipal", "组建市养老服务标准化技术委员会。",
+			[]string{"municipal - 市养老服务标准化技术委员会"}},
+		{"prospective", "争取氢能国际标准化技术委员会秘书处落户我市。",
+			[]string{"international - 氢能国际标准化技术委员会"}},
+		{"joint meeting", "市标准化工作联席会议办公室负责协调。",
+			[]string{"coordination - 市标准化工作联席会议"}},
+		{"centre with its place", "用好国家亚洲标准研究中心（南宁）。",
+			[]string{"national - 国家亚洲标准研究中心(南宁)"}},
+		{"listed names and codes", "加强与国际电工委员会、ISO和国际电信联盟（ITU）的合作。",
+			[]string{
+				"international IEC 国际电工委员会", "international ISO 国际标准化组织",
+				"international ITU 国际电信联盟",
+			}},
+		{"alliance that is founded", "成立全市充电设施标准联盟。",
+			[]string{"municipal - 充电设施标准联盟"}},
+		{"kinds of bodies", "承担国际、国家级和省级标准化技术委员会秘书处工作，推动设立各领域标准化技术委员会，" +
+			"支持企业标准联盟和行业标准化研究院建设。", nil},
+		{"what a city wants to be", "建成重要的国际标准研究中心，新增国家级、省级技术标准创新基地2个。", nil},
+		{"standards are no bodies", "按照ISO 9001、IEC 61850建立体系。", nil},
+		{"in a title", "落实《省旅游标准化技术委员会管理办法》。", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			src, b := blockOf("2.1", "", c.text)
+			region := "450100"
+			var got []string
+			for _, x := range extractBodies(src, Head{Region: &region}, []Block{b}, gaz) {
+				code := "-"
+				if x.Code != nil {
+					code = *x.Code
+				}
+				got = append(got, strings.Join([]string{x.Level, code, x.Name}, " "))
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Errorf("bodies of %q (-want +got):\n%s", c.text, d)
+			}
+		})
+	}
+}
+
+func TestBodyMentions(t *testing.T) {
+	gaz := loadGazetteer(t)
+	src, a := blockOf("1.1", "推进ＩＳＯ／ＴＣ９９工作", "ISO/TC99是国际委员会。")
+	got := extractBodies(src, Head{}, []Block{a}, gaz)
+	if len(got) != 1 || len(got[0].Mentions) != 2 || len(got[0].Paths) != 1 {
+		t.Fatalf("bodies: %+v, want one with two mentions in one path", got)
+	}
+	for i, want := range []string{"ＩＳＯ／ＴＣ９９", "ISO/TC99"} {
+		if q := got[0].Mentions[i].Quote; q != want {
+			t.Errorf("mention %d: quote %q, want %q", i, q, want)
+		}
+	}
+}

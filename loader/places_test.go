@@ -1,0 +1,35 @@
+package loader
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestPlaces(t *testing.T) {
+	gaz := loadGazetteer(t)
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"list", "支持长沙、株洲、湘潭三市先行先试。", []string{"430100", "430200", "430300"}},
+		{"own region", "推动南宁对外开放。", nil},
+		{"organization", "与清华大学深圳研究院、上海海关合作。", nil},
+		{"title", "参照《上海市城市管理条例》。", nil},
+		{"quoted brand", "学习“浙江制造”经验。", nil},
+		{"list of units", "推进复工。（责任单位：贵阳市、遵义市人民政府，省发展改革委）", nil},
+		{"county that only seems to stand there", "妥善做好拆迁安置，支持县城和县域发展。", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			src, b := blockOf("2.1", "", c.text)
+			region := "450100"
+			var got []string
+			for _, p := range extractPlaces(src, Head{Region: &region}, []Block{b}, gaz) {
+				got = append(got, p.Code)
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Errorf("places of %q (-want +got):\n%s", c.text, d)
+			}
+		})
+	}
+}

@@ -1,0 +1,76 @@
+package loader
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// showReference is a reference in one line: relation, number and title.
+func showReference(r Reference) string {
+	show := func(p *string) string {
+		if p == nil {
+			return "-"
+		}
+		return *p
+	}
+	return strings.Join([]string{r.Relation, show(r.Number), show(r.Title)}, " ")
+}
+
+func TestReferences(t *testing.T) {
+	for _, c := range []struct {
+		name, path, text string
+		want             []string
+	}{
+		{"list in the preamble", "0",
+			"根据《某省水资源规划》（某政发〔2021〕3号）、《关于加强节水的意见》（某办函〔2020〕11号）和《节水条例》精神，制定本方案。",
+			[]string{
+				"basis 某政发〔2021〕3号 某省水资源规划", "basis 某办函〔2020〕11号 关于加强节水的意见", "basis - 节水条例",
+			}},
+		{"nested title", "0", "为贯彻《国务院办公厅关于印发〈节水计划〉的通知》（国办发〔2019〕12号）要求，制定本方案。",
+			[]string{"basis 国办发〔2019〕12号 国务院办公厅关于印发〈节水计划〉的通知"}},
+		{"number alone", "0", "按照国办发〔2018〕77号文件精神，提出以下措施。",
+			[]string{"basis 国办发〔2018〕77号 -"}},
+		{"title without marks", "0", "根据省政府关于加快园区建设的通知（某政发〔2022〕5号），制定本方案。",
+			[]string{"basis 某政发〔2022〕5号 省政府关于加快园区建设的通知"}},
+		{"announcement", "3", "执行《关于延续优惠的公告》（财政部 税务总局公告2023年第8号）规定。",
+			[]string{"cites 财政部税务总局公告2023年第8号 关于延续优惠的公告"}},
+		{"brackets of other forms", "0", "根据《某规划》(某政发[2021]3号)和《某纲要》（某政发【2021】第4号），制定本方案。",
+			[]string{"basis 某政发〔2021〕3号 某规划", "basis 某政发〔2021〕4号 某纲要"}},
+		{"a task carries it out", "2.1", "深入贯彻落实《公共图书馆法》，完善服务。", []string{"basis - 公共图书馆法"}},
+		{"a detail is followed", "2.1", "落实《公共图书馆法》有关规定，完善服务。", []string{"cites - 公共图书馆法"}},
+		{"consulted", "2.1", "参照《设计导则（试行）》编制图集。", []string{"cites - 设计导则（试行）"}},
+		{"no longer in force", "2.1", "不再执行《限购通知》（某政办〔2017〕9号）。",
+			[]string{"cites 某政办〔2017〕9号 限购通知"}},
+		{"rules name their law", "1.1", "为规范管理，根据《某某法》，制定本办法。", []string{"basis - 某某法"}},
+		{"named twice", "2.1", "参照《某某规划》，之后落实《某某规划》。", []string{"basis - 某某规划"}},
+		{"short form", "2.1", "落实《标准化发展规划》（以下简称《规划》）。", []string{"basis - 标准化发展规划"}},
+		{"the plan itself", "2.1", "《本市节水实施方案》由市水务局解释。", nil},
+		{"certificates and contracts", "2.1", "核发《施工许可证》，签订《购房合同》，凭《不动产权证书》办理。", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			src, b := blockOf(c.path, "", c.text)
+			title := "本市节水实施方案"
+			var got []string
+			for _, r := range extractReferences(src, Head{Title: &title}, []Block{b}) {
+				got = append(got, showReference(r))
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Errorf("references of %q (-want +got):\n%s", c.text, d)
+			}
+		})
+	}
+}
+
+func TestReferenceMentions(t *testing.T) {
+	text := "落实《节水条例》（某政发﹝2020﹞2号）。按照《节水条例》办理。"
+	src, b := blockOf("2.1", "", text)
+	got := extractReferences(src, Head{}, []Block{b})
+	if len(got) != 1 || len(got[0].Mentions) != 2 {
+		t.Fatalf("references: %+v, want one with two mentions", got)
+	}
+	if q := got[0].Mentions[0].Quote; q != "《节水条例》（某政发﹝2020﹞2号）" {
+		t.Errorf("quote %q, want title and number as written", q)
+	}
+}
