@@ -88,8 +88,11 @@ func isHidden(tag atom.Atom) bool {
 func (p *pageText) boundary(tag atom.Atom) {
 	switch tag {
 	case atom.Td, atom.Th:
-		if p.last == ':' || p.last == '：' || p.last == ' ' {
+		switch p.last {
+		case ':', '：':
 			p.write(' ')
+			return
+		case ' ':
 			return
 		}
 		p.newline()

@@ -62,7 +62,7 @@ func simplify(runes []rune) ([]rune, string) {
 }
 
 // secondReading settles the characters that a table cannot: 著 is 着 except in words of fame and
-// writing (显著, 著作), 乾 is 干 except in names (乾坤), 瞭 stays in 瞭望, 藉 in 慰藉 and 狼藉.
+// writing (显著, 著作), 乾 is 干 except in names (乾坤), 瞭 is 了 except in 瞭望, 藉 stays in 慰藉 and 狼藉.
 func secondReading(runes []rune, i int) (rune, bool) {
 	var before, after rune
 	if i > 0 {
@@ -87,6 +87,7 @@ func secondReading(runes []rune, i int) (rune, bool) {
 		if after == '望' {
 			return '瞭', true
 		}
+		return '了', true
 	case '藉':
 		if before == '慰' || before == '狼' {
 			return '藉', true
