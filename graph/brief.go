@@ -21,7 +21,16 @@ type face struct {
 }
 
 // place is where a document stands among documents.
-type place struct{ sort, region string }
+type place struct {
+	sort   string
+	parts  string // what the sort of its parts begins with
+	region string
+}
+
+func newPlace(doc *face, region string) place {
+	sort := region + "\x00" + doc.key
+	return place{sort, sort + "\x00" + idText.EncodeToString(doc.id[1:]) + "\x00", region}
+}
 
 // newFace is the face of a node, without its place.
 func newFace(n Node) *face {
@@ -100,7 +109,7 @@ func (f *face) sort() string {
 	case f.parent.IsZero():
 		return f.place.sort
 	}
-	return f.place.sort + "\x00" + idText.EncodeToString(f.parent[1:]) + "\x00" + f.key
+	return f.place.parts + f.key
 }
 
 // before orders faces of one kind by sort, then id, without making the strings.

@@ -155,8 +155,7 @@ func (e *edit) place() {
 		if entry.face == nil || entry.face.id.Kind() != KindDocument {
 			continue
 		}
-		at := place{region: e.region(entry)}
-		at.sort = at.region + "\x00" + entry.face.key
+		at := newPlace(entry.face, e.region(entry))
 		if old := e.base.at(i).face; old != nil && *old.place == at {
 			e.setPlace(i, old.place)
 			continue

@@ -47,16 +47,20 @@ func (c *commit) mark(key []byte, begins int) {
 	}
 }
 
+// subject is a node or an edge whose statements are joined.
+type subject struct {
+	by     []byte                  // front of the index keys that name the sources of the statements
+	in     func(*sheet) *statement // what a source states
+	before *statement              // the join until now; nil if there is none
+	hidden bool                    // there are statements, but their join is not stored
+}
+
 // merge is the join of all statements of a node or an edge after the commit, nil if none is left.
-// by is the front of the index keys that name their sources, before their join until now, and in
-// what a sheet states.
 //
 // Where statements only come, they are joined to what is stored, so that something which every
 // document states costs the same for the millionth. Where one goes, the others are read, but no
 // longer than until the join cannot grow further: mostly until the next.
-func (c *commit) merge(
-	by []byte, before *statement, d delta, in func(*sheet) *statement,
-) (*statement, error) {
+func (c *commit) merge(s subject, d delta) (*statement, error) {
 	var now *statement
 	add := func(s *statement) {
 		if now == nil {
@@ -69,28 +73,28 @@ func (c *commit) merge(
 	for i := range d.came {
 		add(&d.came[i])
 	}
-	if before != nil && len(d.gone) == 0 {
-		add(before)
+	if len(d.gone) == 0 && !s.hidden {
+		if s.before != nil {
+			add(s.before)
+		}
 		return now, nil
 	}
-	most := now
-	if before != nil && now != nil {
-		joined := join(*now, *before)
+	most := s.before // what the join can grow to, nil if that is not known
+	if most != nil && now != nil {
+		joined := join(*now, *most)
 		most = &joined
-	} else if before != nil {
-		most = before
 	}
-	err := scan(c.txn, by, false, func(key []byte, _ string) (bool, error) {
-		source := digest(bytes.TrimPrefix(key, by))
+	err := scan(c.txn, s.by, false, func(key []byte, _ string) (bool, error) {
+		source := digest(bytes.TrimPrefix(key, s.by))
 		if slices.Contains(d.gone, source) {
 			return true, nil
 		}
-		s, err := c.stated(source, in)
+		stated, err := c.stated(source, s.in)
 		if err != nil {
 			return false, fmt.Errorf("key %x: %w", key, err)
 		}
-		add(s)
-		return before == nil || !now.equal(most), nil
+		add(stated)
+		return most == nil || !now.equal(most), nil
 	})
 	return now, err
 }
@@ -125,15 +129,19 @@ func (c *commit) stageNodes() error {
 		}
 	}
 	for id, d := range ds {
-		before, err := readStatement(c.txn, idKey(spaceNode, id))
+		s := subject{by: nodeByPrefix(id), in: func(s *sheet) *statement { return s.node(id) }}
+		var err error
+		if c.base.exact(id).face != nil {
+			s.before, err = readStatement(c.txn, idKey(spaceNode, id))
+		}
 		if err != nil {
 			return err
 		}
-		after, err := c.merge(nodeByPrefix(id), before, *d, func(s *sheet) *statement { return s.node(id) })
+		after, err := c.merge(s, *d)
 		if err != nil {
 			return fmt.Errorf("node %s: %w", id, err)
 		}
-		if err := c.setNode(id, before, after); err != nil {
+		if err := c.setNode(id, s.before, after); err != nil {
 			return err
 		}
 	}
@@ -230,11 +238,17 @@ func (c *commit) eachEdge(id ID, f func(EdgeKey)) {
 }
 
 func (c *commit) stageEdge(key EdgeKey, d delta) error {
-	before, err := readStatement(c.txn, outKey(key))
+	s := subject{by: edgeByPrefix(key), in: func(s *sheet) *statement { return s.edge(key) }}
+	var err error
+	if c.base.exact(key.From).face != nil && c.base.exact(key.To).face != nil {
+		s.before, err = readStatement(c.txn, outKey(key))
+	} else {
+		s.hidden = c.waiting[key.From][key] || c.waiting[key.To][key]
+	}
 	if err != nil {
 		return err
 	}
-	after, err := c.merge(edgeByPrefix(key), before, d, func(s *sheet) *statement { return s.edge(key) })
+	after, err := c.merge(s, d)
 	if err != nil {
 		return err
 	}
@@ -244,7 +258,7 @@ func (c *commit) stageEdge(key EdgeKey, d delta) error {
 	if !from || !to {
 		after = nil
 	}
-	return c.setEdge(key, before, after)
+	return c.setEdge(key, s.before, after)
 }
 
 func (c *commit) stageWait(w wait, waits bool) {
