@@ -1,0 +1,48 @@
+package loader
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestActors(t *testing.T) {
+	gaz := testNames(t)
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"duty of a class", "各地各部门要将茶产业标准化纳入绩效考核，落实工作责任。", []string{"各地各部门"}},
+		{"two joined classes", "各地区、各有关部门要加大投入，形成工作合力。", []string{"各地区", "各有关部门"}},
+		{"each clause its own", "省农业主管部门负责统筹协调；地级市政府可组织制定实施细则。", []string{"省农业主管部门", "地级市政府"}},
+		{"roles of a principle", "坚持标准化主管部门主导、行业主管部门主抓、地方政府主推。",
+			[]string{"标准化主管部门", "行业主管部门", "地方政府"}},
+		{"made use of", "充分发挥省茶产业联席会议的统筹协调作用，研究重大问题。", []string{"省茶产业联席会议"}},
+		{"together", "各牵头部门要会同有关部门制定年度计划。", []string{"各牵头部门", "有关部门"}},
+		{"by", "具体办法由县（市、区）人民政府制定。", []string{"县（市、区）人民政府"}},
+		{"lines of work", "农业、林业和茶业主管部门要加强协作，质监、科技等部门要做好服务。",
+			[]string{"农业、林业和茶业主管部门", "质监、科技等部门"}},
+		{"named unit", "市农业农村局要加强技术指导，定期开展培训。", []string{"市农业农村局"}},
+		{"finance", "各级财政要统筹安排茶产业专项资金。", []string{"各级财政"}},
+		{"only encouraged", "鼓励各地将成功经验转化为标准，支持有关部门开展试点。", nil},
+		{"only an object", "经市人民政府批准后，向省级主管部门备案，报国务院。", nil},
+		{"a list of units is no running text", "建设茶园。（市农业农村局、市水利局按职责分工负责）", nil},
+		{"enterprises and society", "企业要落实主体责任，行业协会要加强自律。", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			src, body := textOf(t, tt.text)
+			blocks := []Block{{Section: Section{Path: "1"}, Body: body, lists: findUnitLists(body.S)}}
+			var got []string
+			for _, a := range extractActors(src, blocks, gaz, "360900") {
+				got = append(got, a.Name)
+				if src.Quote(a.Span) != a.Name {
+					t.Errorf("span of %q is %q", a.Name, src.Quote(a.Span))
+				}
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("actors (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
