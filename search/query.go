@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
@@ -50,6 +51,7 @@ type builder struct {
 	ctx     context.Context
 	reader  index.IndexReader
 	options search.SearcherOptions
+	placed  map[string]bool   // the query's terms that stand in the name of any region
 	opened  []search.Searcher // to be closed after an error
 	err     error
 }
@@ -58,8 +60,14 @@ type builder struct {
 func build(
 	ctx context.Context, reader index.IndexReader, runs []run, key string, filter filter,
 ) (search.Searcher, error) {
-	b := &builder{ctx: ctx, reader: reader}
-	s := b.either(1, b.candidates(distinctTerms(runs)), b.level(0, b.term(fieldExact, key, 1)),
+	b := &builder{ctx: ctx, reader: reader, placed: map[string]bool{}}
+	terms := distinctTerms(runs)
+	for _, t := range terms {
+		if b.stands(fieldPlace, t) {
+			b.placed[t] = true
+		}
+	}
+	s := b.either(1, b.candidates(terms), b.level(0, b.term(fieldExact, key, 1)),
 		b.level(0, b.term(fieldAlias, key, 1)))
 	if len(filter.kinds) > 0 {
 		s = b.all(s, b.level(0, b.anyOf(fieldKind, filter.kinds)))
@@ -68,8 +76,8 @@ func build(
 		s = b.all(s, b.level(0, b.anyOf(fieldRegion, filter.regions)))
 	}
 	s = b.prefer(s, fixed{b.term(fieldMain, mainTerm, 1), mainUnit})
-	s = b.prefer(s, b.level(levelTextPhrase, b.phrases(runs, fieldText, fieldName, fieldPlace)))
-	s = b.prefer(s, b.level(levelNameTerms, b.nameTerms(runs)))
+	s = b.prefer(s, b.level(levelTextPhrase, b.phrases(runs, fieldText, fieldName)))
+	s = b.prefer(s, b.level(levelNameTerms, b.nameTerms(terms)))
 	s = b.prefer(s, b.level(levelNamePhrase, b.namePhrases(runs)))
 	s = b.prefer(s, b.level(levelAlias, b.term(fieldAlias, key, 1)))
 	s = b.prefer(s, b.level(levelExact, b.term(fieldExact, key, 1)))
@@ -90,14 +98,22 @@ func (b *builder) candidates(terms []string) search.Searcher {
 	anywhere := make([]search.Searcher, len(terms))
 	stated := make([]search.Searcher, 0, 2*len(terms))
 	for i, t := range terms {
-		anywhere[i] = b.either(1, b.term(fieldName, t, weightName), b.term(fieldText, t, weightText),
-			b.term(fieldPlace, t, weightPlace))
+		in := []search.Searcher{b.term(fieldName, t, weightName), b.term(fieldText, t, weightText)}
+		if b.placed[t] {
+			in = append(in, b.term(fieldPlace, t, weightPlace))
+		}
+		anywhere[i] = b.either(1, in...)
 		stated = append(stated, b.term(fieldName, t, 1), b.term(fieldText, t, 1))
 	}
-	return b.all(b.either(minTerms(len(terms)), anywhere...), b.level(0, b.either(1, stated...)))
+	s := b.either(minTerms(len(terms)), anywhere...)
+	if len(b.placed) == 0 {
+		return s
+	}
+	return b.all(s, b.level(0, b.either(1, stated...)))
 }
 
-// phrases are the nodes that have every run, each in any of the fields.
+// phrases are the nodes that have every run in one of the fields, or in the name of a region that
+// they lie in.
 func (b *builder) phrases(runs []run, fields ...string) search.Searcher {
 	each := make([]search.Searcher, len(runs))
 	for i, r := range runs {
@@ -105,28 +121,59 @@ func (b *builder) phrases(runs []run, fields ...string) search.Searcher {
 		for _, f := range fields {
 			in = append(in, b.phrase(f, r.terms()))
 		}
+		if b.places(r) {
+			in = append(in, b.phrase(fieldPlace, r.terms()))
+		}
 		each[i] = b.either(1, in...)
 	}
 	return b.all(each...)
 }
 
+// places reports whether a run can stand in the name of a region.
+func (b *builder) places(r run) bool {
+	return !slices.ContainsFunc(r.terms(), func(t string) bool { return t != "" && !b.placed[t] })
+}
+
 // namePhrases are the nodes that have every run in names, but for those that name the place.
 func (b *builder) namePhrases(runs []run) search.Searcher {
+	s := b.phrases(runs, fieldName)
+	if len(b.placed) == 0 {
+		return s
+	}
 	named := make([]search.Searcher, len(runs))
 	for i, r := range runs {
 		named[i] = b.phrase(fieldName, r.terms())
 	}
-	return b.all(b.phrases(runs, fieldName, fieldPlace), b.either(1, named...))
+	return b.all(s, b.either(1, named...))
 }
 
 // nameTerms are the nodes that have every term in names, but for those that name the place.
-func (b *builder) nameTerms(runs []run) search.Searcher {
+func (b *builder) nameTerms(terms []string) search.Searcher {
 	var each, named []search.Searcher
-	for _, t := range distinctTerms(runs) {
-		each = append(each, b.either(1, b.term(fieldName, t, 1), b.term(fieldPlace, t, 1)))
+	for _, t := range terms {
+		in := []search.Searcher{b.term(fieldName, t, 1)}
+		if b.placed[t] {
+			in = append(in, b.term(fieldPlace, t, 1))
+		}
+		each = append(each, b.either(1, in...))
 		named = append(named, b.term(fieldName, t, 1))
 	}
 	return b.all(b.all(each...), b.either(1, named...))
+}
+
+// stands reports whether a term stands in a field of any node.
+func (b *builder) stands(field, term string) bool {
+	if b.err != nil {
+		return false
+	}
+	nodes, err := b.reader.TermFieldReader(b.ctx, []byte(term), field, false, false, false)
+	if err != nil {
+		b.err = err
+		return false
+	}
+	found := nodes.Count() > 0
+	b.err = nodes.Close()
+	return found
 }
 
 func (b *builder) term(field, term string, weight float64) search.Searcher {

@@ -6,10 +6,8 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"log/slog"
 	"runtime"
 	"slices"
-	"sync"
 	"time"
 
 	index "github.com/blevesearch/bleve_index_api"
@@ -18,12 +16,8 @@ import (
 	"github.com/policygraph/policygraph/graph"
 )
 
-const (
-	batchNodes = 2000 // nodes indexed at once
-	// The log is told of changes of so many nodes, and how far they are, at such intervals.
-	progressFrom  = 2 * batchNodes
-	progressEvery = 5 * time.Second
-)
+// batchNodes is how many nodes are indexed at once.
+const batchNodes = 2000
 
 // differ is a graph.Reader that knows what changed since another state of its graph. The answer is
 // false if it does not know that state.
@@ -267,35 +261,6 @@ func (x *Index) write(ctx context.Context, v graph.Reader, ids []graph.ID) error
 		}
 	}
 	return x.store.Batch(batch)
-}
-
-// progress tells the log how far a large change has come.
-type progress struct {
-	log   *slog.Logger
-	total int
-	start time.Time
-
-	mu   sync.Mutex
-	done int
-	last time.Time // when the log was told
-}
-
-// add counts nodes as done.
-func (p *progress) add(n int) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.done += n
-	if now := time.Now(); now.Sub(p.last) >= progressEvery && p.done < p.total {
-		p.last = now
-		p.log.Info("indexing words", "nodes", p.done, "of", p.total)
-	}
-}
-
-// end tells that all is done, if there was much to do.
-func (p *progress) end() {
-	if p.total >= progressFrom {
-		p.log.Info("words indexed", "nodes", p.total, "seconds", time.Since(p.start).Seconds())
-	}
 }
 
 // externalID is the node that bleve has under a number.
