@@ -101,13 +101,15 @@ function duration(): number {
 }
 
 function reveal(renderer: Renderer, node: string) {
-  const place = renderer.getNodeDisplayData(node);
-  if (!place) return;
-  const { x, y } = renderer.framedGraphToViewport(place);
+  const graph = renderer.getGraph();
+  if (!graph.hasNode(node)) return;
+  const at = renderer.graphToViewport(graph.getNodeAttributes(node));
   const { width, height } = renderer.getDimensions();
   const margin = 60;
-  if (x > margin && x < width - margin && y > margin && y < height - margin) return;
-  void renderer.getCamera().animate({ x: place.x, y: place.y }, { duration: duration() });
+  const inside = at.x > margin && at.x < width - margin && at.y > margin && at.y < height - margin;
+  if (inside) return;
+  const { x, y } = renderer.viewportToFramedGraph(at);
+  void renderer.getCamera().animate({ x, y }, { duration: duration() });
 }
 
 const vectors: Readonly<Record<Direction, readonly [number, number]>> = {

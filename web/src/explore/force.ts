@@ -14,11 +14,32 @@ function fraction(text: string): number {
 
 const settings = { gravity: 1, scalingRatio: 12, slowDown: 1, linLogMode: true };
 
+/** About as many pixels as the picture will be wide and high. */
+const pictureSize = 700;
+
+interface Attributes extends Place {
+  /** In pixels. */
+  readonly radius: number;
+  /** In the units of the layout. */
+  readonly size: number;
+  readonly fixed: boolean;
+}
+
+/** How far the nodes reach, in the units of the layout. */
+function extentOf(graph: Graph<Attributes>): number {
+  const nodes = graph.mapNodes((_, place) => place);
+  const reach = (values: number[]) =>
+    values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), 0);
+  return Math.max(1, reach(nodes.map(({ x }) => x)), reach(nodes.map(({ y }) => y)));
+}
+
 /** First groups form, with nodes free to pass each other; then nodes that overlap move apart. */
-function settle(graph: Graph, iterations: number) {
+function settle(graph: Graph<Attributes>, iterations: number) {
   const large = { ...settings, barnesHutOptimize: graph.order > 1000 };
   forceAtlas2.assign(graph, { iterations, settings: large });
-  const apart = Math.round(iterations / 5);
+  const unit = extentOf(graph) / pictureSize;
+  graph.updateEachNodeAttributes((_, node) => ({ ...node, size: node.radius * unit }));
+  const apart = Math.round(iterations / 4);
   forceAtlas2.assign(graph, { iterations: apart, settings: { ...large, adjustSizes: true } });
 }
 
@@ -27,20 +48,10 @@ function settle(graph: Graph, iterations: number) {
  * the same job gives the same places. What an earlier step placed stays where it is.
  */
 export function force(job: LayoutJob): Map<string, Place> {
-  const graph = new Graph();
+  const graph = new Graph<Attributes>();
   const waiting = [...job.edges];
   job.steps.forEach((step, i) => {
-    const centre = step.around && graph.hasNode(step.around) ? step.around : undefined;
-    const origin = centre ? (graph.getNodeAttributes(centre) as Place) : { x: 0, y: 0 };
-    const reach = centre ? 60 : 30 * Math.sqrt(step.nodes.length);
-    graph.updateEachNodeAttributes((_, attributes) => ({ ...attributes, fixed: true }));
-    for (const { id, size } of step.nodes) {
-      const angle = 2 * Math.PI * fraction(id);
-      const distance = reach * (0.4 + 0.6 * fraction(`${id} distance`));
-      const x = origin.x + distance * Math.cos(angle);
-      const y = origin.y + distance * Math.sin(angle);
-      graph.addNode(id, { x, y, size, fixed: false });
-    }
+    addNodes(graph, step);
     for (let j = waiting.length - 1; j >= 0; j--) {
       const [source, target] = waiting[j] as readonly [string, string];
       if (!graph.hasNode(source) || !graph.hasNode(target)) continue;
@@ -50,6 +61,20 @@ export function force(job: LayoutJob): Map<string, Place> {
     if (step.nodes.length > 0) settle(graph, i === 0 ? iterationsFor(graph.order) : 80);
   });
   return new Map(graph.mapNodes((id, { x, y }) => [id, { x, y }]));
+}
+
+/** Adds a step's nodes: the first around the middle, later ones around the node they belong to. */
+function addNodes(graph: Graph<Attributes>, { around, nodes }: LayoutJob["steps"][number]) {
+  const centre = around && graph.hasNode(around) ? graph.getNodeAttributes(around) : undefined;
+  const reach = centre ? 0.12 * extentOf(graph) : 30 * Math.sqrt(nodes.length);
+  graph.updateEachNodeAttributes((_, node) => ({ ...node, fixed: true }));
+  for (const { id, radius } of nodes) {
+    const angle = 2 * Math.PI * fraction(id);
+    const distance = reach * (0.4 + 0.6 * fraction(`${id} distance`));
+    const x = (centre?.x ?? 0) + distance * Math.cos(angle);
+    const y = (centre?.y ?? 0) + distance * Math.sin(angle);
+    graph.addNode(id, { x, y, radius, size: radius, fixed: false });
+  }
 }
 
 function iterationsFor(order: number): number {

@@ -8,7 +8,7 @@ export interface Place {
 export interface LayoutJob {
   readonly steps: readonly {
     readonly around?: string;
-    readonly nodes: readonly { readonly id: string; readonly size: number }[];
+    readonly nodes: readonly { readonly id: string; readonly radius: number }[];
   }[];
   readonly edges: readonly (readonly [source: string, target: string])[];
 }

@@ -1,4 +1,5 @@
 import { useLanguage } from "../i18n/language";
+import { labelOf } from "../nodes/label";
 import { NodeLink } from "../nodes/node-link";
 import { Quotes } from "../ui/evidence";
 import type { Model, Path } from "./model";
@@ -59,7 +60,7 @@ function End({ end, model, state, actions }: PathPanelProps & { readonly end: "f
             className="button button--plain"
             onClick={() => actions.setEnd(end, undefined)}
           >
-            {t("reader.close")}
+            {t("path.clear")}
           </button>
         </>
       ) : (
@@ -88,7 +89,7 @@ function Steps({ path }: { path: Path }) {
               </details>
             )}
             <NodeLink id={node.id} kind={node.kind}>
-              {node.label}
+              {labelOf(node)}
             </NodeLink>
           </li>
         );

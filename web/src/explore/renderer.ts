@@ -136,6 +136,6 @@ export function highlight(renderer: Renderer, palette: Palette, chosen: Chosen) 
     const [source, target] = graph.extremities(id);
     const kind = graph.getNodeAttribute(source === chosen.node ? target : source, "kind");
     const color = chosen.node ? palette.kinds[kind] : palette.accent;
-    return { ...look, color, zIndex: 1, size: look.size + 0.8 };
+    return { ...look, color, zIndex: 1, size: look.size + 1.2 };
   });
 }

@@ -32,6 +32,7 @@ export function SearchBox({ ref, onChoose }: SearchBoxProps) {
     onChoose(suggestion.id);
     setText("");
     setOpen(false);
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;

@@ -40,7 +40,7 @@ function jobOf({ nodes, edges, steps }: Model): LayoutJob {
       around,
       nodes: ids.flatMap((id) => {
         const node = nodes.get(id);
-        return node ? [{ id, size: radiusOf(node) + 4 }] : [];
+        return node ? [{ id, radius: radiusOf(node) + 3 }] : [];
       }),
     })),
     edges: edges.map(({ source, target }) => [source, target] as const),

@@ -294,6 +294,7 @@ export const messages = {
   "path.title": ["两点之间的路径", "Path between two nodes"],
   "path.setFrom": ["设为起点", "Path from here"],
   "path.setTo": ["设为终点", "Path to here"],
+  "path.clear": ["清除", "Clear"],
   "path.choose": ["在图中点选节点，再设为起点或终点", "Choose a node, then set it as this end"],
   "path.none": ["在 6 步之内没有路径", "There is no path of at most 6 steps"],
   "path.choice": ["路径 {i}（{n} 步）", "Path {i} ({n} steps)"],
