@@ -58,7 +58,8 @@ func (r *bodyReader) read(t Text, path string) {
 	titles := enclosed(t.S, '《', '》')
 	var found []bodyName
 	for _, m := range r.gaz.FindBodies(t.S) {
-		found = append(found, bodyName{span{m.Start, m.End}, m.Body.Name, m.Body.Code, m.Body.Level})
+		found = append(found, bodyName{span{m.Start, m.End}, m.Body.Name, m.Body.Code,
+			m.Body.Level})
 	}
 	found = append(found, r.usualNames(t.S)...)
 	found = append(found, r.codes(t.S)...)
@@ -180,8 +181,10 @@ func bodyCode(s string) (string, bool) {
 			return code, true
 		}
 	}
-	for _, w := range []string{"TC", "SC", "JTC", "PC", "WG", "SWG", "DEVCO", "CASCO", "COPOLCO", "REMCO", "TMB", "SYC", "IWA"} {
-		if rest, ok := strings.CutPrefix(committee, w); ok && (rest == "" || isDigit(rest[0]) || rest[0] == '/') {
+	for _, w := range []string{"TC", "SC", "JTC", "PC", "WG", "SWG", "DEVCO", "CASCO",
+		"COPOLCO", "REMCO", "TMB", "SYC", "IWA"} {
+		if rest, ok := strings.CutPrefix(committee, w); ok && (rest == "" ||
+			isDigit(rest[0]) || rest[0] == '/') {
 			return code, true
 		}
 	}
@@ -273,7 +276,8 @@ func (r *bodyReader) usualName(s string, i int, e bodyEnding) (bodyName, bool) {
 	}
 	switch e.text {
 	case "技术标准创新基地":
-		if own != "国家" && !(place == "国家" && specific(field)) || startsWithAny(after, "建设", "的", "达", "数") && own == "国家" ||
+		if own != "国家" && !(place == "国家" && specific(field)) || startsWithAny(after, "建设",
+			"的", "达", "数") && own == "国家" ||
 			countedBefore(s[:start]) {
 			return b, false
 		}
@@ -351,7 +355,8 @@ func nameStart(s string, i int) int {
 	}
 	for _, w := range []string{"和", "与", "及"} {
 		j := strings.LastIndex(name, w)
-		if j < 0 || startsWithAny(name, "全国", "国家", "中国", "国际") || strings.HasPrefix(name[j:], "和社区") {
+		if j < 0 || startsWithAny(name, "全国", "国家", "中国", "国际") ||
+			strings.HasPrefix(name[j:], "和社区") {
 			continue
 		}
 		start += j + len(w)
@@ -363,11 +368,13 @@ func nameStart(s string, i int) int {
 // bodyBreaks never stand inside a body's name but often before one.
 var bodyBreaks = words(`发挥 成立 组建 强化 争取 推动 依托 支持 建立 承担 落户 设立 筹建 申报 申请 参与 加强 作用 加快 推进 获批
 	引进 成为 会同 通过 委托 的 在 由 对 向 为 以 是 等 充分 鼓励 联合 指导 建设 完善 健全 经 并 将 参加 争创 加入 担任 吸引 打造
-	提升 培育 形成 积极 依靠 结合 协调 提请 报 所在 及其 以及 至 提高 规范 组织开展 新建 新增 发起 召开 建成 创建 我国 推荐 制定 修订 出台 我省 我市 我县 我区 重点`)
+	提升 培育 形成 积极 依靠 结合 协调 提请 报 所在 及其 以及 至 提高 规范 组织开展 新建 新增 发起 召开 建成 创建 我国 推荐 制定 修订 出台 我省 我市 我县
+		我区 重点`)
 
 // place splits a name's own words into the place or level they open with and the field.
 func (r *bodyReader) place(own string) (place, field string) {
-	for _, w := range []string{"国务院", "全国", "国家", "中国", "国际", "全省", "全市", "全区", "省政府", "市政府", "中德", "中法", "中英", "中日",
+	for _, w := range []string{"国务院", "全国", "国家", "中国", "国际", "全省", "全市", "全区", "省政府", "市政府",
+		"中德", "中法", "中英", "中日",
 		"中俄", "中欧", "中美", "自治区", "省", "市", "县", "区", "州"} {
 		if strings.HasPrefix(own, w) {
 			return w, own[len(w):]
@@ -422,7 +429,8 @@ func (r *bodyReader) level(place, name string) string {
 		return levelNational
 	case strings.HasPrefix(place, "省") || place == "全省" || place == "自治区":
 		return levelProvincial
-	case place == "市" || place == "全市" || place == "区" || place == "县" || place == "州" || place == "市政府":
+	case place == "市" || place == "全市" || place == "区" || place == "县" || place == "州" ||
+		place == "市政府":
 		return levelMunicipal
 	}
 	code := r.region

@@ -77,7 +77,8 @@ func unitBrackets(s string) []span {
 	var out []span
 	for _, pair := range [][2]rune{{'(', ')'}, {'〔', '〕'}} {
 		for _, b := range enclosed(s, pair[0], pair[1]) {
-			if containsAny(b.of(s), []string{"单位", "负责", "牵头", "部门", "人民政府", "局、", "局,", "委、", "厅、"}) {
+			if containsAny(b.of(s), []string{"单位", "负责", "牵头", "部门", "人民政府", "局、", "局,",
+				"委、", "厅、"}) {
 				out = append(out, b)
 			}
 		}
@@ -87,8 +88,10 @@ func unitBrackets(s string) []span {
 
 // namesMore reports whether what follows a region's name makes it part of another name.
 func namesMore(after string) bool {
-	return startsWithAny(after, "岸", "制造", "标准”", "样本", "路", "街", "湖", "河", "江", "港", "新区管委会", "品牌", "模式", "经验",
-		"科创", "银保监", "证监", "监管", "日报", "精神", "高新区", "开发区", "自贸", "国际", "综合", "中欧", "中心支行", "供电", "冬奥",
+	return startsWithAny(after, "岸", "制造", "标准”", "样本", "路", "街", "湖", "河", "江", "港",
+		"新区管委会", "品牌", "模式", "经验",
+		"科创", "银保监", "证监", "监管", "日报", "精神", "高新区", "开发区", "自贸", "国际", "综合", "中欧", "中心支行",
+		"供电", "冬奥",
 		"工作系列", "工作的重要") ||
 		strings.HasPrefix(after, "人")
 }

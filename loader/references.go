@@ -210,7 +210,8 @@ func unmarkedTitle(s string, i int) span {
 		}
 	}
 	for _, w := range citingVerbs[:10] {
-		if j := strings.LastIndex(before[start:], w); j >= 0 && !strings.HasPrefix(before[start+j:], "贯彻落实国") {
+		if j := strings.LastIndex(before[start:], w); j >= 0 &&
+			!strings.HasPrefix(before[start+j:], "贯彻落实国") {
 			if rest := before[start+j+len(w):]; strings.Contains(rest, "关于") {
 				start += j + len(w)
 			}
@@ -335,8 +336,10 @@ func (r *referenceReader) skips(title string, numbered bool) bool {
 	case "行动计划", "实施方案", "实施意见", "工作方案", "指导意见", "若干措施", "若干意见", "实施办法", "本方案", "政策措施":
 		return true
 	}
-	for _, w := range words(`证 证书 许可证 合同 协议 协议书 报到证 登记表 申报表 申请表 任务书 承诺书 责任书 确认书 营业执照 通知单 告知书 口袋书 日报`) {
-		if strings.HasSuffix(plain, w) && !strings.HasSuffix(plain, "认证") && !strings.HasSuffix(plain, "论证") {
+	for _, w := range words(`证 证书 许可证 合同 协议 协议书 报到证 登记表 申报表 申请表 任务书 承诺书 责任书 确认书 营业执照 通知单 告知书
+		口袋书 日报`) {
+		if strings.HasSuffix(plain, w) && !strings.HasSuffix(plain, "认证") &&
+			!strings.HasSuffix(plain, "论证") {
 			return true
 		}
 	}

@@ -137,7 +137,8 @@ func leastDigits(prefix string) int {
 	base, rest, cut := strings.Cut(prefix, "/")
 	switch base {
 	case "ISO", "IEC":
-		if rest == "" || containsAny("/"+rest+"/", []string{"/IEC/", "/TR/", "/TS/", "/PAS/", "/IEEE/", "/DIS/"}) {
+		if rest == "" || containsAny("/"+rest+"/", []string{"/IEC/", "/TR/", "/TS/", "/PAS/",
+			"/IEEE/", "/DIS/"}) {
 			return 2
 		}
 		return never
@@ -169,10 +170,14 @@ func leastDigits(prefix string) int {
 // industryPrefix reports whether letters are the prefix of an industry standard (行业标准).
 func industryPrefix(base string) bool {
 	switch base {
-	case "AQ", "BB", "CB", "CH", "CJ", "CJJ", "CY", "DA", "DB", "DL", "DY", "DZ", "EJ", "FZ", "GA", "GC", "GD",
-		"GH", "GM", "GY", "HB", "HG", "HJ", "HS", "HY", "JB", "JC", "JG", "JGJ", "JR", "JT", "JTG", "JY", "LB", "LD",
-		"LS", "LY", "MH", "MR", "MT", "MZ", "NB", "NY", "QB", "QC", "QJ", "QX", "RB", "RF", "SB", "SC", "SF", "SH",
-		"SJ", "SL", "SN", "SW", "SY", "TB", "TD", "TY", "WB", "WH", "WJ", "WM", "WS", "WW", "XB", "XF", "YB", "YC",
+	case "AQ", "BB", "CB", "CH", "CJ", "CJJ", "CY", "DA", "DB", "DL", "DY", "DZ", "EJ", "FZ",
+		"GA", "GC", "GD",
+		"GH", "GM", "GY", "HB", "HG", "HJ", "HS", "HY", "JB", "JC", "JG", "JGJ", "JR", "JT",
+		"JTG", "JY", "LB", "LD",
+		"LS", "LY", "MH", "MR", "MT", "MZ", "NB", "NY", "QB", "QC", "QJ", "QX", "RB", "RF",
+		"SB", "SC", "SF", "SH",
+		"SJ", "SL", "SN", "SW", "SY", "TB", "TD", "TY", "WB", "WH", "WJ", "WM", "WS", "WW",
+		"XB", "XF", "YB", "YC",
 		"YD", "YJ", "YS", "YY", "YZ", "ZY", "WST", "TSG":
 		return true
 	}

@@ -53,10 +53,12 @@ func (c *candidate) parallel() bool {
 	if c.before == "" || c.kind != countUnit || c.nounFollows() || c.start < c.clause.start {
 		return false
 	}
-	if containsAny(c.clause.of(c.text), grantWords) || containsAny(c.clause.of(c.text), designWords) {
+	if containsAny(c.clause.of(c.text), grantWords) || containsAny(c.clause.of(c.text),
+		designWords) {
 		return false
 	}
-	return strings.HasPrefix(c.lead, "其中") || c.unit == c.beforeUnit && strings.TrimSpace(c.rest) == ""
+	return strings.HasPrefix(c.lead, "其中") || c.unit == c.beforeUnit &&
+		strings.TrimSpace(c.rest) == ""
 }
 
 // past reports whether the sentence tells of what has been achieved.
@@ -117,7 +119,8 @@ func (c *candidate) servesAim(clause string) bool {
 	if c.kind != countUnit || !c.compared {
 		return false
 	}
-	return !containsAny(clause, []string{"给予", "最高", "奖补", "补助", "奖励", "额度", "限额", "保证金", "首付", "上限"})
+	return !containsAny(clause, []string{"给予", "最高", "奖补", "补助", "奖励", "额度", "限额", "保证金",
+		"首付", "上限"})
 }
 
 // cappedFee is a ceiling that the plan sets on a fee to be charged: 平均担保费率不超过1%.
@@ -133,7 +136,8 @@ func (c *candidate) conditional() bool {
 		if cl.end < c.start && strings.HasSuffix(cl.of(c.text), "时") {
 			return true
 		}
-		if startsWithAny(cl.of(c.text), "对", "凡", "符合", "企业", "单个", "当", "如", "若", "经", "按", "按照", "在各") {
+		if startsWithAny(cl.of(c.text), "对", "凡", "符合", "企业", "单个", "当", "如", "若", "经", "按",
+			"按照", "在各") {
 			return true
 		}
 	}
@@ -247,7 +251,8 @@ func (c *candidate) presupposed() bool {
 // movedThings accepts things that are there already and that the plan moves to a new state:
 // 推动22处煤矿复工, 256个项目开工.
 func (c *candidate) movedThings() bool {
-	moved := []string{"获得", "获评", "入选", "通过", "建立", "开展", "复工", "复产", "开工", "建成", "投产", "竣工", "完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
+	moved := []string{"获得", "获评", "入选", "通过", "建立", "开展", "复工", "复产", "开工", "建成", "投产", "竣工",
+		"完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
 		"建设", "创建", "改造", "落实", "实现"}
 	_, given := cutSuffixes(c.lead, givenWords)
 	return given == "" && containsAny(c.rest, moved)
@@ -275,7 +280,8 @@ func (c *candidate) rateAccepted() bool {
 	if strings.HasSuffix(strings.TrimRight(c.lead, " "), "的") || strings.HasSuffix(c.lead, "按") {
 		return false
 	}
-	if strings.HasSuffix(c.stem, "幅度") || c.conditional() && containsAny(c.text[c.sentence.start:c.start], []string{"时,", "应"}) {
+	if strings.HasSuffix(c.stem, "幅度") || c.conditional() &&
+		containsAny(c.text[c.sentence.start:c.start], []string{"时,", "应"}) {
 		return false
 	}
 	if containsAny(clause, []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) &&
@@ -339,7 +345,8 @@ func (c *candidate) physicalAccepted() bool {
 	if containsAny(c.clause.of(c.text), []string{"厚度", "半径", "用户", "容量"}) && !c.goals {
 		return false
 	}
-	if !c.compared && strings.Contains(c.rest, "等") && c.nounFollows() || strings.HasPrefix(c.rest, "(") && strings.Contains(c.rest, ")等") {
+	if !c.compared && strings.Contains(c.rest, "等") && c.nounFollows() ||
+		strings.HasPrefix(c.rest, "(") && strings.Contains(c.rest, ")等") {
 		return false
 	}
 	if containsAny(c.lead, []string{"年产", "日处理", "装机"}) && c.nounFollows() {

@@ -113,7 +113,8 @@ func listWord(name string, i int) bool {
 // lack, prefix what the first has before its own part.
 func commonHead(items []string, last string) (suffix, prefix string) {
 	first := items[0]
-	if _, size := utf8.DecodeLastRuneInString(first); strings.HasSuffix(last, first[len(first)-size:]) {
+	if _, size := utf8.DecodeLastRuneInString(first); strings.HasSuffix(last,
+		first[len(first)-size:]) {
 		return "", "" // 森林覆盖率、污水处理率: whole names
 	}
 	prev := items[len(items)-2]
@@ -266,7 +267,8 @@ func trimJoint(s string) string {
 func aimEnds(word, rest string) bool {
 	switch word {
 	case "新":
-		return !startsWithAny(rest, "能源", "型", "一代", "材料", "兴", "媒体", "产业", "业态", "技术", "产品", "农村", "质", "区", "基建",
+		return !startsWithAny(rest, "能源", "型", "一代", "材料", "兴", "媒体", "产业", "业态", "技术", "产品",
+			"农村", "质", "区", "基建",
 			"经济", "模式", "城", "闻", "市民", "时代", "生", "药", "品种", "疆")
 	case "和", "与", "及", "或", "且", "以":
 		return !startsWithAny(rest, "谐", "时", "平", "内", "上", "下", "工代赈", "色列", "其")
@@ -290,15 +292,18 @@ func verbEnds(word, rest string) bool {
 	if rest == "" || strings.HasPrefix(word, "新") {
 		return true
 	}
-	return !startsWithAny(rest, "率", "用地", "水平", "能力", "指数", "速度", "规模", "面积", "周期", "者", "覆盖率", "型", "性",
-		"性能", "员", "基金", "商", "机构", "中心", "区", "额", "量", "园", "师", "单位", "站", "人员", "成本", "物", "局", "业", "器")
+	return !startsWithAny(rest, "率", "用地", "水平", "能力", "指数", "速度", "规模", "面积", "周期", "者",
+		"覆盖率", "型", "性",
+		"性能", "员", "基金", "商", "机构", "中心", "区", "额", "量", "园", "师", "单位", "站", "人员", "成本",
+		"物", "局", "业", "器")
 }
 
 // cutTime removes a time at the beginning: 到2025年底, “十四五”期间, 11月底前.
 func cutTime(s string) string {
 	t := s
 	for _, w := range []string{"力争到", "力争", "确保到", "确保", "预计到", "到", "至", "在"} {
-		if rest, ok := strings.CutPrefix(t, w); ok && rest != "" && (isDigit(rest[0]) || startsWithAny(rest, "“十", "十")) {
+		if rest, ok := strings.CutPrefix(t, w); ok && rest != "" && (isDigit(rest[0]) ||
+			startsWithAny(rest, "“十", "十")) {
 			t = rest
 			break
 		}
@@ -354,7 +359,8 @@ func (c *candidate) following() string {
 	}
 	end := len(s)
 	for _, stop := range []string{"落户", "用于", "、", "和", "及", "以及", "(", "（"} {
-		if i := strings.Index(s, stop); i > 0 && (stop == "落户" || stop == "用于" || i < end && c.listFollows(s[i:], stop)) {
+		if i := strings.Index(s, stop); i > 0 && (stop == "落户" || stop == "用于" || i < end &&
+			c.listFollows(s[i:], stop)) {
 			end = min(end, i)
 		}
 	}
@@ -383,7 +389,8 @@ func (c *candidate) nounFollows() bool {
 	if s == "" {
 		return false
 	}
-	return !strings.ContainsRune("、，。；,;:：和及与()（）”以并且或", firstRune(s)) || startsWithAny(s, "和谐", "与会")
+	return !strings.ContainsRune("、，。；,;:：和及与()（）”以并且或", firstRune(s)) || startsWithAny(s,
+		"和谐", "与会")
 }
 
 // verbAdjacent reports whether a verb of making stands directly before the figure.

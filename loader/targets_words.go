@@ -52,7 +52,8 @@ var makingVerbs = words(`新增 新增加 净增 新建 建成 建设 建立 创
 	制定发布 发布实施 制定实施 起草 惠及 减排`)
 
 // softVerbs say little by themselves: they make a figure an aim only with a comparator.
-var softVerbs = words(`支持 推动 推进 加快 服务 带动 完善 保障 覆盖 提升 提供 帮助 统筹 落实 增加 减少 扩大 治理 创新 宣传 示范 突破 融资 投入 做好 抓好`)
+var softVerbs = words(`支持 推动 推进 加快 服务 带动 完善 保障 覆盖 提升 提供 帮助 统筹 落实 增加 减少 扩大 治理 创新 宣传 示范 突破 融资
+	投入 做好 抓好`)
 
 // aimWords open a clause that states an aim, before its verb.
 var aimWords = words(`力争 确保 争取 努力 其中 并 同时 将 要 再 新 共 积极 大力 全力 着力 重点 加快 持续 进一步 逐步

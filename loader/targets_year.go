@@ -27,7 +27,8 @@ var ownYearWords = []string{
 	"上半年", "下半年", "月底", "日前", "月前", "当年",
 }
 
-// years lists the years that text names as deadlines, in order. Years inside titles, and years that are
+// years lists the years that text names as deadlines, in order. Years inside titles, and years
+// that are
 // compared with, counted from or counted as past, are none. issued is the year of the document,
 // 0 if unknown.
 func years(text string, issued int) []yearMention {
@@ -244,7 +245,8 @@ func leadYear(text string, mentions []yearMention) int {
 			last = m.year
 		}
 	}
-	if s := strings.TrimRight(text, " \n\r\t"); strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":") {
+	if s := strings.TrimRight(text, " \n\r\t"); strings.HasSuffix(s, "：") ||
+		strings.HasSuffix(s, ":") {
 		return last
 	}
 	return first
