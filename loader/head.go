@@ -110,6 +110,10 @@ func joinTitles(front []frontPiece) []Text {
 	for i, p := range front {
 		switch p.kind {
 		case frontTitle:
+			if strings.Contains(p.text.S, "。") {
+				flush()
+				continue
+			}
 			if len(parts) == 0 && len(out) > 0 && isSubtitle(p.text.S) {
 				out[len(out)-1] = oneLine([]Text{out[len(out)-1], p.text})
 				continue

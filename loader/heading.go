@@ -74,7 +74,7 @@ func isHeadline(s string, limit int) bool {
 	if _, word := cutPrefixes(s, contentOpeners); word != "" {
 		return false
 	}
-	return !hasAmount(s)
+	return !hasAmount(withoutGloss(s)) // a bracket may give the months of a stage
 }
 
 // hasAmount reports whether a number with a measure (20个, 63%, 3万) occurs in s, which headlines

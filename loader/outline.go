@@ -3,6 +3,7 @@ package loader
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Outline is a document taken apart.
@@ -53,6 +54,7 @@ type builder struct {
 	stack    []int           // open elements, outermost first
 	last     [labelKinds]int // number of the last element of each kind
 	many     bool            // 1.2 and 1.2.3 occur, so that 1 before a blank is a label
+	bare     bool            // 一 before a blank is a label, since 一、 does not occur
 	tail     []line
 }
 
@@ -76,13 +78,19 @@ func outline(src *Source, lines []line) *Outline {
 // how the kinds are nested.
 func (b *builder) survey(lines []line) {
 	var ones, first [labelKinds]int
-	levels := 0
+	levels, marked, bare := 0, 0, 0
 	for _, l := range lines {
-		if lb, ok := labelAt(l.S); ok && len(lb.nums) > 1 {
+		lb, ok := labelAt(l.S)
+		switch {
+		case ok && len(lb.nums) > 1:
 			levels++
+		case ok && lb.kind == labelHan:
+			marked++
+		case !ok && bareNumeral(l.S).kind != noLabel:
+			bare++
 		}
 	}
-	b.many = levels >= 2
+	b.many, b.bare = levels >= 2, marked == 0 && bare >= 2
 	for i, l := range lines {
 		lb, ok := b.label(l.S)
 		if !ok {
@@ -130,6 +138,11 @@ func (b *builder) label(s string) (label, bool) {
 	if lb, ok := labelAt(s); ok {
 		return lb, true
 	}
+	if b.bare {
+		if lb := bareNumeral(s); lb.kind != noLabel {
+			return lb, true
+		}
+	}
 	if !b.many {
 		return label{}, false
 	}
@@ -138,6 +151,16 @@ func (b *builder) label(s string) (label, bool) {
 		return label{}, false
 	}
 	return label{kind: labelNum, nums: []int{num}, text: n, size: n + 1}, true
+}
+
+// bareNumeral reads the label of a headline such as 一 总体要求, on a line of its own.
+func bareNumeral(s string) label {
+	num, n := labelNumeral(s)
+	if n == 0 || n+1 >= len(s) || s[n] != ' ' || !isHan(firstRune(s[n+1:])) ||
+		strings.ContainsAny(s, "。;") || utf8.RuneCountInString(s) > strictHeadline {
+		return label{}
+	}
+	return label{kind: labelHan, nums: []int{num}, text: n, size: n + 1}
 }
 
 // line takes the next paragraph.
