@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -21,9 +22,12 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // seeds is the folder of the documents that gold describes.
 const seeds = "../seeds"
 
+// gazetteerOnce reads the gazetteer when the first test needs it.
+var gazetteerOnce = sync.OnceValues(gazetteer.Load)
+
 func loadGazetteer(t testing.TB) *gazetteer.Gazetteer {
 	t.Helper()
-	gaz, err := gazetteer.Load()
+	gaz, err := gazetteerOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
