@@ -13,8 +13,8 @@
 //
 // A hit has at least the given share of the query's terms (see minTerms). Hits are ordered by
 // levels, best first: the query is the node's name, number or code; it is one of its aliases;
-// every part of it stands in a name or heading; all its terms do; every part stands in the
-// text. Within a level, what lists show comes before what is only cited or inferred, and tasks before
+// every part of it stands in a name or heading; all its terms do; every part stands in the text.
+// Within a level, what lists show comes before what is only cited or inferred, and tasks before
 // the sections that hold them; then tf-idf decides, then kind and place. The name of the region
 // that a node belongs to counts as if it stood in its text, so that 杭州 电子商务 finds the tasks of
 // Hangzhou; it never makes a hit alone.
