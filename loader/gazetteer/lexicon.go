@@ -1,9 +1,8 @@
 package gazetteer
 
 import (
-	"cmp"
+	"maps"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -12,8 +11,38 @@ import (
 type Lexicon struct {
 	slugs []string
 	heads headSet // of all words
-	words map[uint64][]LexiconWord
-	count int
+	words []LexiconWord
+	tree  map[uint64]*lexiconNode // by the first two code points
+}
+
+// lexiconNode is a place in the tree of words: the word that ends here, if one does, and what
+// goes on from here, by the next code point.
+type lexiconNode struct {
+	word *LexiconWord
+	next []lexiconEdge // sorted by r
+}
+
+type lexiconEdge struct {
+	r  rune
+	to *lexiconNode
+}
+
+// child is the node that r leads to, nil if there is none.
+func (n *lexiconNode) child(r rune) *lexiconNode {
+	i, ok := slices.BinarySearchFunc(n.next, r, func(e lexiconEdge, r rune) int { return int(e.r - r) })
+	if !ok {
+		return nil
+	}
+	return n.next[i].to
+}
+
+// grow is like child, but makes the node where there is none.
+func (n *lexiconNode) grow(r rune) *lexiconNode {
+	i, ok := slices.BinarySearchFunc(n.next, r, func(e lexiconEdge, r rune) int { return int(e.r - r) })
+	if !ok {
+		n.next = slices.Insert(n.next, i, lexiconEdge{r, &lexiconNode{}})
+	}
+	return n.next[i].to
 }
 
 // LexiconWord is a word with the topics it speaks for.
@@ -32,9 +61,9 @@ type TopicWeight struct {
 // Lexicon returns the words of all topics.
 func (g *Gazetteer) Lexicon() *Lexicon { return g.lexicon }
 
-// newLexicon files the words of the topics under their first two code points, longest first.
+// newLexicon makes the tree of the topics' words. Words of one code point are never found.
 func newLexicon(topics []Topic) *Lexicon {
-	lex := &Lexicon{words: map[uint64][]LexiconWord{}}
+	lex := &Lexicon{tree: map[uint64]*lexiconNode{}}
 	byWord := map[string][]TopicWeight{}
 	for i, t := range topics {
 		lex.slugs = append(lex.slugs, t.Slug)
@@ -44,28 +73,41 @@ func newLexicon(topics []Topic) *Lexicon {
 			}
 		}
 	}
-	for word, weights := range byWord {
-		key, _ := head(word)
-		lex.words[key] = append(lex.words[key], LexiconWord{Text: word, Topics: weights})
-		lex.heads.add(key)
+	for i, word := range slices.Sorted(maps.Keys(byWord)) {
+		lex.words = append(lex.words, LexiconWord{Text: word, ID: i, Topics: byWord[word]})
 	}
-	for _, list := range lex.words {
-		slices.SortFunc(list, func(a, b LexiconWord) int {
-			return cmp.Or(len(b.Text)-len(a.Text), strings.Compare(a.Text, b.Text))
-		})
-		for i := range list {
-			list[i].ID = lex.count
-			lex.count++
-		}
+	for i := range lex.words {
+		lex.plant(&lex.words[i])
 	}
 	return lex
+}
+
+// plant puts a word into the tree.
+func (l *Lexicon) plant(w *LexiconWord) {
+	key, _ := head(w.Text)
+	l.heads.add(key)
+	n := l.tree[key]
+	if n == nil {
+		n = &lexiconNode{}
+		l.tree[key] = n
+	}
+	for _, r := range w.Text[headSize(w.Text):] {
+		n = n.grow(r)
+	}
+	n.word = w
+}
+
+// headSize is the length of the first two code points of s.
+func headSize(s string) int {
+	n := size(s)
+	return n + size(s[n:])
 }
 
 // Slugs lists the topics' slugs in the order in which TopicWeight counts them.
 func (l *Lexicon) Slugs() []string { return slices.Clone(l.slugs) }
 
 // Len is the number of words.
-func (l *Lexicon) Len() int { return l.count }
+func (l *Lexicon) Len() int { return len(l.words) }
 
 // Find calls hit for the longest word at each place of text, from left to right. Words do not
 // overlap: where 现代物流 is found, 物流 is not found again.
@@ -80,18 +122,25 @@ func (l *Lexicon) Find(text string, hit func(*LexiconWord)) {
 	}
 }
 
+// longest is the longest word that text begins with, nil if there is none.
 func (l *Lexicon) longest(text string) *LexiconWord {
 	key, ok := head(text)
 	if !ok || !l.heads.mayHold(key) {
 		return nil
 	}
-	list := l.words[key]
-	for i := range list {
-		if strings.HasPrefix(text, list[i].Text) {
-			return &list[i]
+	n := l.tree[key]
+	var best *LexiconWord
+	for i := headSize(text); n != nil; {
+		if n.word != nil {
+			best = n.word
 		}
+		if len(n.next) == 0 || i == len(text) {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		n, i = n.child(r), i+size
 	}
-	return nil
+	return best
 }
 
 // headSet holds keys of first two code points, roughly: it may say yes to one that it does not
