@@ -112,23 +112,21 @@ func (f *face) sort() string {
 	return f.place.parts + f.key
 }
 
-// before orders faces of one kind by sort, then id, without making the strings.
-func (f *face) before(g *face) bool {
-	switch {
-	case f.place == nil || g.place == nil:
-		return cmp.Or(strings.Compare(f.key, g.key), compareIDs(f.id, g.id)) < 0
-	case f.place == g.place:
-		return cmp.Or(strings.Compare(f.key, g.key), compareIDs(f.id, g.id)) < 0
+// compare orders faces of one kind by sort, then id, without making the strings.
+func (f *face) compare(g *face) int {
+	if f.place != g.place { // not parts of one document
+		if c := strings.Compare(f.place.sort, g.place.sort); c != 0 || f.parent.IsZero() {
+			return cmp.Or(c, compareIDs(f.id, g.id))
+		}
+		return compareIDs(f.parent, g.parent)
 	}
-	if c := strings.Compare(f.place.sort, g.place.sort); c != 0 || f.parent.IsZero() {
-		return cmp.Or(c, compareIDs(f.id, g.id)) < 0
+	if c := strings.Compare(f.key, g.key); c != 0 {
+		return c
 	}
-	return cmp.Or(
-		compareIDs(f.parent, g.parent),
-		strings.Compare(f.key, g.key),
-		compareIDs(f.id, g.id),
-	) < 0
+	return compareIDs(f.id, g.id)
 }
+
+func (f *face) before(g *face) bool { return f.compare(g) < 0 }
 
 func (f *face) brief() Brief {
 	b := Brief{ID: f.id, Label: f.label, Sort: f.sort(), Region: f.region, Listed: f.listed}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 )
@@ -137,15 +138,37 @@ func (e *edit) finish() *snapshot {
 	e.next.ids = e.next.numbers.ids
 	e.resolveAliases()
 	e.place()
-	for i, entry := range e.touched {
-		before, after := e.base.at(i).listedFace(i), entry.listedFace(i)
-		if before != after {
-			e.list(before, -1)
-			e.list(after, 1)
-		}
-	}
+	e.list()
 	e.write()
 	return e.next
+}
+
+// list brings the lists of each kind up to date.
+func (e *edit) list() {
+	var added []*face
+	for i, entry := range e.touched {
+		before, after := e.base.at(i).listedFace(i), entry.listedFace(i)
+		if before == after {
+			continue
+		}
+		if before != nil {
+			e.next.ordered[before.id.Kind()].Delete(before)
+			e.next.listed[before.id.Kind()] -= before.shown()
+		}
+		if after != nil {
+			added = append(added, after)
+			e.next.listed[after.id.Kind()] += after.shown()
+		}
+	}
+	slices.SortFunc(added, func(f, g *face) int {
+		if c := cmp.Compare(f.id.Kind(), g.id.Kind()); c != 0 {
+			return c
+		}
+		return f.compare(g)
+	})
+	for _, f := range added {
+		e.next.ordered[f.id.Kind()].Load(f) // fast for one that comes last, as all do at opening
+	}
 }
 
 // place gives documents that may have moved their place, and their parts the same.
@@ -198,20 +221,12 @@ func (n *entry) listedFace(i uint32) *face {
 	return n.face
 }
 
-// list adds a face, if it is one, to the list of its kind, or with by -1 takes it out.
-func (e *edit) list(f *face, by int) {
-	if f == nil {
-		return
-	}
-	k := f.id.Kind()
-	if by < 0 {
-		e.next.ordered[k].Delete(f)
-	} else {
-		e.next.ordered[k].Set(f)
-	}
+// shown is how many nodes of a list show the face: one or none.
+func (f *face) shown() int {
 	if f.listed {
-		e.next.listed[k] += by
+		return 1
 	}
+	return 0
 }
 
 // write puts the touched entries into copies of their pages.

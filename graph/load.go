@@ -68,6 +68,8 @@ func loadFaces(txn *badger.Txn, e *edit) error {
 // once, where inserting them one by one would copy the chunks of hubs again and again.
 func loadEdges(txn *badger.Txn, e *edit) error {
 	var out, in [][]half
+	var to ID // of the edge before, whose index need not be looked up again
+	var target uint32
 	add := func(sides *[][]half, i uint32, h half) {
 		for int(i) >= len(*sides) {
 			*sides = append(*sides, nil)
@@ -83,9 +85,12 @@ func loadEdges(txn *badger.Txn, e *edit) error {
 		if err := decode(value, l.record); err != nil {
 			return false, fmt.Errorf("edge %s: %w", edge, err)
 		}
-		from, to := e.next.numbers.number(edge.From), e.next.numbers.number(edge.To)
-		add(&out, from, l.half(edge.Kind, to))
-		add(&in, to, l.half(edge.Kind, from))
+		if edge.To != to {
+			to, target = edge.To, e.next.numbers.number(edge.To)
+		}
+		from := e.next.numbers.number(edge.From)
+		add(&out, from, l.half(edge.Kind, target))
+		add(&in, target, l.half(edge.Kind, from))
 		e.next.halves++
 		return true, nil
 	})

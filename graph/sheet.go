@@ -30,7 +30,13 @@ type edgeStatement struct {
 func compareIDs(a, b ID) int { return bytes.Compare(a[:], b[:]) }
 
 func compareEdgeKeys(a, b EdgeKey) int {
-	return cmp.Or(compareIDs(a.From, b.From), cmp.Compare(a.Kind, b.Kind), compareIDs(a.To, b.To))
+	if c := compareIDs(a.From, b.From); c != 0 {
+		return c
+	}
+	if a.Kind != b.Kind {
+		return cmp.Compare(a.Kind, b.Kind)
+	}
+	return compareIDs(a.To, b.To)
 }
 
 func compareAliases(a, b Alias) int {

@@ -276,11 +276,10 @@ func get(txn *badger.Txn, key []byte) (value string, found bool, err error) {
 }
 
 // scan calls f with each record whose key starts with prefix, in the order of keys; value is
-// empty unless values are asked for. It stops when f returns false or an error.
+// empty unless values are asked for. It stops when f returns false or an error. Values are not
+// prefetched: Badger starts a goroutine for each, and they lie beside their keys anyway.
 func scan(txn *badger.Txn, prefix []byte, values bool, f func(key []byte, value string) (bool, error)) error {
-	it := txn.NewIterator(badger.IteratorOptions{
-		Prefix: prefix, PrefetchValues: values, PrefetchSize: 100,
-	})
+	it := txn.NewIterator(badger.IteratorOptions{Prefix: prefix})
 	defer it.Close()
 	for it.Rewind(); it.Valid(); it.Next() {
 		value := ""
