@@ -61,9 +61,12 @@ func TestLoad(t *testing.T) {
 }
 
 func TestLoadReportsBadFiles(t *testing.T) {
-	files := writeFiles(t, map[string]string{"plan.txt": plan, "empty.txt": "", "noise.txt": "\x00\x01\x02"})
+	files := writeFiles(t, map[string]string{
+		"plan.txt": plan, "empty.txt": "", "noise.txt": "\x00\x01\x02",
+	})
 	got := command(t, "", "load", "--data", t.TempDir(), files, filepath.Join(files, "none.txt"))
-	if got.status != exitFailed || !strings.Contains(got.stdout, "1 loaded with 3 tasks, 0 unchanged, 3 failed") {
+	const want = "1 loaded with 3 tasks, 0 unchanged, 3 failed"
+	if got.status != exitFailed || !strings.Contains(got.stdout, want) {
 		t.Errorf("got %+v, want one file loaded and three failed", got)
 	}
 	for _, name := range []string{"empty.txt", "noise.txt", "none.txt"} {
@@ -115,8 +118,9 @@ func TestQuery(t *testing.T) {
 		}
 	}
 	s := start(t, "--data", data)
-	if got := command(t, "", "query", "--url", s.url+"/graphql", "--variables", `{"n": 1}`, query); got.stdout != want {
-		t.Errorf("from a server: got %+v, want %s", got, want)
+	asked := command(t, "", "query", "--url", s.url+"/graphql", "--variables", `{"n": 1}`, query)
+	if asked.stdout != want {
+		t.Errorf("from a server: got %+v, want %s", asked, want)
 	}
 	if got := command(t, "", "query", "--data", data, query); got.status != exitFailed ||
 		!strings.Contains(got.stderr, "is a server running?") {

@@ -14,7 +14,7 @@ import (
 type queryCommand struct {
 	Query     string `arg:"" help:"The query; - reads it from standard input."`
 	Variables string `help:"The query's variables, a JSON object." default:"{}" placeholder:"JSON"`
-	URL       string `help:"Ask a running server instead of opening the store." placeholder:"http://127.0.0.1:8080/graphql"`
+	URL       string `help:"Ask a running server, not the store." placeholder:"http://127.0.0.1:8080/graphql"`
 }
 
 // Run prints the response as indented JSON. A response with errors is a failure.

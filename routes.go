@@ -93,7 +93,8 @@ func (s *site) named(next http.Handler) http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !slices.Contains(s.hosts, hostName(r.Host)) {
-			http.Error(w, "this server does not answer to that host; see --host", http.StatusMisdirectedRequest)
+			const reason = "this server does not answer to that host; see --host"
+			http.Error(w, reason, http.StatusMisdirectedRequest)
 			return
 		}
 		next.ServeHTTP(w, r)

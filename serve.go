@@ -18,12 +18,27 @@ import (
 // serveCommand serves the page and the API.
 type serveCommand struct {
 	Addr       string        `help:"Address to listen on." default:"127.0.0.1:8080"`
-	Seeds      string        `help:"File or folder to load when the store is empty; '' for none." default:"seeds" placeholder:"PATH"`
-	CORSOrigin []string      `name:"cors-origin" help:"Origin whose pages may use the API, as https://dashboard.example; * for all. By default none but the server's own." placeholder:"ORIGIN"`
-	Host       []string      `help:"Host name that the server answers to, besides this machine's own when listening on loopback; behind a proxy, the public name." placeholder:"NAME"`
+	Seeds      string        `help:"What to load into an empty store." default:"seeds" placeholder:"PATH"`
+	CORSOrigin []string      `name:"cors-origin" help:"Origin whose pages may ask." placeholder:"ORIGIN"`
+	Host       []string      `help:"Host name that the server answers to." placeholder:"NAME"`
 	Timeout    time.Duration `help:"Longest time for a query." default:"10s"`
-	Complexity int           `help:"Largest estimated number of fields in the answer to a query." default:"200000"`
-	Drain      time.Duration `help:"How long to wait for running requests when stopping." default:"10s"`
+	Complexity int           `help:"Largest number of fields in an answer." default:"200000"`
+	Drain      time.Duration `help:"Longest time to end requests when stopping." default:"10s"`
+}
+
+// Help is the longer part of the command's help.
+func (*serveCommand) Help() string {
+	return `The page is at /, GraphQL at /graphql, GraphiQL at /graphiql; /healthz says whether
+the server is ready, /metrics what it does.
+
+--seeds '' loads nothing. --cors-origin can be repeated, as https://dashboard.example,
+or be * for all; by default the API can be used by the server's own pages alone.
+
+On loopback the server answers to the names of this machine and those given by
+--host, elsewhere to any name unless some are given. Behind a proxy on the same
+machine, give the public name.
+
+--complexity limits the estimated number of fields in the answer to a query.`
 }
 
 // Run serves until the program is told to stop. It answers at once; while an empty store is being

@@ -15,9 +15,15 @@ func TestDocument(t *testing.T) {
 			title titleInferred noticeTitle number genre issued published periodStart periodEnd loaded
 			region { code name } issuers { name } departments { name } standardsBodies { code }
 			expressions { fileName script repaired document { title } }
-			sections { path label heading depth parent { path } children { path } task { path } targets { metric } }
+			sections {
+				path label heading depth parent { path } children { path } task { path }
+				targets { metric }
+			}
 			tasks { totalCount } targets { totalCount nodes { metric } }
-			cites { from { title } to { title loaded region { code } } relation evidence { quote section { path } } }
+			cites {
+				from { title } to { title loaded region { code } } relation
+				evidence { quote section { path } }
+			}
 			citedBy { from { title } relation evidence { quote expression { fileName } } }
 		}
 	}`, nil, `{"document": {
@@ -83,7 +89,10 @@ func TestTask(t *testing.T) {
 			evidence { quote section { path } expression { fileName } }
 		}
 		departments { name } topics { slug } standards { code } standardsBodies { code }
-		targets { metric comparator value unit deadline basis task { path } section { path } region { code } document { title } evidence { quote } }
+		targets {
+			metric comparator value unit deadline basis
+			task { path } section { path } region { code } document { title } evidence { quote }
+		}
 		evidence { quote }
 	} } }`, nil, `{"tasks": {"nodes": [{
 		"path": "1.1", "kind": "TASK", "heading": "完善网上贸易标准", "text": "完善网上贸易标准", "openEnded": false,
@@ -102,7 +111,8 @@ func TestTask(t *testing.T) {
 		"topics": [{"slug": "e-commerce"}, {"slug": "commerce"}],
 		"standards": [], "standardsBodies": [{"code": "ISO/TC268"}],
 		"targets": [{
-			"metric": "制定贸易标准", "comparator": "GTE", "value": 20, "unit": "项", "deadline": 2025, "basis": null,
+			"metric": "制定贸易标准", "comparator": "GTE", "value": 20, "unit": "项",
+			"deadline": 2025, "basis": null,
 			"task": {"path": "1.1"}, "section": {"path": "1.1"}, "region": {"code": "330100"},
 			"document": {"title": "东州市标准化规划"}, "evidence": [{"quote": "制定贸易标准达到20项以上"}]
 		}],
@@ -146,15 +156,20 @@ func TestVocabulary(t *testing.T) {
 		functions { slug departments { fullName } east: departments(regions: ["330100"]) { fullName }
 			tasks(first: 1) { totalCount nodes { heading } } led: tasks(filter: {role: LEAD}) { totalCount } }
 		topics { slug name tasks { totalCount } }
-		regions { code level parent { code } children { code } documents { totalCount nodes { title } } departments { name } }
+		regions {
+			code level parent { code } children { code }
+			documents { totalCount nodes { title } } departments { name }
+		}
 		north: regions(codes: ["320500", "110000"]) { code }
 	}`, nil, `{
 		"functions": [
 			{"slug": "commerce", "departments": [{"fullName": "北江市商务局"}, {"fullName": "东州市商务局"}],
 			 "east": [{"fullName": "东州市商务局"}], "tasks": {"totalCount": 3, "nodes": [{"heading": "健全电商标准"}]},
 			 "led": {"totalCount": 0}},
-			{"slug": "general-office", "departments": [{"fullName": "北江市人民政府"}, {"fullName": "东州市人民政府"}],
-			 "east": [{"fullName": "东州市人民政府"}], "tasks": {"totalCount": 0, "nodes": []}, "led": {"totalCount": 0}},
+			{"slug": "general-office",
+			 "departments": [{"fullName": "北江市人民政府"}, {"fullName": "东州市人民政府"}],
+			 "east": [{"fullName": "东州市人民政府"}], "tasks": {"totalCount": 0, "nodes": []},
+			 "led": {"totalCount": 0}},
 			{"slug": "market-regulation", "departments": [{"fullName": "北江市市场监管局"}, {"fullName": "东州市市场监管局"}],
 			 "east": [{"fullName": "东州市市场监管局"}], "tasks": {"totalCount": 4, "nodes": [{"heading": "健全电商标准"}]},
 			 "led": {"totalCount": 1}},
@@ -182,9 +197,13 @@ func TestVocabulary(t *testing.T) {
 func TestStandardsBody(t *testing.T) {
 	h := newHandler(t, east(), north())
 	const body = `{"code": "ISO/TC268", "name": "ISO/TC268", "aliases": [], "level": "INTERNATIONAL",
-		"parent": null, "standards": [], "tasks": {"nodes": [{"heading": "建设检测平台"}, {"heading": "完善网上贸易标准"}]},
+		"parent": null, "standards": [],
+		"tasks": {"nodes": [{"heading": "建设检测平台"}, {"heading": "完善网上贸易标准"}]},
 		"documents": [{"title": "北江市标准化行动计划"}, {"title": "东州市标准化规划"}],
-		"evidence": [{"quote": "ISO/TC268", "section": {"path": "1.2"}}, {"quote": "ISO/TC268", "section": {"path": "1.1"}}]}`
+		"evidence": [
+			{"quote": "ISO/TC268", "section": {"path": "1.2"}},
+			{"quote": "ISO/TC268", "section": {"path": "1.1"}}
+		]}`
 	const fields = `{ code name aliases level parent { code } standards { code } tasks { nodes { heading } }
 		documents { title } evidence { quote section { path } } }`
 	for _, args := range []string{
@@ -195,7 +214,9 @@ func TestStandardsBody(t *testing.T) {
 			wantData(t, h, `{ standardsBody(`+args+`) `+fields+` }`, nil, `{"standardsBody": `+body+`}`)
 		})
 	}
-	wantData(t, h, `{ none: standardsBody(code: "ISO/TC1") { code } other: standardsBody(code: "ISO/TC268", name: "IEC") { code }
+	wantData(t, h, `{
+		none: standardsBody(code: "ISO/TC1") { code }
+		other: standardsBody(code: "ISO/TC268", name: "IEC") { code }
 		all: standardsBodies { code } national: standardsBodies(level: NATIONAL) { code } }`, nil,
 		`{"none": null, "other": null, "all": [{"code": "IEC"}, {"code": "ISO/TC268"}], "national": []}`)
 }
@@ -217,8 +238,11 @@ func TestNode(t *testing.T) {
 		}
 	}
 	doc, task := east().ID(), graph.TaskID(east().ID(), "1.1")
-	got := get(t, h, `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Task { path } } node(id: "no id") { id } }`,
-		vars{"ids": []string{task.String(), "junk", graph.TaskID(doc, "9").String(), doc.String(), task.String()}})
+	missing := graph.TaskID(doc, "9")
+	got := get(t, h, `query ($ids: [ID!]!) {
+		nodes(ids: $ids) { __typename ... on Task { path } }
+		node(id: "no id") { id }
+	}`, vars{"ids": []string{task.String(), "junk", missing.String(), doc.String(), task.String()}})
 	want := map[string]any{"node": nil, "nodes": []any{
 		map[string]any{"__typename": "Task", "path": "1.1"}, nil, nil,
 		map[string]any{"__typename": "Document"}, map[string]any{"__typename": "Task", "path": "1.1"},
@@ -230,7 +254,8 @@ func TestNode(t *testing.T) {
 
 func TestStats(t *testing.T) {
 	wantData(t, newHandler(t, east(), north()), `{ stats {
-		documents sections tasks departments functions regions topics standardsBodies standards targets } }`, nil,
+		documents sections tasks departments functions regions topics standardsBodies standards targets
+	} }`, nil,
 		`{"stats": {"documents": 2, "sections": 7, "tasks": 5, "departments": 8, "functions": 4, "regions": 2,
 			"topics": 3, "standardsBodies": 2, "standards": 0, "targets": 3}}`)
 }

@@ -42,9 +42,15 @@ func TestFilters(t *testing.T) {
 		{"tasks", `documents: ["` + eastID + `"]`, "heading", []string{trade, tech, mall}},
 		{"tasks", `documents: ["junk"]`, "heading", []string{}},
 		{"tasks", `departments: ["` + marketEast + `"]`, "heading", []string{trade, tech, mall}},
-		{"tasks", `departments: ["` + marketEast + `", "` + marketNorth + `"]`, "heading", []string{shop, trade, tech, mall}},
+		{
+			"tasks", `departments: ["` + marketEast + `", "` + marketNorth + `"]`, "heading",
+			[]string{shop, trade, tech, mall},
+		},
 		{"tasks", `functions: ["commerce"]`, "heading", []string{shop, trade, mall}},
-		{"tasks", `functions: ["commerce", "science-technology"]`, "heading", []string{shop, lab, trade, tech, mall}},
+		{
+			"tasks", `functions: ["commerce", "science-technology"]`, "heading",
+			[]string{shop, lab, trade, tech, mall},
+		},
 		{"tasks", `functions: ["nothing"]`, "heading", []string{}},
 		{"tasks", `topics: ["e-commerce"]`, "heading", []string{shop, trade}},
 		{"tasks", `topics: ["e-commerce"], regions: ["320500"]`, "heading", []string{shop}},
@@ -83,7 +89,10 @@ func TestFilters(t *testing.T) {
 		{"departments", `text: "商務"`, "fullName", []string{"北江市商务局", "东州市商务局"}},
 		{"departments", `collective: true`, "fullName", []string{}},
 		{"departments", `mentioned: false`, "fullName", []string{}},
-		{"departments", `collective: false, regions: ["330100"], text: "市场"`, "fullName", []string{"东州市市场监管局"}},
+		{
+			"departments", `collective: false, regions: ["330100"], text: "市场"`, "fullName",
+			[]string{"东州市市场监管局"},
+		},
 	}
 	query := func(q string) map[string]any { return get(t, h, q, nil) }
 	for _, test := range tests {

@@ -32,7 +32,10 @@ func east() graphtest.Plan {
 				Targets: []graphtest.Target{{Metric: "制定贸易标准", Value: 20, Unit: "项", Deadline: 2025}},
 				Bodies:  []string{"ISO/TC268"},
 			},
-			{Heading: "推动技术成果转化", Topics: []string{"technology-innovation"}, Units: []graphtest.Unit{science, market}},
+			{
+				Heading: "推动技术成果转化", Topics: []string{"technology-innovation"},
+				Units: []graphtest.Unit{science, market},
+			},
 			{Heading: "规范商圈服务", Topics: []string{"commerce"}, Units: []graphtest.Unit{commerce, market}},
 		},
 		Cites: []graphtest.Citation{{Title: "全国标准化纲领", Number: "国发〔2019〕7号"}},
@@ -55,7 +58,8 @@ func north() graphtest.Plan {
 			{Heading: "建设检测平台", Units: []graphtest.Unit{science}, Bodies: []string{"ISO/TC268", "IEC"}},
 		},
 		Cites: []graphtest.Citation{
-			{Title: "全国标准化纲领", Number: "国发〔2019〕7号"}, {Title: "东州市标准化规划", Number: "东政发〔2020〕1号"},
+			{Title: "全国标准化纲领", Number: "国发〔2019〕7号"},
+			{Title: "东州市标准化规划", Number: "东政发〔2020〕1号"},
 		},
 	}
 }
@@ -64,7 +68,9 @@ func north() graphtest.Plan {
 func long(tasks int) graphtest.Plan {
 	p := graphtest.Plan{Title: "长清单", Region: "340000", RegionName: "西省", FileName: "long.txt"}
 	for i := range tasks {
-		p.Tasks = append(p.Tasks, graphtest.Task{Heading: fmt.Sprintf("第%d项", i+1), Units: []graphtest.Unit{market}})
+		p.Tasks = append(p.Tasks, graphtest.Task{
+			Heading: fmt.Sprintf("第%d项", i+1), Units: []graphtest.Unit{market},
+		})
 	}
 	return p
 }

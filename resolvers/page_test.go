@@ -100,7 +100,8 @@ func TestPageSlices(t *testing.T) {
 				t.Errorf("paths (-want +got)\n%s", diff)
 			}
 			if got.previous != test.previous || got.next != test.next {
-				t.Errorf("previous, next = %v, %v, want %v, %v", got.previous, got.next, test.previous, test.next)
+				t.Errorf("previous, next = %v, %v, want %v, %v",
+					got.previous, got.next, test.previous, test.next)
 			}
 			if got.total != 10 {
 				t.Errorf("totalCount = %d, want 10", got.total)

@@ -109,7 +109,8 @@ func wantFields(t *testing.T, d *ast.Definition, want map[string]string) {
 
 // comesLater lists what the contract has and the schema has not yet. Whoever adds one takes it off.
 var comesLater = []string{
-	"Query.sharedTasks", "SharedTask", "SharedTaskFilter", "Query.compareRegions", "RegionComparison", "TopicComparison",
+	"Query.sharedTasks", "SharedTask", "SharedTaskFilter",
+	"Query.compareRegions", "RegionComparison", "TopicComparison",
 	"FunctionComparison", "RegionTasks", "TargetComparison", "Task.alignedWith", "TaskAlignment",
 }
 
@@ -145,7 +146,8 @@ func TestContract(t *testing.T) {
 			continue
 		}
 		if got.Kind != want.Kind || !slices.Equal(got.Interfaces, want.Interfaces) {
-			t.Errorf("type %s is %s %v, want %s %v", want.Name, got.Kind, got.Interfaces, want.Kind, want.Interfaces)
+			t.Errorf("type %s is %s %v, want %s %v",
+				want.Name, got.Kind, got.Interfaces, want.Kind, want.Interfaces)
 		}
 		for _, v := range want.EnumValues {
 			if got.EnumValues.ForName(v.Name) == nil {
@@ -168,7 +170,8 @@ func compareField(t *testing.T, typ string, got, want *ast.FieldDefinition) {
 		t.Errorf("field %s.%s is missing", typ, want.Name)
 		return
 	}
-	if got.Type.String() != want.Type.String() || got.DefaultValue.String() != want.DefaultValue.String() {
+	if got.Type.String() != want.Type.String() ||
+		got.DefaultValue.String() != want.DefaultValue.String() {
 		t.Errorf("field %s.%s is %s = %s, want %s = %s", typ, want.Name,
 			got.Type, got.DefaultValue, want.Type, want.DefaultValue)
 	}

@@ -126,9 +126,12 @@ func TestDrawnEdges(t *testing.T) {
 	}`, vars{"id": task}, `{
 		"carried": {
 			"nodes": [
-				{"label": "推动技术成果转化", "kind": "TASK", "degree": 5, "region": "330100", "node": {"__typename": "Task"}},
-				{"label": "市市场监管局", "kind": "DEPARTMENT", "degree": 5, "region": "330100", "node": {"__typename": "Department"}},
-				{"label": "市科技局", "kind": "DEPARTMENT", "degree": 3, "region": "330100", "node": {"__typename": "Department"}}
+				{"label": "推动技术成果转化", "kind": "TASK", "degree": 5, "region": "330100",
+				 "node": {"__typename": "Task"}},
+				{"label": "市市场监管局", "kind": "DEPARTMENT", "degree": 5, "region": "330100",
+				 "node": {"__typename": "Department"}},
+				{"label": "市科技局", "kind": "DEPARTMENT", "degree": 3, "region": "330100",
+				 "node": {"__typename": "Department"}}
 			],
 			"edges": [
 				{"kind": "RESPONSIBLE", "weight": null, "role": "RESPONSIBLE", "asWritten": "市科技局",

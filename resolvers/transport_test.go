@@ -13,69 +13,91 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// The media types of responses.
-const (
-	plainJSON = "application/json; charset=utf-8"
-	graphJSON = "application/graphql-response+json; charset=utf-8"
-)
-
 // TestHTTP holds the rules of GraphQL over HTTP, as the audit suite of npm's graphql-http has them.
 func TestHTTP(t *testing.T) {
+	const oldType, newType = "application/json", "application/graphql-response+json"
 	const good, bad = `{"query":"{ __typename }"}`, `{"query":"{ nothing }"}`
+	const data, failed = `{"data":`, `{"errors":`
 	h := newHandler(t)
-	tests := []struct {
-		name, method, accept, contentType, url, body string
+	newOrAny := "text/html, " + newType + ";q=0.9, */*;q=0.1"
+	longURL, large := "?query="+strings.Repeat("a", 101<<10), `{"query":"`+strings.Repeat(" ", 101<<10)+`"}`
+	posts := []struct {
+		name, accept, contentType, body string
 
 		status int
 		media  string
 		want   string // the start of the body
 	}{
-		{"post", "POST", "", "application/json", "", good, 200, plainJSON, `{"data":{"__typename"`},
-		{"utf-8", "POST", "", "application/json; charset=UTF-8", "", good, 200, plainJSON, `{"data":`},
-		{"latin", "POST", "", "application/json; charset=latin1", "", good, 415, plainJSON, `{"errors":`},
-		{"form", "POST", "", "application/x-www-form-urlencoded", "", "query={x}", 415, plainJSON, `{"errors":`},
-		{"no type", "POST", "", "", "", good, 415, plainJSON, `{"errors":`},
-		{"any response", "POST", "*/*", "application/json", "", good, 200, plainJSON, `{"data":`},
-		{"new response", "POST", "application/graphql-response+json", "application/json", "", good, 200, graphJSON, `{"data":`},
-		{"two responses", "POST", "text/html, application/graphql-response+json;q=0.9, */*;q=0.1", "application/json", "", good, 200, graphJSON, `{"data":`},
-		{"html only", "POST", "text/html", "application/json", "", good, 406, plainJSON, `{"errors":`},
-		{"invalid, old", "POST", "application/json", "application/json", "", bad, 200, plainJSON, `{"errors":`},
-		{"invalid, new", "POST", "application/graphql-response+json", "application/json", "", bad, 400, graphJSON, `{"errors":`},
-		{"no json", "POST", "", "application/json", "", `{"query":`, 400, plainJSON, `{"errors":`},
-		{"two values", "POST", "", "application/json", "", good + good, 400, plainJSON, `{"errors":`},
-		{"array", "POST", "", "application/json", "", "[" + good + "]", 400, plainJSON, `{"errors":`},
-		{"null", "POST", "", "application/json", "", "null", 400, plainJSON, `{"errors":`},
-		{"no query", "POST", "", "application/json", "", `{}`, 400, plainJSON, `{"errors":`},
-		{"query no string", "POST", "", "application/json", "", `{"query":1}`, 400, plainJSON, `{"errors":`},
-		{"variables no map", "POST", "", "application/json", "", `{"query":"{x}","variables":"x"}`, 400, plainJSON, `{"errors":`},
-		{"get", "GET", "", "", "?query={__typename}", "", 200, plainJSON, `{"data":`},
-		{"get with variables", "GET", "", "", "?variables={}&query={__typename}", "", 200, plainJSON, `{"data":`},
-		{"get bad variables", "GET", "", "", "?variables=x&query={__typename}", "", 400, plainJSON, `{"errors":`},
-		{"get no query", "GET", "", "", "", "", 400, plainJSON, `{"errors":`},
-		{"long url", "GET", "", "", "?query=" + strings.Repeat("a", 101<<10), "", 414, plainJSON, `{"errors":`},
-		{"put", "PUT", "", "application/json", "", good, 405, plainJSON, `{"errors":`},
-		{"large", "POST", "", "application/json", "", `{"query":"` + strings.Repeat(" ", 101<<10) + `"}`, 413, plainJSON, `{"errors":`},
+		{"plain", "", oldType, good, 200, oldType, `{"data":{"__typename"`},
+		{"utf-8", "", oldType + "; charset=UTF-8", good, 200, oldType, data},
+		{"latin", "", oldType + "; charset=latin1", good, 415, oldType, failed},
+		{"form", "", "application/x-www-form-urlencoded", "query={x}", 415, oldType, failed},
+		{"no type", "", "", good, 415, oldType, failed},
+		{"any response", "*/*", oldType, good, 200, oldType, data},
+		{"new response", newType, oldType, good, 200, newType, data},
+		{"new or any", newOrAny, oldType, good, 200, newType, data},
+		{"html only", "text/html", oldType, good, 406, oldType, failed},
+		{"invalid, old", oldType, oldType, bad, 200, oldType, failed},
+		{"invalid, new", newType, oldType, bad, 400, newType, failed},
+		{"no json", "", oldType, `{"query":`, 400, oldType, failed},
+		{"two values", "", oldType, good + good, 400, oldType, failed},
+		{"array", "", oldType, "[" + good + "]", 400, oldType, failed},
+		{"null", "", oldType, "null", 400, oldType, failed},
+		{"no query", "", oldType, `{}`, 400, oldType, failed},
+		{"query no string", "", oldType, `{"query":1}`, 400, oldType, failed},
+		{"variables no map", "", oldType, `{"query":"{x}","variables":"x"}`, 400, oldType, failed},
+		{"large", "", oldType, large, 413, oldType, failed},
 	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			req := httptest.NewRequestWithContext(
-				t.Context(), test.method, "/graphql"+test.url, strings.NewReader(test.body))
-			if test.accept != "" {
-				req.Header.Set("Accept", test.accept)
-			}
-			if test.contentType != "" {
-				req.Header.Set("Content-Type", test.contentType)
-			}
-			rec := httptest.NewRecorder()
-			h.ServeHTTP(rec, req)
-			if rec.Code != test.status || rec.Header().Get("Content-Type") != test.media {
-				t.Errorf("got %d %s, want %d %s: %s",
-					rec.Code, rec.Header().Get("Content-Type"), test.status, test.media, rec.Body)
-			}
-			if body := rec.Body.String(); !strings.HasPrefix(body, test.want) || strings.Contains(body, `"data":null`) {
-				t.Errorf("body %s, want it to begin with %s and have no null data", body, test.want)
-			}
+	for _, test := range posts {
+		t.Run("POST "+test.name, func(t *testing.T) {
+			body := strings.NewReader(test.body)
+			req := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", body)
+			setUnlessEmpty(req, "Accept", test.accept)
+			setUnlessEmpty(req, "Content-Type", test.contentType)
+			wantResponse(t, h, req, test.status, test.media, test.want)
 		})
+	}
+	others := []struct {
+		name, method, url string
+		status            int
+		want              string
+	}{
+		{"query", "GET", "?query={__typename}", 200, data},
+		{"variables", "GET", "?variables={}&query={__typename}", 200, data},
+		{"bad variables", "GET", "?variables=x&query={__typename}", 400, failed},
+		{"no query", "GET", "", 400, failed},
+		{"long url", "GET", longURL, 414, failed},
+		{"query", "PUT", "?query={__typename}", 405, failed},
+		{"query", "DELETE", "?query={__typename}", 405, failed},
+	}
+	for _, test := range others {
+		t.Run(test.method+" "+test.name, func(t *testing.T) {
+			req := httptest.NewRequestWithContext(t.Context(), test.method, "/graphql"+test.url, nil)
+			wantResponse(t, h, req, test.status, oldType, test.want)
+		})
+	}
+}
+
+// setUnlessEmpty sets a header that is not empty.
+func setUnlessEmpty(req *http.Request, name, value string) {
+	if value != "" {
+		req.Header.Set(name, value)
+	}
+}
+
+// wantResponse compares status, media type and the start of the body.
+func wantResponse(
+	t *testing.T, h http.Handler, req *http.Request, status int, media, start string,
+) {
+	t.Helper()
+	rec := httptest.NewRecorder()
+	h.ServeHTTP(rec, req)
+	if got := rec.Header().Get("Content-Type"); rec.Code != status || got != media+"; charset=utf-8" {
+		t.Errorf("got %d %s, want %d %s: %s", rec.Code, got, status, media, rec.Body)
+	}
+	body := rec.Body.String()
+	if !strings.HasPrefix(body, start) || strings.Contains(body, `"data":null`) {
+		t.Errorf("body %s, want it to begin with %s and have no null data", body, start)
 	}
 }
 
@@ -91,7 +113,8 @@ func TestPersistedQuery(t *testing.T) {
 		if query != "" {
 			parameters.Set("query", query)
 		}
-		req := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/graphql?"+parameters.Encode(), nil)
+		target := "/graphql?" + parameters.Encode()
+		req := httptest.NewRequestWithContext(t.Context(), http.MethodGet, target, nil)
 		rec := httptest.NewRecorder()
 		h.ServeHTTP(rec, req)
 		var a answer

@@ -16,16 +16,26 @@ type Edge[T any] struct {
 	Node   T
 }
 
-// The pages of the schema.
+// The pages of the schema. gqlgen finds them by these names.
 type (
-	DocumentConnection     = Connection[*graph.Document]
-	DocumentEdge           = Edge[*graph.Document]
-	TaskConnection         = Connection[*graph.Task]
-	TaskEdge               = Edge[*graph.Task]
-	TargetConnection       = Connection[*graph.Target]
-	TargetEdge             = Edge[*graph.Target]
-	DepartmentConnection   = Connection[*graph.Department]
-	DepartmentEdge         = Edge[*graph.Department]
+	// DocumentConnection is a page of documents.
+	DocumentConnection = Connection[*graph.Document]
+	// DocumentEdge is a document in a page.
+	DocumentEdge = Edge[*graph.Document]
+	// TaskConnection is a page of tasks.
+	TaskConnection = Connection[*graph.Task]
+	// TaskEdge is a task in a page.
+	TaskEdge = Edge[*graph.Task]
+	// TargetConnection is a page of targets.
+	TargetConnection = Connection[*graph.Target]
+	// TargetEdge is a target in a page.
+	TargetEdge = Edge[*graph.Target]
+	// DepartmentConnection is a page of departments.
+	DepartmentConnection = Connection[*graph.Department]
+	// DepartmentEdge is a department in a page.
+	DepartmentEdge = Edge[*graph.Department]
+	// CollaboratorConnection is a page of collaborators.
 	CollaboratorConnection = Connection[*Collaborator]
-	CollaboratorEdge       = Edge[*Collaborator]
+	// CollaboratorEdge is a collaborator in a page.
+	CollaboratorEdge = Edge[*Collaborator]
 )

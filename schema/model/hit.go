@@ -12,11 +12,11 @@ type SearchHit struct {
 // Kind is the node's kind.
 func (h *SearchHit) Kind() graph.NodeKind { return h.Node.NodeID().Kind() }
 
-// The pages of a search.
-type (
-	SearchConnection = Connection[*SearchHit]
-	SearchEdge       = Edge[*SearchHit]
-)
+// SearchConnection is a page of hits.
+type SearchConnection = Connection[*SearchHit]
+
+// SearchEdge is a hit in a page.
+type SearchEdge = Edge[*SearchHit]
 
 // Path is a way through the graph.
 type Path struct {
