@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"path/filepath"
 
+	"github.com/policygraph/policygraph/align"
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/loader"
 	"github.com/policygraph/policygraph/loader/gazetteer"
@@ -17,7 +18,9 @@ import (
 type knowledge struct {
 	store *graph.Store
 	index *search.Index
-	log   *slog.Logger
+	// alignment is in memory alone.
+	alignment *align.Index
+	log       *slog.Logger
 }
 
 // openStore opens the graph alone.
@@ -37,7 +40,7 @@ func (p *program) open() (*knowledge, error) {
 	if err != nil {
 		return nil, firstError(err, store.Close())
 	}
-	return &knowledge{store, index, p.log}, nil
+	return &knowledge{store, index, align.New(loader.Simplified), p.log}, nil
 }
 
 // close closes both.
@@ -46,10 +49,13 @@ func (k *knowledge) close() error { return firstError(k.index.Close(), k.store.C
 // view is the current state of the graph.
 func (k *knowledge) view() graph.Reader { return k.store.View() }
 
-// warm indexes what is not indexed yet, so that the first search need not wait for it.
+// warm indexes what is not indexed yet, so that the first search and comparison need not wait.
 func (k *knowledge) warm(ctx context.Context) {
 	if _, err := k.index.Sync(ctx, k.view()); err != nil && ctx.Err() == nil {
 		k.log.Warn("words were not indexed; the first search will try again", "error", err)
+	}
+	if err := k.alignment.Follow(ctx, k.view()); err != nil && ctx.Err() == nil {
+		k.log.Warn("tasks were not indexed; the first comparison will try again", "error", err)
 	}
 }
 
@@ -64,7 +70,7 @@ func (p *program) resolver(kb *knowledge) (*resolvers.Resolver, error) {
 		return ok
 	}
 	return &resolvers.Resolver{
-		View: kb.view, Search: kb.index, KnownRegion: known, Simplify: loader.Simplified, Log: p.log,
+		View: kb.view, Search: kb.index, Alignment: kb.alignment, KnownRegion: known, Simplify: loader.Simplified, Log: p.log,
 	}, nil
 }
 

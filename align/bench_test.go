@@ -69,7 +69,7 @@ func BenchmarkShared(b *testing.B) {
 				q.Regions = append(q.Regions, aligntest.Region(i))
 			}
 			for b.Loop() {
-				if _, err := ix.Shared(q); err != nil {
+				if _, err := ix.Shared(b.Context(), q); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 
@@ -10,7 +11,8 @@ import (
 
 // SharedQuery says which shared tasks are wanted.
 type SharedQuery struct {
-	// Regions are the codes of the regions to compare, each for itself; at least two.
+	// Regions are the codes of the regions to compare, each for itself and once; fewer than two
+	// share nothing.
 	Regions []string
 	// Functions take part, all of them, in every task of a group.
 	Functions []graph.ID
@@ -34,14 +36,15 @@ type Group struct {
 // one task of a region, any two aligned, and so no chain of weak links. A group is made for each
 // aligned pair by taking in, region by region, the task that is most alike to all in it. Groups of
 // more regions come first, then those with higher scores.
-func (ix *Index) Shared(q SharedQuery) ([]Group, error) {
-	if len(q.Regions) < 2 {
-		return nil, fmt.Errorf("align: shared tasks of %d regions: there must be two", len(q.Regions))
-	}
+//
+// The error is that of the context; it is looked at before each document.
+func (ix *Index) Shared(ctx context.Context, q SharedQuery) ([]Group, error) {
 	ix.mu.RLock()
 	defer ix.mu.RUnlock()
 	g := ix.newGrouping(q)
-	g.link()
+	if err := g.link(ctx); err != nil {
+		return nil, fmt.Errorf("align: shared tasks: %w", err)
+	}
 	return g.groups(), nil
 }
 
@@ -79,7 +82,7 @@ func (g *grouping) admits(t *task) bool {
 }
 
 // link scores all tasks of the regions' documents with each other.
-func (g *grouping) link() {
+func (g *grouping) link(ctx context.Context) error {
 	type member struct {
 		*sheet
 		places []int // of its tasks in g.tasks, -1 for those that do not pass
@@ -106,6 +109,9 @@ func (g *grouping) link() {
 	for r, docs := range members {
 		for _, others := range members[r+1:] {
 			for _, a := range docs {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
 				probe := g.ix.newProbe(a.document, nil)
 				for _, b := range others {
 					g.add(g.ix.scoreAll(a.sheet, b.sheet, probe), a.places, b.places)
@@ -114,6 +120,7 @@ func (g *grouping) link() {
 			}
 		}
 	}
+	return nil
 }
 
 // add notes the scores of tasks of two documents that are aligned, at these places in g.tasks.

@@ -10,11 +10,12 @@ import (
 // times what is asked of an element. Pages say how long they are; for other lists these are the
 // usual lengths in policy documents.
 const (
-	few      = 5    // departments of a task, quotes of a fact
-	some     = 20   // departments of a document or function, places that name a body
-	many     = 60   // sections of a document, functions, topics
-	scanCost = 500  // what goes through a good part of the graph before it answers
-	textCost = 2000 // the whole text of a document, as long as so many fields
+	few       = 5    // departments of a task, quotes of a fact
+	some      = 20   // departments of a document or function, places that name a body
+	many      = 60   // sections of a document, functions, topics
+	scanCost  = 500  // what goes through a good part of the graph before it answers
+	alignCost = 50   // what compares a task with those of other documents
+	textCost  = 2000 // the whole text of a document, as long as so many fields
 )
 
 // listOf is the cost of a list of a usual length.
@@ -35,6 +36,7 @@ func pageCost(child int, first, last *int) int {
 func complexity() generated.ComplexityRoot {
 	var c generated.ComplexityRoot
 	queryCosts(&c)
+	alignmentCosts(&c)
 	pageCosts(&c)
 	listCosts(&c)
 	c.Expression.Text = func(int) int { return textCost }
@@ -79,6 +81,27 @@ func queryCosts(c *generated.ComplexityRoot) {
 	q.Subgraph = func(n int, _ []string, _ []graph.ID, _ []graph.NodeKind, limit *int) int {
 		return 4*scanCost + valueOr(limit, 1000)*n
 	}
+}
+
+// alignmentCosts are the costs of what alignment tells.
+func alignmentCosts(c *generated.ComplexityRoot) {
+	c.Query.SharedTasks = func(n int, f model.SharedTaskFilter, first *int, _ *string) int {
+		return scanCost*len(f.Regions)*len(f.Regions) + pageCost(n, first, nil)
+	}
+	c.Query.CompareRegions = func(n int, regions []string) int {
+		return scanCost*len(regions)*len(regions) + len(regions)*n
+	}
+	c.Task.AlignedWith = func(n int, first *int, _ *float64, _ []string) int {
+		return alignCost + max(0, min(valueOr(first, few), maxAligned))*n
+	}
+	c.TaskAlignment.SharedTopics, c.TaskAlignment.SharedFunctions = listOf(few), listOf(few)
+	s := &c.SharedTask
+	s.Tasks, s.Regions, s.Departments = listOf(few), listOf(few), listOf(some)
+	s.SharedFunctions, s.Topics = listOf(few), listOf(few)
+	r := &c.RegionComparison
+	r.Topics, r.Functions = listOf(many), listOf(many)
+	r.Targets, r.SharedTasks = listOf(some), listOf(many)
+	c.RegionTasks.Tasks, c.TargetComparison.Targets = listOf(few), listOf(few)
 }
 
 // pageCosts are the costs of pages below the root.

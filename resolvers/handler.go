@@ -68,7 +68,11 @@ func NewHandler(r *Resolver, limits Limits) http.Handler {
 func (r *Resolver) oneView(
 	ctx context.Context, next graphql.OperationHandler,
 ) graphql.ResponseHandler {
-	return next(withView(ctx, r.View()))
+	v := r.View()
+	if r.Alignment != nil {
+		v = alignedReader{v, r.Alignment}
+	}
+	return next(withView(ctx, v))
 }
 
 // recoverPanic logs a panic, of which the client hears nothing but that it happened.

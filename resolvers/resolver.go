@@ -10,6 +10,7 @@ import (
 	"context"
 	"log/slog"
 
+	"github.com/policygraph/policygraph/align"
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/search"
 )
@@ -20,6 +21,9 @@ type Resolver struct {
 	View func() graph.Reader
 	// Search finds nodes by words. Nil: searches fail.
 	Search *search.Index
+	// Alignment tells which tasks are about the same matter. Nil: fields that need it are errors,
+	// and there are no edges ALIGNED_WITH.
+	Alignment *align.Index
 	// KnownRegion reports whether a code of GB/T 2260 exists, also where the graph holds nothing
 	// of it. Nil: the regions of the graph are all there are.
 	KnownRegion func(code string) bool

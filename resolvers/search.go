@@ -42,7 +42,7 @@ func (r *Resolver) search(
 			return nil, err
 		}
 	}
-	found, err := r.Search.Search(ctx, view(ctx), q)
+	found, err := r.Search.Search(ctx, stored(ctx), q)
 	switch {
 	case errors.Is(err, search.ErrEmpty), errors.Is(err, search.ErrLong):
 		return nil, badInput("query: %v", errors.Unwrap(err))

@@ -17,6 +17,9 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type FunctionComparisonResolver interface {
+	Function(ctx context.Context, objs []*model.FunctionComparison) ([]*graph.Function, error)
+}
 type FunctionPairResolver interface {
 	A(ctx context.Context, objs []*model.FunctionPair) ([]*graph.Function, error)
 	B(ctx context.Context, objs []*model.FunctionPair) ([]*graph.Function, error)
@@ -26,6 +29,24 @@ type FunctionPairInRegionResolver interface {
 	Tasks(ctx context.Context, objs []*model.FunctionPairInRegion) ([][]*graph.Task, error)
 	Departments(ctx context.Context, objs []*model.FunctionPairInRegion) ([][]*graph.Department, error)
 }
+type RegionComparisonResolver interface {
+	Regions(ctx context.Context, objs []*model.RegionComparison) ([][]*graph.Region, error)
+	Topics(ctx context.Context, objs []*model.RegionComparison) ([][]*model.TopicComparison, error)
+	Functions(ctx context.Context, objs []*model.RegionComparison) ([][]*model.FunctionComparison, error)
+	Targets(ctx context.Context, objs []*model.RegionComparison) ([][]*model.TargetComparison, error)
+	SharedTasks(ctx context.Context, objs []*model.RegionComparison) ([][]*model.SharedTask, error)
+}
+type RegionTasksResolver interface {
+	Region(ctx context.Context, objs []*model.RegionTasks) ([]*graph.Region, error)
+
+	Tasks(ctx context.Context, objs []*model.RegionTasks) ([][]*graph.Task, error)
+}
+type TargetComparisonResolver interface {
+	Targets(ctx context.Context, objs []*model.TargetComparison) ([][]*graph.Target, error)
+}
+type TopicComparisonResolver interface {
+	Topic(ctx context.Context, objs []*model.TopicComparison) ([]*graph.Topic, error)
+}
 
 // endregion ************************** generated!.gotpl **************************
 
@@ -34,6 +55,93 @@ type FunctionPairInRegionResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _FunctionComparison_function(ctx context.Context, field graphql.CollectedField, obj *model.FunctionComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FunctionComparison_function(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_FunctionComparison_function(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Function) graphql.Marshaler {
+			return ec.marshalNFunction2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐFunction(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FunctionComparison_function(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FunctionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Function(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_FunctionComparison_function(ctx context.Context, field graphql.CollectedField, obj *model.FunctionComparison) (any, error) {
+	resolver := ec.Resolvers.FunctionComparison()
+	if batch, ok := graphql.BatchParentsFor[*model.FunctionComparison](ctx, "FunctionComparison"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Function(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*graph.Function](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"FunctionComparison.function",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Function(ctx, []*model.FunctionComparison{obj})
+	return graphql.ResolveBatchSingleResult[*graph.Function](
+		ctx,
+		results,
+		err,
+		"FunctionComparison.function",
+	)
+}
+
+func (ec *executionContext) _FunctionComparison_tasks(ctx context.Context, field graphql.CollectedField, obj *model.FunctionComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FunctionComparison_tasks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tasks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.RegionTasks) graphql.Marshaler {
+			return ec.marshalNRegionTasks2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐRegionTasksᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FunctionComparison_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FunctionComparison",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RegionTasks(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _FunctionPair_a(ctx context.Context, field graphql.CollectedField, obj *model.FunctionPair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -365,6 +473,579 @@ func (ec *executionContext) resolveBatch_FunctionPairInRegion_departments(ctx co
 	)
 }
 
+func (ec *executionContext) _RegionComparison_regions(ctx context.Context, field graphql.CollectedField, obj *model.RegionComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionComparison_regions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RegionComparison_regions(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Region) graphql.Marshaler {
+			return ec.marshalNRegion2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐRegionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegionComparison_regions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Region(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RegionComparison_regions(ctx context.Context, field graphql.CollectedField, obj *model.RegionComparison) (any, error) {
+	resolver := ec.Resolvers.RegionComparison()
+	if batch, ok := graphql.BatchParentsFor[*model.RegionComparison](ctx, "RegionComparison"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Regions(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.Region](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RegionComparison.regions",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Regions(ctx, []*model.RegionComparison{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.Region](
+		ctx,
+		results,
+		err,
+		"RegionComparison.regions",
+	)
+}
+
+func (ec *executionContext) _RegionComparison_topics(ctx context.Context, field graphql.CollectedField, obj *model.RegionComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionComparison_topics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RegionComparison_topics(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.TopicComparison) graphql.Marshaler {
+			return ec.marshalNTopicComparison2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐTopicComparisonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegionComparison_topics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TopicComparison(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RegionComparison_topics(ctx context.Context, field graphql.CollectedField, obj *model.RegionComparison) (any, error) {
+	resolver := ec.Resolvers.RegionComparison()
+	if batch, ok := graphql.BatchParentsFor[*model.RegionComparison](ctx, "RegionComparison"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Topics(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*model.TopicComparison](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RegionComparison.topics",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Topics(ctx, []*model.RegionComparison{obj})
+	return graphql.ResolveBatchSingleResult[[]*model.TopicComparison](
+		ctx,
+		results,
+		err,
+		"RegionComparison.topics",
+	)
+}
+
+func (ec *executionContext) _RegionComparison_functions(ctx context.Context, field graphql.CollectedField, obj *model.RegionComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionComparison_functions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RegionComparison_functions(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.FunctionComparison) graphql.Marshaler {
+			return ec.marshalNFunctionComparison2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐFunctionComparisonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegionComparison_functions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FunctionComparison(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RegionComparison_functions(ctx context.Context, field graphql.CollectedField, obj *model.RegionComparison) (any, error) {
+	resolver := ec.Resolvers.RegionComparison()
+	if batch, ok := graphql.BatchParentsFor[*model.RegionComparison](ctx, "RegionComparison"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Functions(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*model.FunctionComparison](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RegionComparison.functions",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Functions(ctx, []*model.RegionComparison{obj})
+	return graphql.ResolveBatchSingleResult[[]*model.FunctionComparison](
+		ctx,
+		results,
+		err,
+		"RegionComparison.functions",
+	)
+}
+
+func (ec *executionContext) _RegionComparison_targets(ctx context.Context, field graphql.CollectedField, obj *model.RegionComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionComparison_targets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RegionComparison_targets(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.TargetComparison) graphql.Marshaler {
+			return ec.marshalNTargetComparison2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐTargetComparisonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegionComparison_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TargetComparison(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RegionComparison_targets(ctx context.Context, field graphql.CollectedField, obj *model.RegionComparison) (any, error) {
+	resolver := ec.Resolvers.RegionComparison()
+	if batch, ok := graphql.BatchParentsFor[*model.RegionComparison](ctx, "RegionComparison"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Targets(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*model.TargetComparison](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RegionComparison.targets",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Targets(ctx, []*model.RegionComparison{obj})
+	return graphql.ResolveBatchSingleResult[[]*model.TargetComparison](
+		ctx,
+		results,
+		err,
+		"RegionComparison.targets",
+	)
+}
+
+func (ec *executionContext) _RegionComparison_sharedTasks(ctx context.Context, field graphql.CollectedField, obj *model.RegionComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionComparison_sharedTasks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RegionComparison_sharedTasks(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.SharedTask) graphql.Marshaler {
+			return ec.marshalNSharedTask2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐSharedTaskᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegionComparison_sharedTasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SharedTask(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RegionComparison_sharedTasks(ctx context.Context, field graphql.CollectedField, obj *model.RegionComparison) (any, error) {
+	resolver := ec.Resolvers.RegionComparison()
+	if batch, ok := graphql.BatchParentsFor[*model.RegionComparison](ctx, "RegionComparison"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.SharedTasks(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*model.SharedTask](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RegionComparison.sharedTasks",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.SharedTasks(ctx, []*model.RegionComparison{obj})
+	return graphql.ResolveBatchSingleResult[[]*model.SharedTask](
+		ctx,
+		results,
+		err,
+		"RegionComparison.sharedTasks",
+	)
+}
+
+func (ec *executionContext) _RegionTasks_region(ctx context.Context, field graphql.CollectedField, obj *model.RegionTasks) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionTasks_region(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RegionTasks_region(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Region) graphql.Marshaler {
+			return ec.marshalNRegion2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐRegion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegionTasks_region(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegionTasks",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Region(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RegionTasks_region(ctx context.Context, field graphql.CollectedField, obj *model.RegionTasks) (any, error) {
+	resolver := ec.Resolvers.RegionTasks()
+	if batch, ok := graphql.BatchParentsFor[*model.RegionTasks](ctx, "RegionTasks"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Region(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*graph.Region](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RegionTasks.region",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Region(ctx, []*model.RegionTasks{obj})
+	return graphql.ResolveBatchSingleResult[*graph.Region](
+		ctx,
+		results,
+		err,
+		"RegionTasks.region",
+	)
+}
+
+func (ec *executionContext) _RegionTasks_count(ctx context.Context, field graphql.CollectedField, obj *model.RegionTasks) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionTasks_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegionTasks_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionTasks", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _RegionTasks_tasks(ctx context.Context, field graphql.CollectedField, obj *model.RegionTasks) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionTasks_tasks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RegionTasks_tasks(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Task) graphql.Marshaler {
+			return ec.marshalNTask2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐTaskᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegionTasks_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegionTasks",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Task(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RegionTasks_tasks(ctx context.Context, field graphql.CollectedField, obj *model.RegionTasks) (any, error) {
+	resolver := ec.Resolvers.RegionTasks()
+	if batch, ok := graphql.BatchParentsFor[*model.RegionTasks](ctx, "RegionTasks"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Tasks(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.Task](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RegionTasks.tasks",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Tasks(ctx, []*model.RegionTasks{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.Task](
+		ctx,
+		results,
+		err,
+		"RegionTasks.tasks",
+	)
+}
+
+func (ec *executionContext) _TargetComparison_metric(ctx context.Context, field graphql.CollectedField, obj *model.TargetComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TargetComparison_metric(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Metric, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TargetComparison_metric(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TargetComparison", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _TargetComparison_targets(ctx context.Context, field graphql.CollectedField, obj *model.TargetComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TargetComparison_targets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TargetComparison_targets(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Target) graphql.Marshaler {
+			return ec.marshalNTarget2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐTargetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TargetComparison_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TargetComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Target(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_TargetComparison_targets(ctx context.Context, field graphql.CollectedField, obj *model.TargetComparison) (any, error) {
+	resolver := ec.Resolvers.TargetComparison()
+	if batch, ok := graphql.BatchParentsFor[*model.TargetComparison](ctx, "TargetComparison"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Targets(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.Target](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TargetComparison.targets",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Targets(ctx, []*model.TargetComparison{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.Target](
+		ctx,
+		results,
+		err,
+		"TargetComparison.targets",
+	)
+}
+
+func (ec *executionContext) _TopicComparison_topic(ctx context.Context, field graphql.CollectedField, obj *model.TopicComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicComparison_topic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TopicComparison_topic(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Topic) graphql.Marshaler {
+			return ec.marshalNTopic2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐTopic(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicComparison_topic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TopicComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Topic(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_TopicComparison_topic(ctx context.Context, field graphql.CollectedField, obj *model.TopicComparison) (any, error) {
+	resolver := ec.Resolvers.TopicComparison()
+	if batch, ok := graphql.BatchParentsFor[*model.TopicComparison](ctx, "TopicComparison"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Topic(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*graph.Topic](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TopicComparison.topic",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Topic(ctx, []*model.TopicComparison{obj})
+	return graphql.ResolveBatchSingleResult[*graph.Topic](
+		ctx,
+		results,
+		err,
+		"TopicComparison.topic",
+	)
+}
+
+func (ec *executionContext) _TopicComparison_tasks(ctx context.Context, field graphql.CollectedField, obj *model.TopicComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicComparison_tasks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tasks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.RegionTasks) graphql.Marshaler {
+			return ec.marshalNRegionTasks2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐRegionTasksᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicComparison_tasks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TopicComparison",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RegionTasks(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -376,6 +1057,82 @@ func (ec *executionContext) resolveBatch_FunctionPairInRegion_departments(ctx co
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var functionComparisonImplementors = []string{"FunctionComparison"}
+
+func (ec *executionContext) _FunctionComparison(ctx context.Context, sel ast.SelectionSet, obj *model.FunctionComparison) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, functionComparisonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FunctionComparison")
+		case "function":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._FunctionComparison_function(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "tasks":
+			out.Values[i] = ec._FunctionComparison_tasks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
 
 var functionPairImplementors = []string{"FunctionPair"}
 
@@ -643,9 +1400,525 @@ func (ec *executionContext) _FunctionPairInRegion(ctx context.Context, sel ast.S
 	return out
 }
 
+var regionComparisonImplementors = []string{"RegionComparison"}
+
+func (ec *executionContext) _RegionComparison(ctx context.Context, sel ast.SelectionSet, obj *model.RegionComparison) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, regionComparisonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RegionComparison")
+		case "regions":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RegionComparison_regions(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "topics":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RegionComparison_topics(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "functions":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RegionComparison_functions(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "targets":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RegionComparison_targets(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "sharedTasks":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RegionComparison_sharedTasks(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var regionTasksImplementors = []string{"RegionTasks"}
+
+func (ec *executionContext) _RegionTasks(ctx context.Context, sel ast.SelectionSet, obj *model.RegionTasks) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, regionTasksImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RegionTasks")
+		case "region":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RegionTasks_region(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "count":
+			out.Values[i] = ec._RegionTasks_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "tasks":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RegionTasks_tasks(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var targetComparisonImplementors = []string{"TargetComparison"}
+
+func (ec *executionContext) _TargetComparison(ctx context.Context, sel ast.SelectionSet, obj *model.TargetComparison) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, targetComparisonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TargetComparison")
+		case "metric":
+			out.Values[i] = ec._TargetComparison_metric(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "targets":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._TargetComparison_targets(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var topicComparisonImplementors = []string{"TopicComparison"}
+
+func (ec *executionContext) _TopicComparison(ctx context.Context, sel ast.SelectionSet, obj *model.TopicComparison) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, topicComparisonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TopicComparison")
+		case "topic":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._TopicComparison_topic(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "tasks":
+			out.Values[i] = ec._TopicComparison_tasks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) marshalNFunctionComparison2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐFunctionComparisonᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.FunctionComparison) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "FunctionComparison", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFunctionComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐFunctionComparison(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFunctionComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐFunctionComparison(ctx context.Context, sel ast.SelectionSet, v *model.FunctionComparison) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._FunctionComparison(ctx, sel, v)
+}
 
 func (ec *executionContext) marshalNFunctionPair2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐFunctionPairᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.FunctionPair) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "FunctionPair", v, nil)
@@ -699,6 +1972,97 @@ func (ec *executionContext) marshalNFunctionPairInRegion2ᚖgithubᚗcomᚋpolic
 		return graphql.Null
 	}
 	return ec._FunctionPairInRegion(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRegionComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐRegionComparison(ctx context.Context, sel ast.SelectionSet, v *model.RegionComparison) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._RegionComparison(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRegionTasks2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐRegionTasksᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.RegionTasks) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "RegionTasks", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRegionTasks2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐRegionTasks(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRegionTasks2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐRegionTasks(ctx context.Context, sel ast.SelectionSet, v *model.RegionTasks) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._RegionTasks(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTargetComparison2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐTargetComparisonᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.TargetComparison) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "TargetComparison", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTargetComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐTargetComparison(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTargetComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐTargetComparison(ctx context.Context, sel ast.SelectionSet, v *model.TargetComparison) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._TargetComparison(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTopicComparison2ᚕᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐTopicComparisonᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.TopicComparison) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "TopicComparison", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTopicComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐTopicComparison(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTopicComparison2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐTopicComparison(ctx context.Context, sel ast.SelectionSet, v *model.TopicComparison) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._TopicComparison(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

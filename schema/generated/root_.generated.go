@@ -30,6 +30,7 @@ type ResolverRoot interface {
 	Evidence() EvidenceResolver
 	Expression() ExpressionResolver
 	Function() FunctionResolver
+	FunctionComparison() FunctionComparisonResolver
 	FunctionPair() FunctionPairResolver
 	FunctionPairInRegion() FunctionPairInRegionResolver
 	GraphEdge() GraphEdgeResolver
@@ -37,13 +38,19 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Reform() ReformResolver
 	Region() RegionResolver
+	RegionComparison() RegionComparisonResolver
+	RegionTasks() RegionTasksResolver
 	Responsibility() ResponsibilityResolver
 	Section() SectionResolver
+	SharedTask() SharedTaskResolver
 	Standard() StandardResolver
 	StandardsBody() StandardsBodyResolver
 	Target() TargetResolver
+	TargetComparison() TargetComparisonResolver
 	Task() TaskResolver
+	TaskAlignment() TaskAlignmentResolver
 	Topic() TopicResolver
+	TopicComparison() TopicComparisonResolver
 }
 
 type DirectiveRoot struct {
@@ -165,6 +172,11 @@ type ComplexityRoot struct {
 		Tasks       func(childComplexity int, first *int, after *string, filter *model.TaskFilter) int
 	}
 
+	FunctionComparison struct {
+		Function func(childComplexity int) int
+		Tasks    func(childComplexity int) int
+	}
+
 	FunctionPair struct {
 		A         func(childComplexity int) int
 		B         func(childComplexity int) int
@@ -214,6 +226,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		CompareRegions  func(childComplexity int, regions []string) int
 		DepartmentPairs func(childComplexity int, regions []string, minTasks *int) int
 		Departments     func(childComplexity int, filter *model.DepartmentFilter, first *int, after *string, last *int, before *string) int
 		Document        func(childComplexity int, number *string, fileName *string) int
@@ -225,6 +238,7 @@ type ComplexityRoot struct {
 		Paths           func(childComplexity int, from graph.ID, to graph.ID, maxDepth *int, via []graph.EdgeKind, k *int) int
 		Regions         func(childComplexity int, codes []string) int
 		Search          func(childComplexity int, query string, kinds []graph.NodeKind, regions []string, first *int, after *string) int
+		SharedTasks     func(childComplexity int, filter model.SharedTaskFilter, first *int, after *string) int
 		StandardsBodies func(childComplexity int, level *graph.BodyLevel) int
 		StandardsBody   func(childComplexity int, code *string, name *string) int
 		Stats           func(childComplexity int) int
@@ -250,6 +264,20 @@ type ComplexityRoot struct {
 		Level       func(childComplexity int) int
 		Name        func(childComplexity int) int
 		Parent      func(childComplexity int) int
+	}
+
+	RegionComparison struct {
+		Functions   func(childComplexity int) int
+		Regions     func(childComplexity int) int
+		SharedTasks func(childComplexity int) int
+		Targets     func(childComplexity int) int
+		Topics      func(childComplexity int) int
+	}
+
+	RegionTasks struct {
+		Count  func(childComplexity int) int
+		Region func(childComplexity int) int
+		Tasks  func(childComplexity int) int
 	}
 
 	Responsibility struct {
@@ -291,6 +319,27 @@ type ComplexityRoot struct {
 		Path     func(childComplexity int) int
 		Targets  func(childComplexity int) int
 		Task     func(childComplexity int) int
+	}
+
+	SharedTask struct {
+		Departments     func(childComplexity int) int
+		Regions         func(childComplexity int) int
+		Score           func(childComplexity int) int
+		SharedFunctions func(childComplexity int) int
+		Tasks           func(childComplexity int) int
+		Topics          func(childComplexity int) int
+	}
+
+	SharedTaskConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SharedTaskEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Standard struct {
@@ -350,6 +399,11 @@ type ComplexityRoot struct {
 		Value      func(childComplexity int) int
 	}
 
+	TargetComparison struct {
+		Metric  func(childComplexity int) int
+		Targets func(childComplexity int) int
+	}
+
 	TargetConnection struct {
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
@@ -363,6 +417,7 @@ type ComplexityRoot struct {
 	}
 
 	Task struct {
+		AlignedWith      func(childComplexity int, first *int, minScore *float64, regions []string) int
 		Departments      func(childComplexity int) int
 		Document         func(childComplexity int) int
 		Evidence         func(childComplexity int) int
@@ -379,6 +434,14 @@ type ComplexityRoot struct {
 		Targets          func(childComplexity int) int
 		Text             func(childComplexity int) int
 		Topics           func(childComplexity int) int
+	}
+
+	TaskAlignment struct {
+		Score           func(childComplexity int) int
+		SharedFunctions func(childComplexity int) int
+		SharedTerms     func(childComplexity int) int
+		SharedTopics    func(childComplexity int) int
+		Task            func(childComplexity int) int
 	}
 
 	TaskConnection struct {
@@ -398,6 +461,11 @@ type ComplexityRoot struct {
 		Name  func(childComplexity int) int
 		Slug  func(childComplexity int) int
 		Tasks func(childComplexity int, first *int, after *string, filter *model.TaskFilter) int
+	}
+
+	TopicComparison struct {
+		Tasks func(childComplexity int) int
+		Topic func(childComplexity int) int
 	}
 }
 
@@ -924,6 +992,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Function.Tasks(childComplexity, args["first"].(*int), args["after"].(*string), args["filter"].(*model.TaskFilter)), true
 
+	case "FunctionComparison.function":
+		if e.ComplexityRoot.FunctionComparison.Function == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FunctionComparison.Function(childComplexity), true
+	case "FunctionComparison.tasks":
+		if e.ComplexityRoot.FunctionComparison.Tasks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FunctionComparison.Tasks(childComplexity), true
+
 	case "FunctionPair.a":
 		if e.ComplexityRoot.FunctionPair.A == nil {
 			break
@@ -1110,6 +1191,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Path.Nodes(childComplexity), true
 
+	case "Query.compareRegions":
+		if e.ComplexityRoot.Query.CompareRegions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_compareRegions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CompareRegions(childComplexity, args["regions"].([]string)), true
 	case "Query.departmentPairs":
 		if e.ComplexityRoot.Query.DepartmentPairs == nil {
 			break
@@ -1227,6 +1319,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["kinds"].([]graph.NodeKind), args["regions"].([]string), args["first"].(*int), args["after"].(*string)), true
+	case "Query.sharedTasks":
+		if e.ComplexityRoot.Query.SharedTasks == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sharedTasks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SharedTasks(childComplexity, args["filter"].(model.SharedTaskFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Query.standardsBodies":
 		if e.ComplexityRoot.Query.StandardsBodies == nil {
 			break
@@ -1373,6 +1476,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Region.Parent(childComplexity), true
+
+	case "RegionComparison.functions":
+		if e.ComplexityRoot.RegionComparison.Functions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionComparison.Functions(childComplexity), true
+	case "RegionComparison.regions":
+		if e.ComplexityRoot.RegionComparison.Regions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionComparison.Regions(childComplexity), true
+	case "RegionComparison.sharedTasks":
+		if e.ComplexityRoot.RegionComparison.SharedTasks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionComparison.SharedTasks(childComplexity), true
+	case "RegionComparison.targets":
+		if e.ComplexityRoot.RegionComparison.Targets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionComparison.Targets(childComplexity), true
+	case "RegionComparison.topics":
+		if e.ComplexityRoot.RegionComparison.Topics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionComparison.Topics(childComplexity), true
+
+	case "RegionTasks.count":
+		if e.ComplexityRoot.RegionTasks.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionTasks.Count(childComplexity), true
+	case "RegionTasks.region":
+		if e.ComplexityRoot.RegionTasks.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionTasks.Region(childComplexity), true
+	case "RegionTasks.tasks":
+		if e.ComplexityRoot.RegionTasks.Tasks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegionTasks.Tasks(childComplexity), true
 
 	case "Responsibility.asWritten":
 		if e.ComplexityRoot.Responsibility.AsWritten == nil {
@@ -1534,6 +1687,81 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Section.Task(childComplexity), true
+
+	case "SharedTask.departments":
+		if e.ComplexityRoot.SharedTask.Departments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTask.Departments(childComplexity), true
+	case "SharedTask.regions":
+		if e.ComplexityRoot.SharedTask.Regions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTask.Regions(childComplexity), true
+	case "SharedTask.score":
+		if e.ComplexityRoot.SharedTask.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTask.Score(childComplexity), true
+	case "SharedTask.sharedFunctions":
+		if e.ComplexityRoot.SharedTask.SharedFunctions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTask.SharedFunctions(childComplexity), true
+	case "SharedTask.tasks":
+		if e.ComplexityRoot.SharedTask.Tasks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTask.Tasks(childComplexity), true
+	case "SharedTask.topics":
+		if e.ComplexityRoot.SharedTask.Topics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTask.Topics(childComplexity), true
+
+	case "SharedTaskConnection.edges":
+		if e.ComplexityRoot.SharedTaskConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTaskConnection.Edges(childComplexity), true
+	case "SharedTaskConnection.nodes":
+		if e.ComplexityRoot.SharedTaskConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTaskConnection.Nodes(childComplexity), true
+	case "SharedTaskConnection.pageInfo":
+		if e.ComplexityRoot.SharedTaskConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTaskConnection.PageInfo(childComplexity), true
+	case "SharedTaskConnection.totalCount":
+		if e.ComplexityRoot.SharedTaskConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTaskConnection.TotalCount(childComplexity), true
+
+	case "SharedTaskEdge.cursor":
+		if e.ComplexityRoot.SharedTaskEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTaskEdge.Cursor(childComplexity), true
+	case "SharedTaskEdge.node":
+		if e.ComplexityRoot.SharedTaskEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedTaskEdge.Node(childComplexity), true
 
 	case "Standard.body":
 		if e.ComplexityRoot.Standard.Body == nil {
@@ -1802,6 +2030,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Target.Value(childComplexity), true
 
+	case "TargetComparison.metric":
+		if e.ComplexityRoot.TargetComparison.Metric == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TargetComparison.Metric(childComplexity), true
+	case "TargetComparison.targets":
+		if e.ComplexityRoot.TargetComparison.Targets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TargetComparison.Targets(childComplexity), true
+
 	case "TargetConnection.edges":
 		if e.ComplexityRoot.TargetConnection.Edges == nil {
 			break
@@ -1840,6 +2081,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TargetEdge.Node(childComplexity), true
 
+	case "Task.alignedWith":
+		if e.ComplexityRoot.Task.AlignedWith == nil {
+			break
+		}
+
+		args, err := ec.field_Task_alignedWith_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Task.AlignedWith(childComplexity, args["first"].(*int), args["minScore"].(*float64), args["regions"].([]string)), true
 	case "Task.departments":
 		if e.ComplexityRoot.Task.Departments == nil {
 			break
@@ -1937,6 +2189,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Task.Topics(childComplexity), true
 
+	case "TaskAlignment.score":
+		if e.ComplexityRoot.TaskAlignment.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskAlignment.Score(childComplexity), true
+	case "TaskAlignment.sharedFunctions":
+		if e.ComplexityRoot.TaskAlignment.SharedFunctions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskAlignment.SharedFunctions(childComplexity), true
+	case "TaskAlignment.sharedTerms":
+		if e.ComplexityRoot.TaskAlignment.SharedTerms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskAlignment.SharedTerms(childComplexity), true
+	case "TaskAlignment.sharedTopics":
+		if e.ComplexityRoot.TaskAlignment.SharedTopics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskAlignment.SharedTopics(childComplexity), true
+	case "TaskAlignment.task":
+		if e.ComplexityRoot.TaskAlignment.Task == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskAlignment.Task(childComplexity), true
+
 	case "TaskConnection.edges":
 		if e.ComplexityRoot.TaskConnection.Edges == nil {
 			break
@@ -2005,6 +2288,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Topic.Tasks(childComplexity, args["first"].(*int), args["after"].(*string), args["filter"].(*model.TaskFilter)), true
 
+	case "TopicComparison.tasks":
+		if e.ComplexityRoot.TopicComparison.Tasks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicComparison.Tasks(childComplexity), true
+	case "TopicComparison.topic":
+		if e.ComplexityRoot.TopicComparison.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicComparison.Topic(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -2015,6 +2311,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputDepartmentFilter,
 		ec.unmarshalInputDocumentFilter,
+		ec.unmarshalInputSharedTaskFilter,
 		ec.unmarshalInputTargetFilter,
 		ec.unmarshalInputTaskFilter,
 	)
@@ -2077,6 +2374,103 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../alignment.graphqls", Input: `"A task about the same matter as another, and why."
+type TaskAlignment {
+  "The other task."
+  task: Task!
+  "0 to 1: how likely readers are to call the two related. It is the same from either task."
+  score: Float!
+  "Topics that both are about."
+  sharedTopics: [Topic!]!
+  "Primary functions of departments that carry both, by slug; classes of units do not count."
+  sharedFunctions: [Function!]!
+  "Words and phrases that both use and few other tasks do, best first; at most 8."
+  sharedTerms: [String!]!
+}
+
+extend type Task {
+  """
+  Tasks of other documents about the same matter, best first. Alignments are worked out from all
+  documents that are loaded, so that scores change a little with each.
+  """
+  alignedWith(
+    "At most so many, up to 50."
+    first: Int = 10
+    "At least this score, 0 to 1; without it, 0.5."
+    minScore: Float
+    "Codes of GB/T 2260; only tasks of documents of these regions, each for itself."
+    regions: [String!]
+  ): [TaskAlignment!]!
+}
+
+"""
+Tasks of different regions about the same matter, one of a region, with the departments that carry
+them and what those have in common. Any two of the tasks are aligned.
+"""
+type SharedTask {
+  "The tasks, in the order of the regions asked about."
+  tasks: [Task!]!
+  "Their regions, in the same order."
+  regions: [Region!]!
+  "The departments that carry them, task by task."
+  departments: [Department!]!
+  "Primary functions that take part in every one of the tasks, by slug; classes of units do not count."
+  sharedFunctions: [Function!]!
+  "Topics that every one of the tasks is about."
+  topics: [Topic!]!
+  "The least score of any two of the tasks."
+  score: Float!
+}
+
+"Conditions on shared tasks; all that are given must hold."
+input SharedTaskFilter {
+  "Codes of GB/T 2260, 2 to 8; each stands for itself, not for the regions below it."
+  regions: [String!]!
+  "Slugs; tasks in which all of these take part, in each region, as primary functions of departments."
+  functions: [String!]
+  "Slugs; tasks about any of these."
+  topics: [String!]
+  "In how many of the regions at least."
+  minRegions: Int = 2
+  "At least this score of any two of the tasks, 0 to 1; without it, 0.5."
+  minScore: Float
+}
+
+"A page of shared tasks."
+type SharedTaskConnection {
+  "The page, with cursors."
+  edges: [SharedTaskEdge!]!
+  "The page, without cursors; faster than edges."
+  nodes: [SharedTask!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "Length of the whole list."
+  totalCount: Int!
+}
+
+"A shared task in a page."
+type SharedTaskEdge {
+  "The place in the list: hand it to after."
+  cursor: String!
+  "The shared task."
+  node: SharedTask!
+}
+
+extend type Query {
+  """
+  Which tasks are shared across regions, and by which departments: those of the most regions first,
+  then those most alike. A page is 50 unless asked otherwise, at most 200.
+  """
+  sharedTasks(
+    "The regions to compare, and conditions."
+    filter: SharedTaskFilter!
+    "At most so many from the start, or after the cursor."
+    first: Int
+    "A cursor of this list: only what follows it."
+    after: String
+  ): SharedTaskConnection!
+}
+`, BuiltIn: false},
 	{Name: "../comparison.graphqls", Input: `"Two functions whose departments are jointly responsible for tasks in every one of the regions asked about."
 type FunctionPair {
   "The function whose slug comes first."
@@ -2110,6 +2504,62 @@ extend type Query {
     "At least so many common tasks in each of the regions."
     minTasks: Int = 1
   ): [FunctionPair!]!
+}
+
+"What regions set out to do, side by side. Lists are by region in the order of the question."
+type RegionComparison {
+  "The regions."
+  regions: [Region!]!
+  "Topics of their tasks: those of the most regions first, then those of the most tasks."
+  topics: [TopicComparison!]!
+  "Primary functions of the departments that carry their tasks, in the same order; classes of units do not count."
+  functions: [FunctionComparison!]!
+  "Targets of different regions that measure the same thing, those of the most regions first."
+  targets: [TargetComparison!]!
+  "The tasks that they share, as sharedTasks lists them; at most 200."
+  sharedTasks: [SharedTask!]!
+}
+
+"A topic in several regions."
+type TopicComparison {
+  "The topic."
+  topic: Topic!
+  "The tasks about it, for each of the regions."
+  tasks: [RegionTasks!]!
+}
+
+"A function in several regions."
+type FunctionComparison {
+  "The function."
+  function: Function!
+  "The tasks that its departments carry, for each of the regions."
+  tasks: [RegionTasks!]!
+}
+
+"Some of a region's tasks."
+type RegionTasks {
+  "The region."
+  region: Region!
+  "How many they are; 0 where the region has none."
+  count: Int!
+  "The tasks, by document and place."
+  tasks: [Task!]!
+}
+
+"Targets of different regions that measure the same thing in comparable units."
+type TargetComparison {
+  "What they measure, without rank (国家级), owner or the way to it (牵头起草)."
+  metric: String!
+  "The targets, by region in the order of the question, then by document and place."
+  targets: [Target!]!
+}
+
+extend type Query {
+  "What regions set out to do, side by side: topics, functions, targets and shared tasks."
+  compareRegions(
+    "Codes of GB/T 2260, 2 to 8; each stands for itself, not for the regions below it."
+    regions: [String!]!
+  ): RegionComparison!
 }
 `, BuiltIn: false},
 	{Name: "../department.graphqls", Input: `"""
@@ -3434,6 +3884,16 @@ func (ec *executionContext) childFields_Function(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Function", field.Name)
 }
 
+func (ec *executionContext) childFields_FunctionComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "function":
+		return ec.fieldContext_FunctionComparison_function(ctx, field)
+	case "tasks":
+		return ec.fieldContext_FunctionComparison_tasks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FunctionComparison", field.Name)
+}
+
 func (ec *executionContext) childFields_FunctionPair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "a":
@@ -3566,6 +4026,34 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Region", field.Name)
 }
 
+func (ec *executionContext) childFields_RegionComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "regions":
+		return ec.fieldContext_RegionComparison_regions(ctx, field)
+	case "topics":
+		return ec.fieldContext_RegionComparison_topics(ctx, field)
+	case "functions":
+		return ec.fieldContext_RegionComparison_functions(ctx, field)
+	case "targets":
+		return ec.fieldContext_RegionComparison_targets(ctx, field)
+	case "sharedTasks":
+		return ec.fieldContext_RegionComparison_sharedTasks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegionComparison", field.Name)
+}
+
+func (ec *executionContext) childFields_RegionTasks(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "region":
+		return ec.fieldContext_RegionTasks_region(ctx, field)
+	case "count":
+		return ec.fieldContext_RegionTasks_count(ctx, field)
+	case "tasks":
+		return ec.fieldContext_RegionTasks_tasks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegionTasks", field.Name)
+}
+
 func (ec *executionContext) childFields_Responsibility(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "task":
@@ -3646,6 +4134,48 @@ func (ec *executionContext) childFields_Section(ctx context.Context, field graph
 		return ec.fieldContext_Section_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Section", field.Name)
+}
+
+func (ec *executionContext) childFields_SharedTask(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tasks":
+		return ec.fieldContext_SharedTask_tasks(ctx, field)
+	case "regions":
+		return ec.fieldContext_SharedTask_regions(ctx, field)
+	case "departments":
+		return ec.fieldContext_SharedTask_departments(ctx, field)
+	case "sharedFunctions":
+		return ec.fieldContext_SharedTask_sharedFunctions(ctx, field)
+	case "topics":
+		return ec.fieldContext_SharedTask_topics(ctx, field)
+	case "score":
+		return ec.fieldContext_SharedTask_score(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharedTask", field.Name)
+}
+
+func (ec *executionContext) childFields_SharedTaskConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SharedTaskConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SharedTaskConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SharedTaskConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SharedTaskConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharedTaskConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SharedTaskEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SharedTaskEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SharedTaskEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharedTaskEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Standard(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3762,6 +4292,16 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Target", field.Name)
 }
 
+func (ec *executionContext) childFields_TargetComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "metric":
+		return ec.fieldContext_TargetComparison_metric(ctx, field)
+	case "targets":
+		return ec.fieldContext_TargetComparison_targets(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TargetComparison", field.Name)
+}
+
 func (ec *executionContext) childFields_TargetConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -3820,8 +4360,26 @@ func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.
 		return ec.fieldContext_Task_standards(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Task_evidence(ctx, field)
+	case "alignedWith":
+		return ec.fieldContext_Task_alignedWith(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Task", field.Name)
+}
+
+func (ec *executionContext) childFields_TaskAlignment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "task":
+		return ec.fieldContext_TaskAlignment_task(ctx, field)
+	case "score":
+		return ec.fieldContext_TaskAlignment_score(ctx, field)
+	case "sharedTopics":
+		return ec.fieldContext_TaskAlignment_sharedTopics(ctx, field)
+	case "sharedFunctions":
+		return ec.fieldContext_TaskAlignment_sharedFunctions(ctx, field)
+	case "sharedTerms":
+		return ec.fieldContext_TaskAlignment_sharedTerms(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaskAlignment", field.Name)
 }
 
 func (ec *executionContext) childFields_TaskConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3860,6 +4418,16 @@ func (ec *executionContext) childFields_Topic(ctx context.Context, field graphql
 		return ec.fieldContext_Topic_tasks(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Topic", field.Name)
+}
+
+func (ec *executionContext) childFields_TopicComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "topic":
+		return ec.fieldContext_TopicComparison_topic(ctx, field)
+	case "tasks":
+		return ec.fieldContext_TopicComparison_tasks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TopicComparison", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

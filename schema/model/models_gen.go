@@ -54,6 +54,20 @@ type PageInfo struct {
 	EndCursor *string `json:"endCursor,omitempty"`
 }
 
+// Conditions on shared tasks; all that are given must hold.
+type SharedTaskFilter struct {
+	// Codes of GB/T 2260, 2 to 8; each stands for itself, not for the regions below it.
+	Regions []string `json:"regions"`
+	// Slugs; tasks in which all of these take part, in each region, as primary functions of departments.
+	Functions []string `json:"functions,omitempty"`
+	// Slugs; tasks about any of these.
+	Topics []string `json:"topics,omitempty"`
+	// In how many of the regions at least.
+	MinRegions *int `json:"minRegions,omitempty"`
+	// At least this score of any two of the tasks, 0 to 1; without it, 0.5.
+	MinScore *float64 `json:"minScore,omitempty"`
+}
+
 // A part of the graph, for drawing: no edge without both its ends.
 type Subgraph struct {
 	// The nodes, most connected first; in a neighborhood, nearer ones before those further away.
