@@ -27,7 +27,7 @@ func (r *actorReader) nameStart(anchor, end int) int {
 	}
 	start := from
 	for _, w := range nameBreaks {
-		if j := strings.LastIndex(s[start:anchor], w); j >= 0 && !glued2(s[start:anchor], j, w) {
+		if j := strings.LastIndex(s[start:anchor], w); j >= 0 && !insideWord(s[start:anchor], j, w) {
 			start += j + len(w)
 		}
 	}
@@ -41,8 +41,8 @@ func (r *actorReader) nameStart(anchor, end int) int {
 	return r.clear(start, end)
 }
 
-// glued2 reports whether the word found is part of a longer one that names do contain.
-func glued2(s string, j int, w string) bool {
+// insideWord reports whether the word found is part of a longer one that names do contain.
+func insideWord(s string, j int, w string) bool {
 	rest := s[j:]
 	switch w {
 	case "以":

@@ -7,17 +7,17 @@ import (
 
 // finish turns the elements into blocks and sorts the text around them.
 func (b *builder) finish(src *Source, o *Outline) {
-	front, preamble := splitFront(b.front)
-	o.Front = front
-	o.Preamble = rootBlock(preamble)
 	var closing, tail []Text
 	if len(b.elements) > 0 {
 		last := b.current()
 		last.parts, tail = cutSignature(last.parts)
 		last.parts, closing = b.cutClosing(last)
 	} else {
-		_, tail = cutSignature(preamble)
+		b.front, tail = cutSignatureLines(b.front)
 	}
+	front, preamble := splitFront(b.front)
+	o.Front = front
+	o.Preamble = rootBlock(preamble)
 	for _, l := range b.tail {
 		tail = append(tail, l.Text)
 	}
@@ -163,6 +163,16 @@ func cutSignature(parts []Text) (body, tail []Text) {
 	return parts[:end], parts[end:]
 }
 
+// cutSignatureLines is cutSignature for a document without an outline.
+func cutSignatureLines(lines []line) (body []line, tail []Text) {
+	parts := make([]Text, len(lines))
+	for i, l := range lines {
+		parts[i] = l.Text
+	}
+	kept, tail := cutSignature(parts)
+	return lines[:len(kept)], tail
+}
+
 // isTailLine recognises what stands below a document: who signed and when, whom it was sent to.
 func isTailLine(s string) bool {
 	n := utf8.RuneCountInString(s)
@@ -195,7 +205,7 @@ func endsOrgan(s string) bool {
 var closingOpeners = []string{
 	"本方案", "本意见", "本措施", "本政策", "本办法", "本通知", "本计划", "本规划", "本纲要", "本行动", "本实施",
 	"本文件", "本若干", "本工作", "本规定", "本细则", "以上政策", "以上措施", "以上各", "上述政策", "上述措施",
-	"此前", "原有", "国家、省", "未尽事宜",
+	"此前", "未尽事宜",
 }
 
 // cutClosing takes the paragraphs that speak of the whole plan off the last element: those that
@@ -206,15 +216,15 @@ func (b *builder) cutClosing(e *element) (body, closing []Text) {
 		s := e.parts[i].S
 		_, said := cutPrefixes(s, closingOpeners)
 		if said != "" || endsWithUnits(e.parts[i-1].S) && !isRoleLine(s) ||
-			single && e.head0() && closingDuty(s) {
+			single && e.opensLong() && closingDuty(s) {
 			return e.parts[:i], e.parts[i:]
 		}
 	}
 	return e.parts, nil
 }
 
-// head0 reports whether the element's first line has text besides a headline.
-func (e *element) head0() bool { return utf8.RuneCountInString(e.parts[0].S) > maxOwnLine }
+// opensLong reports whether the element's first line has text besides a headline.
+func (e *element) opensLong() bool { return utf8.RuneCountInString(e.parts[0].S) > maxOwnLine }
 
 // closingDuty recognises what a plan's last paragraph asks of all addressees.
 func closingDuty(s string) bool {

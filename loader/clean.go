@@ -17,7 +17,7 @@ func clean(src *Source) []line {
 	return lines
 }
 
-// cleanLines is clean, and tells whether spam was taken out.
+// cleanLines does the same as clean and also tells whether spam was taken out.
 func cleanLines(src *Source) (lines []line, repaired bool) {
 	c := cleaner{src: src, edits: findSpam(src.Hans)}
 	c.buf = make([]byte, 0, 3*len(src.Hans))

@@ -92,8 +92,8 @@ func (b *builder) acceptsInline(lb label, s string, i int) bool {
 	case labelHan:
 		return stop && next && headRunes(rest) <= maxOwnLine
 	case labelHanPar:
-		if cur == labelArt || b.underArticle() {
-			return before != ' ' && (next && b.open2(labelHanPar) || lb.num() == 1 && before == ':')
+		if b.isOpen(labelArt) {
+			return before != ' ' && (next && b.isOpen(labelHanPar) || lb.num() == 1 && before == ':')
 		}
 		if !stop {
 			return false
@@ -105,7 +105,7 @@ func (b *builder) acceptsInline(lb label, s string, i int) bool {
 		if !stop || len(lb.nums) > 1 || b.starts[lb.kind] == 0 && b.starts[labelHanPar] > 0 {
 			return false
 		}
-		return next && b.open2(lb.kind) && hasHeadline(rest, strictHeadline) ||
+		return next && b.isOpen(lb.kind) && hasHeadline(rest, strictHeadline) ||
 			lb.num() == 1 && onlyHead && b.ranks[cur] < b.ranks[lb.kind]
 	case labelDash:
 		return strings.HasPrefix(s[i:], "——") && before != ' ' && b.starts[labelDash] > 0 &&
@@ -114,8 +114,8 @@ func (b *builder) acceptsInline(lb label, s string, i int) bool {
 	return false
 }
 
-// open2 reports whether an element of the kind is open.
-func (b *builder) open2(k labelKind) bool {
+// isOpen reports whether an element of the kind is open.
+func (b *builder) isOpen(k labelKind) bool {
 	for _, i := range b.stack {
 		if b.elements[i].label.kind == k {
 			return true
@@ -123,8 +123,6 @@ func (b *builder) open2(k labelKind) bool {
 	}
 	return false
 }
-
-func (b *builder) underArticle() bool { return b.open2(labelArt) }
 
 // headOnly reports whether s is a headline and no more.
 func headOnly(s string) bool {

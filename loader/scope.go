@@ -31,10 +31,28 @@ func (h *headReader) region() {
 		h.head.Region = &near
 		return
 	}
+	if h.addressesProvinces() {
+		h.head.Region = ptr(gazetteer.National)
+		return
+	}
 	if code := h.textRegion(); code != "" {
 		h.head.Region = &code
 	}
 }
+
+// addressesProvinces reports whether a document is addressed to the provinces, as only national
+// bodies do.
+func (h *headReader) addressesProvinces() bool {
+	for _, t := range h.o.Front {
+		if strings.HasPrefix(t.S, "各省、自治区、直辖市") || strings.HasPrefix(t.S, "各省、直辖市") {
+			return true
+		}
+	}
+	return false
+}
+
+// minMentions is how often a text must name a region to be taken for the region's.
+const minMentions = 3
 
 // textRegion is the region that a text without a head is most likely for: the one it speaks of
 // most, at the level that its units show (省财政厅 or 市财政局).
@@ -69,7 +87,7 @@ func (h *headReader) textRegion() string {
 			!isMunicipality(code) {
 			continue
 		}
-		if best == "" || count[code] > count[best] {
+		if count[code] >= minMentions && (best == "" || count[code] > count[best]) {
 			best = code
 		}
 	}
@@ -128,7 +146,7 @@ const otherGenre = "其他"
 // genre is the kind of document, by the title, or by what a text without one calls itself.
 func (h *headReader) genre() string {
 	if h.head.Title != nil {
-		return genreOf(strings.TrimSpace(withoutGloss(fold4(*h.head.Title))))
+		return genreOf(strings.TrimSpace(withoutGloss(foldTitle(*h.head.Title))))
 	}
 	pre := strings.TrimRight(h.o.Preamble.Body.S, "。:")
 	if g := genreOf(pre); g != otherGenre {
@@ -145,8 +163,8 @@ func (h *headReader) genre() string {
 	return otherGenre
 }
 
-// fold4 folds the brackets of a title.
-func fold4(s string) string {
+// foldTitle folds a title as cleaned text is folded.
+func foldTitle(s string) string {
 	return strings.Map(func(r rune) rune {
 		if f := fold(r); f > 0 {
 			return f
@@ -171,7 +189,7 @@ func (h *headReader) period() *Period {
 		if t == nil {
 			continue
 		}
-		s := fold4(*t)
+		s := foldTitle(*t)
 		if p := yearRange(s); p != nil {
 			return p
 		}

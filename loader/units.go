@@ -103,8 +103,15 @@ func paragraphLists(s string, start, end int) []unitList {
 		}
 	}
 	var out []unitList
-	close := matchBrackets(s[start:end])
+	var closing map[int]int
+	if strings.ContainsAny(s[start:end], "(〔") {
+		closing = matchBrackets(s[start:end])
+	}
 	for i := start; i < end; {
+		if s[i] != '(' && s[i] != "〔"[0] {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:end])
 		if r != '(' && r != '〔' {
 			i += n
@@ -112,7 +119,7 @@ func paragraphLists(s string, start, end int) []unitList {
 		}
 		stop, inner := end, end
 		closed := false
-		if j, ok := close[i-start]; ok {
+		if j, ok := closing[i-start]; ok {
 			inner = start + j
 			_, m := utf8.DecodeRuneInString(s[inner:])
 			stop, closed = inner+m, true
@@ -180,6 +187,9 @@ func bareList(s string, start, end int) []unitList {
 		return nil
 	}
 	from := start + i + len("。")
+	if _, n := roleLabel(s[from:end]); n == 0 && strings.HasSuffix(s[start:end], "。") {
+		return nil // a sentence
+	}
 	l, ok := readList(s, from, end, false)
 	if !ok {
 		return nil
