@@ -101,7 +101,7 @@ func (b *builder) headings() {
 	for _, e := range b.elements {
 		if e.runsIn() {
 			total[e.label.kind]++
-			if hasHeadline(e.parts[0].S, strictHeadline) {
+			if hasHeadline(e.parts[0].S, strictHeadline) && !e.onlyUnits() {
 				plausible[e.label.kind]++
 			}
 		}
@@ -123,6 +123,25 @@ func (e *element) runsIn() bool {
 	return i > 0 && strings.Trim(s[i:], "。 ") != "" || i == 0 && !e.ownLine()
 }
 
+// onlyUnits reports whether nothing but lists of units follows the element's first sentence.
+func (e *element) onlyUnits() bool {
+	i := headlineEnd(e.parts[0].S)
+	if i == 0 || !e.leaf {
+		return false
+	}
+	for _, p := range e.parts[1:] {
+		if !isRoleLine(p.S) && !isDeadline(p.S) {
+			return false
+		}
+	}
+	rest := strings.Trim(e.parts[0].S[i:], "。 ")
+	if rest == "" {
+		return len(e.parts) > 1
+	}
+	lists := findUnitLists("。" + rest)
+	return len(lists) == 1 && lists[0].end-lists[0].start >= len(rest)
+}
+
 // ownLine reports whether the element's first line is a headline by itself.
 func (e *element) ownLine() bool {
 	s := strings.TrimRight(e.parts[0].S, " ")
@@ -132,6 +151,9 @@ func (e *element) ownLine() bool {
 	}
 	follows := len(e.parts) > 1 || !e.leaf
 	body := strings.TrimSuffix(s, "。")
+	if body != s && e.onlyUnits() {
+		return false // the sentence is the task itself
+	}
 	if strings.ContainsAny(body, "。;") {
 		return false
 	}
