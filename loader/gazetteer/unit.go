@@ -29,12 +29,28 @@ func (g *Gazetteer) Unit(name, near, date string) Unit {
 	if u, ok := g.explain(name, near, date); ok {
 		return u
 	}
-	if i := strings.IndexAny(name, "（(〈《[〔"); i > 0 {
+	if i := strings.IndexAny(name, "（(〈《[〔、"); i > 0 {
 		if u, ok := g.explain(name[:i], near, date); ok {
 			return u
 		}
 	}
+	if u, ok := g.first(name, near, date); ok {
+		return u
+	}
 	return g.compose(name, near, date)
+}
+
+// first explains the first of two units whose names run together: 市经信局市新经济委.
+func (g *Gazetteer) first(name, near, date string) (Unit, bool) {
+	for i := range name {
+		if i < 2*len("市") || g.regions.levelAt(name[i:]) == "" {
+			continue
+		}
+		if u, ok := g.explain(name[:i], near, date); ok && g.IsUnit(name[:i], near) {
+			return u, true
+		}
+	}
+	return Unit{}, false
 }
 
 // UnitFunction is the slug of what a unit does, OtherFunction where its name does not tell.
@@ -184,28 +200,36 @@ var levels = []string{"自治区", "自治州", "自治县", "自治旗", "地�
 // notLevels are words that begin like a level and are none.
 var notLevels = []string{"市场", "市容", "区域", "地方", "州际", "县域", "省际", "省级", "市级"}
 
-// cutLevel takes the level (市, 自治区) off a unit's name and returns the region that it means; rest is
-// "" where the name has no level, or one that the document's region and those above it do not have.
-func (t *regionTable) cutLevel(name, near string) (code, rest string) {
+// levelAt is the level word that a name begins with, "" if there is none.
+func (*regionTable) levelAt(name string) string {
 	for _, w := range notLevels {
 		if strings.HasPrefix(name, w) {
-			return "", ""
+			return ""
 		}
 	}
 	for _, level := range levels {
-		rest, ok := strings.CutPrefix(name, level)
-		if !ok || level == "地" && !strings.HasPrefix(rest, "委") {
-			continue
+		if strings.HasPrefix(name, level) {
+			return level
 		}
-		if near == "" || near == National {
-			return near, rest
-		}
-		if code := t.ofLevel(level, near); code != "" {
-			return code, rest
-		}
+	}
+	return ""
+}
+
+// cutLevel takes the level (市, 自治区) off a unit's name and returns the region that it means; rest is
+// "" where the name has no level, or one that the document's region and those above it do not have.
+func (t *regionTable) cutLevel(name, near string) (code, rest string) {
+	level := t.levelAt(name)
+	rest = name[len(level):]
+	switch {
+	case level == "", level == "地" && !strings.HasPrefix(rest, "委"):
+		return "", ""
+	case near == "", near == National:
+		return near, rest
+	}
+	if code = t.ofLevel(level, near); code == "" {
 		return "", ""
 	}
-	return "", ""
+	return code, rest
 }
 
 // ofLevel returns the region that a level word means in a document of a region: of 市 in a county's
@@ -384,6 +408,9 @@ func (g *Gazetteer) compose(name, near, date string) Unit {
 	case n == len(name): // a region stands for its government
 		u, _ := g.explain(name+"人民政府", near, date)
 		return u
+	case n > 0 && g.regions.related(code, near) && name[:n] == g.regions.byCode[code].Short:
+		// 成都东部新区管委会 is not of 成都市东部新区管委会: the name stays as it is written
+		return Unit{Name: name, FullName: name, Region: code, Functions: g.units.functionsOf(name[n:])}
 	case n > 0 && g.regions.related(code, near):
 		region, core = code, party(name[n:])
 	default:
@@ -423,11 +450,14 @@ func (t *unitTable) functionsOf(core string) []string {
 			return []string{OtherFunction}
 		}
 	}
+	core = strings.ReplaceAll(core, "人民政府", "")
 	var found []string
 	for i := 0; i < len(core); {
 		s, n := t.inText.longest(core[i:])
 		slug, m := t.words.longest(core[i:])
 		switch {
+		case n > 0 && n >= m && weak[core[i:i+n]] && n+i < len(core)-len("局"):
+			i += n
 		case n > 0 && n >= m:
 			for _, f := range s.entry.functions {
 				if f != OtherFunction && !slices.Contains(found, f) {
@@ -444,11 +474,20 @@ func (t *unitTable) functionsOf(core string) []string {
 			i += size(core[i:])
 		}
 	}
+	if strings.HasSuffix(core, "集团") || strings.HasSuffix(core, "公司") {
+		found = slices.DeleteFunc(found, func(f string) bool { return !slices.Contains(trades, f) })
+	}
 	if len(found) == 0 {
 		return []string{OtherFunction}
 	}
 	return found
 }
+
+// weak are stems that in front of other words say nothing of a unit's function.
+var weak = map[string]bool{"建设": true, "移民": true, "协作": true, "规划": true}
+
+// trades are the functions that an enterprise can have: it does not administer.
+var trades = []string{"banking", "communications", "post", "transport", "water"}
 
 // areas end the names of areas with an administration of their own, which do a bit of everything.
 var areas = []string{
@@ -469,7 +508,8 @@ func (t *unitTable) expand(core, date string) string {
 		}
 	}
 	for _, s := range suffixes[2:4] { // 委, 办
-		if rest, ok := strings.CutSuffix(core, s.short); ok && rest != "" {
+		rest, ok := strings.CutSuffix(core, s.short)
+		if ok && rest != "" && !strings.HasSuffix(rest, "管") {
 			return rest + s.full
 		}
 	}

@@ -178,3 +178,21 @@ func BenchmarkUnit(b *testing.B) {
 		g.Unit("市市场监管局", "510100", "2022-05-01")
 	}
 }
+
+func TestJoinedAndUnlistedNames(t *testing.T) {
+	g := open(t)
+	tests := []struct{ name, near, want, function string }{
+		{"市科委、高新区管委会", "110000", "北京市科学技术委员会", "science-technology"},
+		{"市经信局市新经济委", "510100", "成都市经济和信息化局", "industry-it"},
+		{"成都东部新区管委会", "510100", "成都东部新区管委会", "other"},
+		{"四川大学", "510100", "四川大学", "education"},
+		{"市城市建设投资集团", "510100", "成都市城市建设投资集团", "other"},
+		{"各镇人民政府", "350181", "福清市各镇人民政府", "other"},
+	}
+	for _, tt := range tests {
+		u := g.Unit(tt.name, tt.near, "2022-01-01")
+		if u.FullName != tt.want || u.Functions[0] != tt.function {
+			t.Errorf("%s: got %s, %v, want %s, %s", tt.name, u.FullName, u.Functions, tt.want, tt.function)
+		}
+	}
+}
