@@ -21,12 +21,15 @@ func TestAdjacency(t *testing.T) {
 		ids = append(ids, newID(KindTask, string(rune(i))))
 	}
 	compare := func(a, b half) int {
-		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.order, b.order), compareIDs(ids[a.end], ids[b.end]))
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.order, b.order),
+			compareIDs(ids[a.end], ids[b.end]))
 	}
 	var list, kept adjacency
 	var want, wantKept []half
 	for step := range 6000 {
-		h := half{end: uint32(r.IntN(len(ids))), kind: About + EdgeKind(r.IntN(3)), order: int32(r.IntN(3))}
+		h := half{
+			end: uint32(r.IntN(len(ids))), kind: About + EdgeKind(r.IntN(3)), order: int32(r.IntN(3)),
+		}
 		at, found := slices.BinarySearchFunc(want, h, compare)
 		if r.IntN(5) < 3 != (step > 4000) {
 			list = list.with(h, ids)
@@ -43,15 +46,19 @@ func TestAdjacency(t *testing.T) {
 			kept, wantKept = list, slices.Clone(want)
 		}
 	}
+	kindSets := map[string]kindSet{"all": allKinds, "one": newKindSet([]EdgeKind{Mentions})}
+	exact := gocmp.AllowUnexported(half{})
 	for _, tt := range []struct {
 		name string
 		list adjacency
 		want []half
 	}{{"the list", list, want}, {"the list kept", kept, wantKept}} {
-		for kinds, set := range map[string]kindSet{"all": allKinds, "one": newKindSet([]EdgeKind{Mentions})} {
+		for kinds, set := range kindSets {
 			t.Run(tt.name+", "+kinds, func(t *testing.T) {
-				want := slices.DeleteFunc(slices.Clone(tt.want), func(h half) bool { return !set.has(h.kind) })
-				if diff := gocmp.Diff(want, tt.list.append(nil, set), gocmp.AllowUnexported(half{})); diff != "" {
+				want := slices.DeleteFunc(slices.Clone(tt.want), func(h half) bool {
+					return !set.has(h.kind)
+				})
+				if diff := gocmp.Diff(want, tt.list.append(nil, set), exact); diff != "" {
 					t.Errorf("(-want +got):\n%s", diff)
 				}
 			})

@@ -134,7 +134,8 @@ func TestAliasEdges(t *testing.T) {
 		t.Errorf("citing documents, %v (-want +got):\n%s", err, diff)
 	}
 	edges, err := v.Edges(ctx, []EdgeKey{{reader, Cites, title}})
-	if diff := cmp.Diff([]*Edge{{Kind: Cites, From: reader, To: number}}, edges); err != nil || diff != "" {
+	wantEdges := []*Edge{{Kind: Cites, From: reader, To: number}}
+	if diff := cmp.Diff(wantEdges, edges); err != nil || diff != "" {
 		t.Errorf("edge, %v (-want +got):\n%s", err, diff)
 	}
 	if stats, err := v.Stats(ctx); err != nil || stats.Edges != 1 {

@@ -29,7 +29,9 @@ func TestApplyRefuses(t *testing.T) {
 		{"no script", func(f *graph.Facts) { f.Expression.Script = "" }, "script"},
 		{"no text", func(f *graph.Facts) { f.Text = "" }, "no text"},
 		{"bytes for a text", func(f *graph.Facts) { f.Text += "\xff" }, "UTF-8"},
-		{"a long file name", func(f *graph.Facts) { f.Expression.FileName = strings.Repeat("a", 5000) }, "5000 bytes"},
+		{"a long file name", func(f *graph.Facts) {
+			f.Expression.FileName = strings.Repeat("a", 5000)
+		}, "5000 bytes"},
 		{"a nil node", func(f *graph.Facts) { f.Nodes = append(f.Nodes, nil) }, "is nil"},
 		{"a nil task", func(f *graph.Facts) { f.Nodes = append(f.Nodes, (*graph.Task)(nil)) }, "is nil"},
 		{"an id of another kind", func(f *graph.Facts) {
@@ -61,9 +63,13 @@ func TestApplyRefuses(t *testing.T) {
 		{"evidence of another source", func(f *graph.Facts) {
 			f.Edges[0].Evidence = []graph.Evidence{{Source: graphtest.SourceOf("x"), End: 1}}
 		}, "another source"},
-		{"evidence past the end", func(f *graph.Facts) { f.Edges[0].Evidence[0].End = 1e6 }, "code points"},
+		{"evidence past the end", func(f *graph.Facts) {
+			f.Edges[0].Evidence[0].End = 1e6
+		}, "code points"},
 		{"empty evidence", func(f *graph.Facts) { f.Edges[0].Evidence[0].End = 0 }, "code points"},
-		{"evidence with another quote", func(f *graph.Facts) { f.Edges[0].Evidence[0].Quote = "别的" }, "别的"},
+		{"evidence with another quote", func(f *graph.Facts) {
+			f.Edges[0].Evidence[0].Quote = "别的"
+		}, "别的"},
 		{"evidence in a section that is not stated", func(f *graph.Facts) {
 			f.Edges[0].Evidence[0].Section = graph.SectionID(task, "9")
 		}, "section"},
@@ -111,13 +117,14 @@ func TestApplyTwice(t *testing.T) {
 	if diff := cmp.Diff(before, dump(t, s)); diff != "" {
 		t.Errorf("dump (-before +after):\n%s", diff)
 	}
-	twice := graph.Batch{Put: []graph.Facts{a.Facts()}, Remove: []graph.Source{a.Facts().Expression.Source}}
+	source := a.Facts().Expression.Source
+	twice := graph.Batch{Put: []graph.Facts{a.Facts()}, Remove: []graph.Source{source}}
 	if err := s.Apply(t.Context(), twice); !errors.Is(err, graph.ErrInvalid) {
 		t.Errorf("a source put and removed in one batch: %v, want ErrInvalid", err)
 	}
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
-	gone := graph.Batch{Remove: []graph.Source{a.Facts().Expression.Source}}
+	gone := graph.Batch{Remove: []graph.Source{source}}
 	if err := s.Apply(cancelled, gone); !errors.Is(err, context.Canceled) {
 		t.Errorf("apply with a context that is done: %v", err)
 	}
@@ -158,9 +165,7 @@ func TestEdgeWaits(t *testing.T) {
 		graphtest.Check(t, s)
 	}
 	has(true)
-	if err := s.Apply(t.Context(), graph.Batch{Remove: []graph.Source{a.Facts().Expression.Source}}); err != nil {
-		t.Fatal(err)
-	}
+	graphtest.Remove(t, s, a)
 	has(false)
 	graphtest.Put(t, s, a)
 	has(true)
@@ -194,7 +199,8 @@ func TestTwoTexts(t *testing.T) {
 	if err != nil || len(texts[0]) != 2 || texts[0][0].Script != graph.Hans {
 		t.Errorf("expressions %+v, %v", texts, err)
 	}
-	issued := graph.EdgeKey{From: doc, Kind: graph.IssuedBy, To: graph.DepartmentID("330100", "甲市人民政府")}
+	issuer := graph.DepartmentID("330100", "甲市人民政府")
+	issued := graph.EdgeKey{From: doc, Kind: graph.IssuedBy, To: issuer}
 	edges, err := v.Edges(ctx, []graph.EdgeKey{issued})
 	if err != nil || len(edges[0].Evidence) != 2 || edges[0].Evidence[0].Quote != hans.Title {
 		t.Errorf("edge %+v, %v; want evidence of both texts, the Simplified first", edges[0], err)

@@ -117,7 +117,8 @@ func (a *audit) outRecord(key []byte) (string, error) {
 		return notAKey, nil
 	}
 	for _, end := range []ID{e.From, e.To} {
-		if reason, err := a.has(idKey(spaceNode, end), "no node "+end.String()); reason != "" || err != nil {
+		reason, err := a.has(idKey(spaceNode, end), "no node "+end.String())
+		if reason != "" || err != nil {
 			return reason, err
 		}
 	}

@@ -28,8 +28,8 @@ func (a *audit) memory() error {
 		if !slices.Equal(fresh.sortedOf(k), a.snap.sortedOf(k)) {
 			a.problem("snapshot", "the list of kind %s is not the stored one", k)
 		}
-		if fresh.listed[k] != a.snap.listed[k] {
-			a.problem("snapshot", "lists show %d of kind %s, stored are %d", a.snap.listed[k], k, fresh.listed[k])
+		if want, got := fresh.listed[k], a.snap.listed[k]; want != got {
+			a.problem("snapshot", "lists show %d of kind %s, stored are %d", got, k, want)
 		}
 	}
 	ids := map[ID]bool{}

@@ -33,9 +33,7 @@ func TestConcurrentReaders(t *testing.T) {
 	for range 20 {
 		graphtest.Put(t, s, b)
 		runtime.GC() // ends the leases of views that are garbage
-		if err := s.Apply(t.Context(), graph.Batch{Remove: []graph.Source{b.Facts().Expression.Source}}); err != nil {
-			t.Fatal(err)
-		}
+		graphtest.Remove(t, s, b)
 	}
 	close(stop)
 	wait.Wait()
@@ -65,7 +63,8 @@ func readWhole(t *testing.T, v *graph.View) {
 		if err != nil || edges[0] == nil || !slices.ContainsFunc(above[i], func(n graph.Neighbor) bool {
 			return n.ID == task.Document
 		}) {
-			t.Errorf("version %d: task %s is above %v, edge %v, %v", v.Version(), task.ID, above[i], edges, err)
+			t.Errorf("task %s of version %d is below %v, edge %v, %v",
+				task.ID, v.Version(), above[i], edges, err)
 		}
 	}
 }

@@ -80,16 +80,16 @@
 //   - document: nothing. Which texts has a document?
 //   - file: nothing. Which texts came from a file?
 //   - alias: nothing. Which sources state an alias?
-//   - redo: the writes of a commit that exceeds one transaction of Badger. The record ffffffff makes
-//     the log valid: when the store is opened a valid log is applied, and any log is dropped.
+//   - redo: the writes of a commit that exceeds one transaction of Badger. The record ffffffff
+//     makes the log valid: at opening a valid log is applied, and any log is dropped.
 //
 // # Values
 //
 // A record is a list of fields in ascending order of their tags: the tag, 1 byte, then the value.
 // A field that is zero is left out. Integers are zigzag varints; strings and lists have their
 // length, a uvarint, before them; floats are 8 bytes of IEEE 754, big-endian; ids 16 bytes; true is
-// the tag alone. Equal records have equal bytes. The functions in records.go, statement.go, sheet.go
-// and brief.go name the tags. Elements of lists have no tags of their own.
+// the tag alone. Equal records have equal bytes. The functions in records.go, statement.go,
+// sheet.go and brief.go name the tags. Elements of lists have no tags of their own.
 //
 //	statement   1 rank (1 Traditional, 2 only cited)  2 number of fields in the body
 //	            3 body (nodeBody, edgeBody)  4 aliases  5 mentioned

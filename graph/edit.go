@@ -213,7 +213,8 @@ func (e *edit) setPlace(i uint32, p *place) {
 	}
 }
 
-// listedFace is the entry's face if the lists of its kind hold it: nil for no node and for an alias.
+// listedFace is the entry's face if the lists of its kind hold it: nil for no node and for an
+// alias.
 func (n *entry) listedFace(i uint32) *face {
 	if n.names != nil && n.names.stands != i {
 		return nil

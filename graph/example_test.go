@@ -3,7 +3,6 @@ package graph_test
 import (
 	"context"
 	"fmt"
-	"log"
 
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/graph/graphtest"
@@ -13,7 +12,7 @@ import (
 func Example() {
 	store, err := graph.Open("", graph.Options{InMemory: true})
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	defer store.Close()
 
@@ -26,26 +25,26 @@ func Example() {
 	}
 	ctx := context.Background()
 	if err := store.Apply(ctx, graph.Batch{Put: []graph.Facts{plan.Facts()}}); err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 
 	view := store.View()
 	tasks, err := view.IDs(ctx, graph.KindTask)
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	units, err := view.Neighbors(ctx, tasks, graph.Out, graph.Responsible)
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	edge := graph.EdgeKey{From: tasks[0], Kind: graph.Responsible, To: units[0][0].ID}
 	edges, err := view.Edges(ctx, []graph.EdgeKey{edge})
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	briefs, err := view.Briefs(ctx, []graph.ID{edge.From, edge.To})
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	evidence := edges[0].Evidence[0]
 	fmt.Println(briefs[0].Label, edges[0].Role, briefs[1].Label)

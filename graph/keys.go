@@ -58,7 +58,7 @@ func (s Source) digest() (digest, error) {
 			return d, nil
 		}
 	}
-	return digest{}, fmt.Errorf("source %q: not a SHA-256 in lower-case hex: %w", string(s), ErrInvalid)
+	return digest{}, fmt.Errorf("source %q: no SHA-256 in lower-case hex: %w", string(s), ErrInvalid)
 }
 
 func (d digest) source() Source { return Source(hex.EncodeToString(d[:])) }

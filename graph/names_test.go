@@ -12,8 +12,13 @@ func TestNormalName(t *testing.T) {
 		name string
 		same []string
 	}{
-		{"document numbers", []string{"国发〔2015〕13号", "国发[2015]13号", "国发【2015】13号", "国发﹝2015﹞13号", "国发（2015）13号", "国发 〔２０１５〕 13 号"}},
-		{"codes", []string{"ISO/TC268", "iso/tc 268", "ISO／TC 268", "ＩＳＯ／ＴＣ２６８", "ISO\u00a0/TC\u200b268"}},
+		{"document numbers", []string{
+			"国发〔2015〕13号", "国发[2015]13号", "国发【2015】13号", "国发﹝2015﹞13号", "国发（2015）13号",
+			"国发 〔２０１５〕 13 号",
+		}},
+		{"codes", []string{
+			"ISO/TC268", "iso/tc 268", "ISO／TC 268", "ＩＳＯ／ＴＣ２６８", "ISO\u00a0/TC\u200b268",
+		}},
 		{"names", []string{"市发展改革委", "市发展 改革委", "市发展\u3000改革委"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -41,7 +46,9 @@ func TestIndexedName(t *testing.T) {
 }
 
 func TestIndexedNames(t *testing.T) {
-	got := indexedNames(&Department{Name: "市科技局", FullName: "甲市科技局", Aliases: []string{"市科技局", "科技局", ""}})
+	got := indexedNames(&Department{
+		Name: "市科技局", FullName: "甲市科技局", Aliases: []string{"市科技局", "科技局", ""},
+	})
 	want := []string{"市科技局", "甲市科技局", "科技局"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)

@@ -55,7 +55,8 @@ func TestOpenRefuses(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := Open(tt.dir, tt.opts)
-			if err == nil || tt.want != nil && !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.says) {
+			if err == nil || tt.want != nil && !errors.Is(err, tt.want) ||
+				!strings.Contains(err.Error(), tt.says) {
 				t.Errorf("open: %v, want %v that says %q", err, tt.want, tt.says)
 			}
 		})

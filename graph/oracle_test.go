@@ -230,7 +230,8 @@ func (o oracle) neighbors(nodes map[ID]Node, q questions, a *answers) {
 		for _, dir := range []string{"out ", "in "} {
 			if list := of[dir+o.stands(nodes, id).String()]; len(list) > 0 {
 				slices.SortFunc(list, func(a, b Neighbor) int {
-					return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Order, b.Order), compareIDs(a.ID, b.ID))
+					return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Order, b.Order),
+						compareIDs(a.ID, b.ID))
 				})
 				a.Neighbors[dir+id.String()] = list
 			}

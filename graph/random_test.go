@@ -31,14 +31,17 @@ func newWorld(seed uint64) *world {
 	w := &world{r: rand.New(rand.NewPCG(seed, 1))}
 	for i := range 4 {
 		w.q.ids = append(w.q.ids, w.number(i), w.title(i), w.region(i%2).ID, w.topic(i).ID)
-		w.q.ids = append(w.q.ids, DepartmentID(fmt.Sprint(i%2), fmt.Sprint("局", i)), FunctionID(fmt.Sprint(i)))
+		w.q.ids = append(w.q.ids, FunctionID(fmt.Sprint(i)))
+		w.q.ids = append(w.q.ids, DepartmentID(fmt.Sprint(i%2), fmt.Sprint("局", i)))
 		for _, doc := range []ID{w.number(i), w.title(i)} {
 			for j := range 3 {
 				path := fmt.Sprint(j)
 				w.q.ids = append(w.q.ids, SectionID(doc, path), TaskID(doc, path), TargetID(doc, path, 0))
 			}
 		}
-		w.q.names = append(w.q.names, fmt.Sprint("题", i), fmt.Sprint("号", i), fmt.Sprint("名", i), fmt.Sprint("局", i))
+		for _, name := range []string{"题", "号", "名", "局"} {
+			w.q.names = append(w.q.names, fmt.Sprint(name, i))
+		}
 	}
 	slices.SortFunc(w.q.ids, compareIDs)
 	w.q.ids = slices.Compact(w.q.ids)
@@ -340,7 +343,8 @@ func testRandomOperations(t *testing.T, seed uint64, memTable int64) {
 				if h.o == nil {
 					continue
 				}
-				if diff := cmp.Diff(h.o.answers(w.q), ask(t, h.view, w.q, h.o), compareAnswers...); diff != "" {
+				want, got := h.o.answers(w.q), ask(t, h.view, w.q, h.o)
+				if diff := cmp.Diff(want, got, compareAnswers...); diff != "" {
 					t.Fatalf("view of version %d at step %d (-want +got):\n%s", h.view.Version(), step, diff)
 				}
 			}

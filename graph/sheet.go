@@ -73,7 +73,9 @@ func (s *sheet) sort() {
 		a.statement = join(a.statement, b.statement)
 		return true
 	})
-	slices.SortStableFunc(s.edges, func(a, b edgeStatement) int { return compareEdgeKeys(a.key, b.key) })
+	slices.SortStableFunc(s.edges, func(a, b edgeStatement) int {
+		return compareEdgeKeys(a.key, b.key)
+	})
 	s.edges = fold(s.edges, func(a, b *edgeStatement) bool {
 		if a.key != b.key {
 			return false

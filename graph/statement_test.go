@@ -38,8 +38,12 @@ func TestJoinPrefers(t *testing.T) {
 
 func TestJoinUnites(t *testing.T) {
 	id := DepartmentID("330100", "甲市科技局")
-	a := stateNode(&Department{ID: id, Name: "市科技局", FullName: "甲市科技局", Aliases: []string{"乙", "甲", "乙"}}, false)
-	b := stateNode(&Department{ID: id, Name: "科技局", FullName: "甲市科技局", Aliases: []string{"丙"}, Mentioned: true}, true)
+	a := stateNode(&Department{
+		ID: id, Name: "市科技局", FullName: "甲市科技局", Aliases: []string{"乙", "甲", "乙"},
+	}, false)
+	b := stateNode(&Department{
+		ID: id, Name: "科技局", FullName: "甲市科技局", Aliases: []string{"丙"}, Mentioned: true,
+	}, true)
 	joined := join(a, b)
 	got, err := joined.node(id)
 	want := &Department{

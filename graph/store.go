@@ -12,7 +12,6 @@ import (
 	"sync/atomic"
 
 	"github.com/dgraph-io/badger/v4"
-	"github.com/dgraph-io/badger/v4/options"
 	lru "github.com/hashicorp/golang-lru/v2"
 )
 
@@ -69,7 +68,7 @@ type lease struct {
 // something else than a store of this version.
 func Open(dir string, opts Options) (*Store, error) {
 	if (dir == "") != opts.InMemory {
-		return nil, fmt.Errorf("graph: open %q: a store has either a folder or InMemory: %w", dir, ErrInvalid)
+		return nil, fmt.Errorf("graph: open %q: want a folder or InMemory: %w", dir, ErrInvalid)
 	}
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
@@ -134,29 +133,6 @@ func dropEmptyLogs(dir string) error {
 		}
 	}
 	return nil
-}
-
-// badgerOptions are Badger's settings: values stay in the tree up to 1 MB, because the value log
-// is collected badly; caches are bounded; one writer makes conflict detection a waste of memory;
-// every commit is synced, because Apply promises that it lasts.
-func badgerOptions(dir string, opts Options) badger.Options {
-	memTable := int64(64 << 20)
-	if opts.memTable > 0 {
-		memTable = opts.memTable
-	}
-	return badger.DefaultOptions(dir).
-		WithInMemory(opts.InMemory).
-		WithBypassLockGuard(ownLock).
-		WithLogger(badgerLog{opts.Log}).
-		WithSyncWrites(!opts.InMemory).
-		WithDetectConflicts(false).
-		WithNumVersionsToKeep(1).
-		WithMemTableSize(memTable).
-		WithValueThreshold(min(1<<20, memTable/10)).
-		WithValueLogFileSize(128 << 20).
-		WithCompression(options.Snappy).
-		WithBlockCacheSize(64 << 20).
-		WithIndexCacheSize(64 << 20)
 }
 
 // start checks the format, finishes what a killed process began, and builds the snapshot.
@@ -258,51 +234,3 @@ func (s *Store) read(snap *snapshot, f func(*badger.Txn) error) error {
 	runtime.KeepAlive(snap) // while f runs the lease must not end
 	return err
 }
-
-// get is the value of a key.
-func get(txn *badger.Txn, key []byte) (value string, found bool, err error) {
-	item, err := txn.Get(key)
-	if errors.Is(err, badger.ErrKeyNotFound) {
-		return "", false, nil
-	}
-	if err != nil {
-		return "", false, err
-	}
-	err = item.Value(func(b []byte) error {
-		value = string(b)
-		return nil
-	})
-	return value, err == nil, err
-}
-
-// scan calls f with each record whose key starts with prefix, in the order of keys; value is
-// empty unless values are asked for. It stops when f returns false or an error. Values are not
-// prefetched: Badger starts a goroutine for each, and they lie beside their keys anyway.
-func scan(txn *badger.Txn, prefix []byte, values bool, f func(key []byte, value string) (bool, error)) error {
-	it := txn.NewIterator(badger.IteratorOptions{Prefix: prefix})
-	defer it.Close()
-	for it.Rewind(); it.Valid(); it.Next() {
-		value := ""
-		if values {
-			err := it.Item().Value(func(b []byte) error {
-				value = string(b)
-				return nil
-			})
-			if err != nil {
-				return err
-			}
-		}
-		if more, err := f(it.Item().Key(), value); err != nil || !more {
-			return err
-		}
-	}
-	return nil
-}
-
-// badgerLog hands Badger's messages on. Its level Info tells of every compaction, so it is Debug.
-type badgerLog struct{ log *slog.Logger }
-
-func (l badgerLog) Errorf(format string, args ...any)   { l.log.Error(fmt.Sprintf(format, args...)) }
-func (l badgerLog) Warningf(format string, args ...any) { l.log.Warn(fmt.Sprintf(format, args...)) }
-func (l badgerLog) Infof(format string, args ...any)    { l.log.Debug(fmt.Sprintf(format, args...)) }
-func (l badgerLog) Debugf(string, ...any)               {}

@@ -72,16 +72,16 @@ func TestStoreAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	science := graph.DepartmentID("330100", "甲市科技局")
+	commerce := graph.DepartmentID("330100", "甲市商务局")
 	wantUnits := [][]graph.Neighbor{{
-		{ID: graph.DepartmentID("330100", "甲市科技局"), Kind: graph.Responsible, Role: graph.RoleLead},
-		{ID: graph.DepartmentID("330100", "甲市商务局"), Kind: graph.Responsible, Order: 1, Role: graph.RoleSupport},
+		{ID: science, Kind: graph.Responsible, Role: graph.RoleLead},
+		{ID: commerce, Kind: graph.Responsible, Order: 1, Role: graph.RoleSupport},
 	}}
 	if diff := cmp.Diff(wantUnits, got); diff != "" {
 		t.Errorf("units (-want +got):\n%s", diff)
 	}
-	if err := s.Apply(ctx, graph.Batch{Remove: []graph.Source{a.Facts().Expression.Source}}); err != nil {
-		t.Fatal(err)
-	}
+	graphtest.Remove(t, s, a)
 	stats, err := s.View().Stats(ctx)
 	if err != nil || stats.Nodes[graph.KindTask] != 1 || stats.Nodes[graph.KindDocument] != 1 {
 		t.Errorf("stats %v, %v", stats, err)

@@ -210,7 +210,8 @@ func (v *View) BySource(ctx context.Context, sources []Source) ([]*Expression, e
 func (v *View) Sources(ctx context.Context) ([]Expression, error) {
 	var list []Expression
 	err := v.store.read(v.snap, func(txn *badger.Txn) error {
-		return scan(txn, []byte{byte(spaceExpression)}, true, func(key []byte, value string) (bool, error) {
+		all := []byte{byte(spaceExpression)}
+		return scan(txn, all, true, func(key []byte, value string) (bool, error) {
 			d, ok := parseExpressionKey(key)
 			if !ok {
 				return false, badKey(key)

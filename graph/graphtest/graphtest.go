@@ -38,6 +38,18 @@ func Check(tb testing.TB, s *graph.Store) {
 	}
 }
 
+// Remove forgets plans in one batch.
+func Remove(tb testing.TB, s *graph.Store, plans ...Plan) {
+	tb.Helper()
+	var b graph.Batch
+	for _, p := range plans {
+		b.Remove = append(b.Remove, p.Facts().Expression.Source)
+	}
+	if err := s.Apply(tb.Context(), b); err != nil {
+		tb.Fatal(err)
+	}
+}
+
 // Put applies the facts of plans in one batch.
 func Put(tb testing.TB, s *graph.Store, plans ...Plan) {
 	tb.Helper()

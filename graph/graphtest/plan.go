@@ -229,7 +229,8 @@ func (w *writer) citation(i int, c Citation) {
 			w.facts.Aliases = append(w.facts.Aliases, graph.Alias{From: byTitle, To: id})
 		}
 	}
-	w.node(&graph.Document{ID: id, Title: c.Title, Number: c.Number, Hant: w.plan.Script == graph.Hant})
+	hant := w.plan.Script == graph.Hant
+	w.node(&graph.Document{ID: id, Title: c.Title, Number: c.Number, Hant: hant})
 	w.edge(graph.Edge{
 		Kind: graph.Cites, From: w.plan.ID(), To: id, Order: i, Relation: graph.CitationCites,
 		Evidence: w.write(graph.ID{}, "《"+c.Title+"》"+c.Number),
