@@ -11,10 +11,14 @@ const maxActor = 22
 // nameBreaks are words that cannot stand inside an actor's name, so that the name begins behind
 // the last of them.
 var nameBreaks = []string{
-	"由", "会同", "推动", "发挥", "授权", "要求", "督促", "报", "经", "将", "向", "为", "以", "组建", "坚持", "建立", "形成", "构建",
-	"把", "让", "使", "从", "根据", "依托", "加强", "强化", "明确", "压实", "落实", "鼓励", "支持", "引导", "促进", "配合", "健全",
-	"完善", "的", "并", "对", "在", "按照", "是", "与", "及", "以及", "组织", "通过", "请", "给", "指导", "协调", "联合", "当地区",
-	"取消", "服务", "期间", "允许", "或", "按", "实现", "确保", "推进", "领导统筹", "每", "由于", "列入", "纳入", "交", "到", "时", "后",
+	"由", "会同", "推动", "发挥", "授权", "要求", "督促", "报", "经", "将", "向", "为", "以", "组建", "坚持", "建立",
+	"形成", "构建",
+	"把", "让", "使", "从", "根据", "依托", "加强", "强化", "明确", "压实", "落实", "鼓励", "支持", "引导", "促进", "配合",
+	"健全",
+	"完善", "的", "并", "对", "在", "按照", "是", "与", "及", "以及", "组织", "通过", "请", "给", "指导", "协调", "联合",
+	"当地区",
+	"取消", "服务", "期间", "允许", "或", "按", "实现", "确保", "推进", "领导统筹", "每", "由于", "列入", "纳入", "交", "到",
+	"时", "后",
 }
 
 // nameStart is where the name begins whose last word is s[anchor:end], or -1 if what stands there
@@ -27,7 +31,8 @@ func (r *actorReader) nameStart(anchor, end int) int {
 	}
 	start := from
 	for _, w := range nameBreaks {
-		if j := strings.LastIndex(s[start:anchor], w); j >= 0 && !insideWord(s[start:anchor], j, w) {
+		j := strings.LastIndex(s[start:anchor], w)
+		if j >= 0 && !insideWord(s[start:anchor], j, w) {
 			start += j + len(w)
 		}
 	}
@@ -52,7 +57,7 @@ func insideWord(s string, j int, w string) bool {
 	case "与":
 		return strings.HasPrefix(rest, "与外")
 	case "经":
-		return strings.HasPrefix(rest, "经济") || strings.HasPrefix(rest, "经信") || strings.HasPrefix(rest, "经营")
+		return opensWith(rest, "经济", "经信", "经营")
 	case "交":
 		return strings.HasPrefix(rest, "交通")
 	case "协调":
@@ -108,7 +113,8 @@ func leveled(s string) bool {
 	_, w := cutPrefixes(s, []string{
 		"市", "省", "区", "县", "州", "地区", "自治区", "国家", "国务院", "中央", "全国", "人民银行", "中国",
 	})
-	return w != "" || strings.HasSuffix(s, "部") && utf8.RuneCountInString(s) >= 3 || strings.HasSuffix(s, "总局")
+	return w != "" || strings.HasSuffix(s, "总局") ||
+		strings.HasSuffix(s, "部") && utf8.RuneCountInString(s) >= 3
 }
 
 // withStems widens a name to the left over bare names of lines of work: 质监、科技等部门.
@@ -119,7 +125,8 @@ func (r *actorReader) withStems(start, from, anchor int) int {
 	}
 	own := s[start:anchor]
 	short := utf8.RuneCountInString(own) <= 4 && !containsAny(own, []string{"各", "有关", "相关", "主管"})
-	if strings.HasSuffix(own, "等") || strings.HasSuffix(s[:start], "和") || short && strings.HasSuffix(s[:start], "、") {
+	if strings.HasSuffix(own, "等") || strings.HasSuffix(s[:start], "和") ||
+		short && strings.HasSuffix(s[:start], "、") {
 		return r.stems(start)
 	}
 	return start
@@ -161,8 +168,8 @@ func isActorClass(name, last string) bool {
 	case "单位":
 		return containsAny(name, []string{"责任单位", "牵头单位", "成员单位", "各单位", "有关单位", "相关单位", "主管单位"})
 	case "财政":
-		return strings.HasPrefix(name, "各级") || strings.HasPrefix(name, "全省各级") || strings.HasPrefix(name, "全市各级") ||
-			strings.HasPrefix(name, "省级") || strings.HasPrefix(name, "市级") || name == "省财政" || name == "市财政" || name == "中央财政"
+		return opensWith(name, "各级", "全省各级", "全市各级", "省级", "市级") ||
+			name == "省财政" || name == "市财政" || name == "中央财政"
 	case "各地", "各地区", "各地方", "各地市", "各市县", "各区县", "各县市区", "各县市", "各县区", "国务院":
 		return name == bare
 	case "各市", "各区":
@@ -183,16 +190,12 @@ func isActorClass(name, last string) bool {
 func (r *actorReader) clear(start, end int) int {
 	s := r.block.Body.S
 	before := s[clauseStart(s, start):start]
-	for _, w := range []string{"鼓励", "支持", "引导", "激励", "向", "经", "报", "报请", "对", "除", "允许", "征求", "提请", "配合", "建立健全", "依托"} {
-		if strings.HasSuffix(before, w) {
-			return -1
-		}
-	}
-	if strings.HasSuffix(before, "鼓励和支持") || strings.HasSuffix(before, "鼓励支持") {
+	if closesWith(before, "鼓励", "支持", "引导", "激励", "向", "经", "报", "报请", "对", "除", "允许", "征求",
+		"提请", "配合", "建立健全", "依托") {
 		return -1
 	}
 	if _, w := cutPrefixes(s[end:], weakDuties); w != "" && before != "" {
-		if _, strong := cutSuffixes(before, []string{"由", "、", "和", "与", "及", "会同", "组建", "授权", "推动", "以"}); strong == "" {
+		if !closesWith(before, "由", "、", "和", "与", "及", "会同", "组建", "授权", "推动", "以") {
 			return -1
 		}
 	}

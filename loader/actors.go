@@ -67,8 +67,8 @@ func (r *actorReader) actor(anchor, end int) int {
 	if r.acts(end) {
 		return r.nameStart(anchor, end)
 	}
-	if run := s[runStart(s, anchor):anchor]; !strings.Contains(run, "会同") && !strings.Contains(run, "由") &&
-		!r.continuesActor(anchor) {
+	run := s[runStart(s, anchor):anchor]
+	if !containsAny(run, []string{"会同", "由"}) && !r.continuesActor(anchor) {
 		return -1
 	}
 	start := r.nameStart(anchor, end)
@@ -79,8 +79,10 @@ func (r *actorReader) actor(anchor, end int) int {
 	switch {
 	case strings.HasSuffix(s[:start], "会同"), r.continuesActor(start):
 		return start
-	case strings.HasSuffix(s[:start], "由") && isHan(next) && next != '的' && next != '和' && !runsOn(s, end):
-		return start
+	case strings.HasSuffix(s[:start], "由") && isHan(next) && next != '的' && next != '和':
+		if !runsOn(s, end) {
+			return start
+		}
 	}
 	return -1
 }
@@ -110,7 +112,8 @@ func (r *actorReader) continuesActor(i int) bool {
 	if last.end >= i || !strings.HasPrefix(s[last.end:], "、") || i-last.end > 3*maxActor {
 		return false
 	}
-	return strings.Contains(s[clauseStart(s, last.start):last.start], "会同") && !strings.ContainsAny(s[last.end+len("、"):i], "、,。;")
+	return strings.Contains(s[clauseStart(s, last.start):last.start], "会同") &&
+		!strings.ContainsAny(s[last.end+len("、"):i], "、,。;")
 }
 
 // actors gives each name once, with the clauses that are its own.
@@ -140,7 +143,8 @@ func (r *actorReader) actors() []Actor {
 		}
 		sp := r.block.Body.Span(start, end)
 		out = append(out, Actor{
-			Path: r.block.Path, Name: name, Quote: r.src.Quote(sp), Span: r.block.Body.Span(m.start, m.end),
+			Path: r.block.Path, Name: name, Quote: r.src.Quote(sp),
+			Span: r.block.Body.Span(m.start, m.end),
 		})
 	}
 	return out
@@ -234,18 +238,23 @@ func glossLen(s string) int {
 
 // duties follow the name of whoever is made responsible.
 var duties = []string{
-	"要", "应", "须", "必须", "负责", "牵头", "会同", "主导", "主抓", "主推", "履行", "全面履行", "将适时", "将会同", "将加强", "将定期",
+	"要", "应", "须", "必须", "负责", "牵头", "会同", "主导", "主抓", "主推", "履行", "全面履行", "将适时", "将会同", "将加强",
+	"将定期",
 	"按职责", "按照职责", "按照各自", "按各自", "按照分工", "按分工", "根据职责", "综合协调", "分工协作", "分工负责", "共同", "联合",
-	"组织", "统筹", "可组织", "可结合", "可根据", "可以", "可对", "可会同", "依法", "加强", "建立", "制定", "研究", "做好", "抓好", "严格落实", "认真",
-	"定期", "及时", "具体", "配合", "承担", "督促", "指导", "结合", "同步", "对", "为主体", "联合工作组", "参照", "每年", "每月", "每季",
-	"落实", "推动", "开展", "编制", "提出", "统一", "管理", "审核", "受理", "汇总", "发布", "依据", "成立", "在各自", "积极", "具体负责",
+	"组织", "统筹", "可组织", "可结合", "可根据", "可以", "可对", "可会同", "依法", "加强", "建立", "制定", "研究", "做好", "抓好",
+	"严格落实", "认真",
+	"定期", "及时", "具体", "配合", "承担", "督促", "指导", "结合", "同步", "对", "为主体", "联合工作组", "参照", "每年", "每月",
+	"每季",
+	"落实", "推动", "开展", "编制", "提出", "统一", "管理", "审核", "受理", "汇总", "发布", "依据", "成立", "在各自", "积极",
+	"具体负责",
 	"是责任主体", "监督", "协调", "办理", "给予", "采取", "安排", "有权",
 }
 
 // weakDuties count only behind a name that opens its clause, since names stand before them in
 // other functions as well.
 var weakDuties = []string{
-	"对", "研究", "管理", "监督", "协调", "指导", "发布", "推动", "开展", "提出", "统一", "审核", "受理", "办理", "给予", "采取", "安排", "依据",
+	"对", "研究", "管理", "监督", "协调", "指导", "发布", "推动", "开展", "提出", "统一", "审核", "受理", "办理", "给予",
+	"采取", "安排", "依据",
 	"及时", "具体", "积极", "落实", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合", "共同", "联合", "可以", "认真",
 }
 
@@ -303,7 +312,7 @@ func joinedEnd(s string, i int) int {
 			return end
 		}
 		r, size := utf8.DecodeRuneInString(s[j:])
-		if n > 1 && (r == '、' || r == '和' || r == '及' || r == '与' || strings.HasPrefix(s[j:], "共同") || r == '要') {
+		if n > 1 && opensWith(s[j:], "、", "和", "及", "与", "要", "共同") {
 			return j
 		}
 		if !isHan(r) {
@@ -319,8 +328,8 @@ func joinedEnd(s string, i int) int {
 func (r *actorReader) pushed(i int) bool {
 	s := r.block.Body.S
 	clause := s[clauseStart(s, i-1):i]
-	_, w := cutPrefixes(clause, []string{"推动各", "督促各", "要求各", "组织各", "授权", "指导督促各", "推动有关部门", "督促有关部门"})
-	if w == "" {
+	if !opensWith(clause, "推动各", "督促各", "要求各", "组织各", "授权", "指导督促各", "推动有关部门",
+		"督促有关部门") {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(s[i:])

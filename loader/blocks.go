@@ -43,7 +43,9 @@ func (b *builder) block(src *Source, e *element) Block {
 	first := e.parts[0]
 	mark := e.mark.Span(0, len(e.mark.S))
 	blk := Block{
-		Section: Section{Path: e.path, Label: strings.TrimSpace(src.Simplified(mark)), Depth: e.depth},
+		Section: Section{
+			Path: e.path, Label: strings.TrimSpace(src.Simplified(mark)), Depth: e.depth,
+		},
 		Chapter: b.chapter(src, e),
 		Leaf:    e.leaf,
 		Head:    tight(first.Slice(0, e.head)),

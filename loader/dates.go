@@ -8,7 +8,8 @@ type date struct{ year, month, day int }
 func (d date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day) }
 
 func (d date) valid() bool {
-	return d.year >= 1949 && d.year <= 2100 && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= 31
+	return d.year >= 1949 && d.year <= 2100 && d.month >= 1 && d.month <= 12 &&
+		d.day >= 1 && d.day <= 31
 }
 
 // dateAt finds the first date in s: 2016年12月23日, 二〇一六年十二月二十三日, 2016-12-23, 2016/12/23

@@ -62,7 +62,7 @@ func appendPieces(out []frontPiece, t Text) []frontPiece {
 		out = append(out, frontPiece{kind: frontDate, text: t.Slice(start, end), date: d})
 		return appendPieces(out, t.Slice(end, len(s)))
 	}
-	if strings.Trim(s, "()〔〕 ") == "" || strings.HasPrefix(s, "(此件") || strings.HasPrefix(s, "(公开") {
+	if strings.Trim(s, "()〔〕 ") == "" || opensWith(s, "(此件", "(公开") {
 		return out
 	}
 	if organs := organParts(s); organs != nil {
@@ -91,7 +91,8 @@ func appendFields(out []frontPiece, t Text) []frontPiece {
 			}
 		}
 		off := len(t.S) - len(s)
-		piece := frontPiece{kind: frontField, field: name, text: trimText(t.Slice(off+value, off+end))}
+		piece := frontPiece{kind: frontField, field: name}
+		piece.text = trimText(t.Slice(off+value, off+end))
 		if d, ok := dateAt(piece.text.S); ok {
 			piece.date = d
 		}
@@ -169,7 +170,8 @@ func mendDate(s string) (date, int) {
 
 // organParts splits a line that names issuing bodies and nothing else; nil for other lines.
 func organParts(s string) []span {
-	if utf8.RuneCountInString(s) > 60 || strings.Contains(s, "关于") || strings.ContainsAny(s, "《》“”,。:;") {
+	if utf8.RuneCountInString(s) > 60 || strings.Contains(s, "关于") ||
+		strings.ContainsAny(s, "《》“”,。:;") {
 		return nil
 	}
 	var out []span
@@ -193,7 +195,8 @@ func organParts(s string) []span {
 // titleEnds are the words that titles of documents end in; the longer ones first.
 var titleEnds = []string{
 	"通知", "意见", "方案", "计划", "规划", "纲要", "办法", "措施", "条例", "规定", "细则", "决定", "批复", "通告", "公告", "举措",
-	"要点", "政策", "行动", "任务", "清单", "规则", "指南", "规程", "目录", "制度", "工程", "分工", "函", "策", "条", "体系", "请示", "报告",
+	"要点", "政策", "行动", "任务", "清单", "规则", "指南", "规程", "目录", "制度", "工程", "分工", "函", "策", "条", "体系",
+	"请示", "报告",
 }
 
 // endsTitle reports whether a title is complete: it ends in the name of a kind of document, a

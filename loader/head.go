@@ -178,7 +178,7 @@ func oneLine(parts []Text) Text {
 // isNoticeTitle recognises the title of a notice that hands another document over.
 func isNoticeTitle(s string) bool {
 	return strings.HasSuffix(strings.TrimRight(withoutGloss(s), " "), "通知") &&
-		(strings.Contains(s, "印发") || strings.Contains(s, "转发") || strings.Contains(s, "发布") && strings.Contains(s, "关于发布"))
+		containsAny(s, []string{"印发", "转发", "关于发布"})
 }
 
 // firstTitle is the first title in 《》 of a text.

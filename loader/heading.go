@@ -87,7 +87,7 @@ func hasAmount(s string) bool {
 		for i < len(s) && (isDigit(s[i]) || s[i] == '.') {
 			i++
 		}
-		if strings.HasPrefix(s[i:], "%") || strings.ContainsRune("个项家万亿年月日元天倍户人次", firstRune(s[i:])) {
+		if strings.ContainsRune("%个项家万亿年月日元天倍户人次", firstRune(s[i:])) {
 			return true
 		}
 	}

@@ -96,9 +96,10 @@ func (p *pageText) boundary(tag atom.Atom) {
 			return
 		}
 		p.newline()
-	case atom.P, atom.Div, atom.Br, atom.Tr, atom.Table, atom.Li, atom.Ul, atom.Ol, atom.H1, atom.H2,
-		atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Nav,
-		atom.Hr, atom.Dl, atom.Dt, atom.Dd, atom.Center, atom.Blockquote, atom.Tbody, atom.Title, atom.Form:
+	case atom.P, atom.Div, atom.Br, atom.Hr, atom.Tr, atom.Table, atom.Tbody, atom.Title, atom.Form,
+		atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Center, atom.Blockquote,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Section, atom.Article, atom.Header, atom.Footer, atom.Nav:
 		p.newline()
 	}
 }

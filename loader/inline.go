@@ -33,7 +33,8 @@ func (b *builder) afterChapter(s string) int {
 		return 0
 	}
 	i := strings.IndexByte(s, '(')
-	if i <= 0 || utf8.RuneCountInString(s[:i]) > strictHeadline || strings.ContainsAny(s[:i], "。,;: ") {
+	if i <= 0 || utf8.RuneCountInString(s[:i]) > strictHeadline ||
+		strings.ContainsAny(s[:i], "。,;: ") {
 		return 0
 	}
 	lb, ok := labelAt(s[i:])
@@ -79,7 +80,8 @@ func (b *builder) acceptsInline(lb label, s string, i int) bool {
 	rest := s[i+lb.size:]
 	stop := before == '。' || before == ')' || before == '〕' || before == ' '
 	if len(b.elements) == 0 {
-		return lb.kind == b.opening && lb.num() == 1 && before != ')' && headRunes(rest) <= maxOwnLine
+		return lb.kind == b.opening && lb.num() == 1 && before != ')' &&
+			headRunes(rest) <= maxOwnLine
 	}
 	next := lb.num() == b.last[lb.kind]+1
 	onlyHead := headOnly(s[:i])
@@ -93,7 +95,8 @@ func (b *builder) acceptsInline(lb label, s string, i int) bool {
 		return stop && next && headRunes(rest) <= maxOwnLine
 	case labelHanPar:
 		if b.isOpen(labelArt) {
-			return before != ' ' && (next && b.isOpen(labelHanPar) || lb.num() == 1 && before == ':')
+			follows := next && b.isOpen(labelHanPar) || lb.num() == 1 && before == ':'
+			return before != ' ' && follows
 		}
 		if !stop {
 			return false
@@ -155,7 +158,7 @@ func isAnnex(s string) bool {
 	}
 	rest = strings.TrimLeft(rest, " ")
 	r := firstRune(rest)
-	return rest == "" || r == ':' || r == '(' || r < utf8.RuneSelf && isDigit(byte(r)) || hanDigit(r) > 0
+	return rest == "" || r == ':' || r == '(' || r >= '0' && r <= '9' || hanDigit(r) > 0
 }
 
 // inlineAnnex is the place of a list of annexes that a page has glued to the last paragraph, or

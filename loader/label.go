@@ -219,8 +219,8 @@ func manyLevelLabel(s string, end int, nums []int) label {
 		return label{}
 	}
 	rest := s[end:]
-	if strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, " ") {
-		if strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "、") {
+	if opensWith(rest, ".", "、", " ") {
+		if rest[0] != ' ' {
 			end += utf8.RuneLen(firstRune(rest))
 		}
 		return label{kind: labelNum, nums: nums, text: end}

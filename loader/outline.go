@@ -108,7 +108,8 @@ func (b *builder) survey(lines []line) {
 	}
 	// （一） above 一、 and the like: the outer kind comes first and restarts less often.
 	for _, p := range [][2]labelKind{
-		{labelHan, labelHanPar}, {labelHan, labelNum}, {labelHanPar, labelNum}, {labelNum, labelNumPar},
+		{labelHan, labelHanPar}, {labelHan, labelNum}, {labelHanPar, labelNum},
+		{labelNum, labelNumPar},
 	} {
 		outer, inner := p[0], p[1]
 		if ones[inner] > 0 && ones[outer] >= 2 && ones[outer] >= 2*ones[inner] &&

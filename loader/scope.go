@@ -70,7 +70,7 @@ func (h *headReader) textRegion() string {
 				code = code[:2] + "0000"
 			}
 			weight := 1
-			if strings.HasPrefix(b.Body.S[m.End:], "实际") || strings.HasSuffix(b.Body.S[:m.Start], "结合") {
+			if opensWith(b.Body.S[m.End:], "实际") || closesWith(b.Body.S[:m.Start], "结合") {
 				weight = 20
 			} else if b.Path == rootPath {
 				weight = 3
@@ -111,10 +111,9 @@ func (h *headReader) unitLevel() string {
 			for _, u := range l.units {
 				name := b.Body.S[u.start:u.end]
 				switch {
-				case strings.HasPrefix(name, "省"), strings.HasPrefix(name, "自治区"):
+				case opensWith(name, "省", "自治区"):
 					province++
-				case strings.HasPrefix(name, "市"), strings.HasPrefix(name, "州"), strings.HasPrefix(name, "地区"),
-					strings.HasPrefix(name, "县"), strings.HasPrefix(name, "区"):
+				case opensWith(name, "市", "州", "地区", "县", "区"):
 					city++
 				case strings.HasPrefix(name, "国家"), strings.HasSuffix(name, "部"):
 					national++

@@ -173,7 +173,8 @@ func homeName(runes []rune) string {
 	for _, w := range []string{"结合", "立足", "根据", "为"} {
 		for i := strings.Index(s, w); i >= 0 && i < len(s); {
 			rest := s[i+len(w):]
-			if j := strings.Index(rest, "实际"); j > 0 && j <= 4*3 && !strings.ContainsAny(rest[:j], ",，、。的") {
+			j := strings.Index(rest, "实际")
+			if j > 0 && j <= 4*3 && !strings.ContainsAny(rest[:j], ",，、。的") {
 				return withLevel(rest[:j])
 			}
 			next := strings.Index(rest, w)

@@ -106,7 +106,7 @@ func chapterRoleOf(chapter []Block, n, total int) chapterRole {
 		return chapterGeneral
 	case containsAny(h, []string{"附则", "罚则", "法律责任", "名词解释", "术语"}):
 		return chapterNoTask
-	case n == 0 && onlyBullets(chapter), n == 0 && containsAny(h, []string{"重要意义", "重大意义", "认识", "是实施", "重要载体"}):
+	case n == 0 && (onlyBullets(chapter) || containsAny(h, []string{"认识", "是实施", "重要载体"})):
 		return chapterGeneral
 	case n > 0 && isSafeguardHeading(h, n == total-1):
 		return chapterSafeguard
@@ -157,8 +157,10 @@ func isGeneralHeading(h string) bool {
 // startsWithAct reports whether a heading begins with a verb of action.
 func startsWithAct(h string) bool {
 	_, w := cutPrefixes(h, []string{
-		"落实", "完善", "加强", "加快", "推进", "推动", "建立", "健全", "强化", "提升", "优化", "实现", "完成", "细化", "分解", "改善", "营造",
-		"夯实", "筑牢", "打牢", "巩固", "深化", "构建", "打造", "培育", "开展", "实施", "加大", "创新", "提高", "严格", "规范", "改造",
+		"落实", "完善", "加强", "加快", "推进", "推动", "建立", "健全", "强化", "提升", "优化", "实现", "完成", "细化", "分解",
+		"改善", "营造",
+		"夯实", "筑牢", "打牢", "巩固", "深化", "构建", "打造", "培育", "开展", "实施", "加大", "创新", "提高", "严格", "规范",
+		"改造",
 	})
 	return w != ""
 }

@@ -82,7 +82,8 @@ func laterLabel(s string) int {
 		if i <= first || colon-i > maxLabel {
 			continue
 		}
-		if _, n := roleLabel(s[i:]); n > 0 && opensLabel(s[i:]) && isUnitName(strings.TrimSpace(s[first:i])) {
+		_, n := roleLabel(s[i:])
+		if n > 0 && opensLabel(s[i:]) && isUnitName(strings.TrimSpace(s[first:i])) {
 			return i
 		}
 	}
@@ -156,10 +157,7 @@ func (r *listReader) group(start, end int) {
 func (r *listReader) wholeName(start, stop, end int) int {
 	for stop < end {
 		name := strings.TrimSpace(r.s[start:stop])
-		if !strings.HasPrefix(name, "各") && !strings.HasPrefix(name, "有关") && !strings.HasPrefix(name, "相关") {
-			return stop
-		}
-		if !endsDivision(name) {
+		if !opensWith(name, "各", "有关", "相关") || !endsDivision(name) {
 			return stop
 		}
 		next := r.separator(stop+len("、"), end, "、")
@@ -218,7 +216,8 @@ func (r *listReader) item(start, end int, role string) {
 	}
 	name := r.s[start:end]
 	for _, w := range []string{"会同", "协同", "联合"} {
-		if i := strings.Index(name, w); i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len(w):]) {
+		i := strings.Index(name, w)
+		if i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len(w):]) {
 			r.item(start, start+i, role)
 			r.item(start+i+len(w), end, role)
 			return

@@ -75,7 +75,8 @@ func findUnitLists(s string) []unitList {
 		if i := strings.IndexByte(s[start:], '\n'); i >= 0 {
 			end = start + i
 		}
-		if _, n := roleLabel(s[start:end]); n == end-start && end < len(s) { // the units follow on the next line
+		if _, n := roleLabel(s[start:end]); n == end-start && end < len(s) {
+			// the units follow on the next line
 			next := strings.IndexByte(s[end+1:], '\n')
 			if end = end + 1 + next; next < 0 {
 				end = len(s)
@@ -96,7 +97,7 @@ func findUnitLists(s string) []unitList {
 }
 
 func paragraphLists(s string, start, end int) []unitList {
-	if _, n := roleLabel(s[start:end]); n > 0 && s[start] != '(' && !strings.HasPrefix(s[start:], "〔") {
+	if _, n := roleLabel(s[start:end]); n > 0 && !opensWith(s[start:], "(", "〔") {
 		if l, ok := readList(s, start, end, true); ok {
 			l.role = true
 			return []unitList{l}
@@ -173,7 +174,7 @@ func placed(s string, start, end, i, stop, units int, closed bool) bool {
 	list := strings.Trim(s[i:stop], "()〔〕")
 	_, verb := dutyVerb(list)
 	_, level := cutPrefixes(list, []string{"市", "省", "州", "国家"})
-	named := level != "" && isStrongUnit(list) && !strings.HasSuffix(before, "部门") && !strings.HasSuffix(before, "单位")
+	named := level != "" && isStrongUnit(list) && !closesWith(before, "部门", "单位")
 	return units >= 2 || verb > 0 || named
 }
 
