@@ -87,6 +87,29 @@ export function openBrowser() {
 }
 
 /**
+ * Asks the API, for what a test needs to know beforehand.
+ * @param {string} url of the server
+ */
+export async function ask(url, query, variables = {}) {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(errors[0].message);
+  return data;
+}
+
+/** The text of the file that an action downloads, and the file's name. */
+export async function downloaded(page, action) {
+  const [download] = await Promise.all([page.waitForEvent("download"), action()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+/**
  * Opens a page that is held to the rules of the project: it asks no other host for anything, and
  * writes no error to the console. What it does wrong is collected in `faults`.
  * @param {import("playwright-core").Browser} browser

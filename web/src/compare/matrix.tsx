@@ -126,12 +126,12 @@ function Grid({ pairs, chosen, onChoose }: PairsProps) {
             {duties.slice(0, i + 1).map((column) => {
               const pair = find(row, column);
               if (!pair) return <td key={column.slug} className="matrix__cell" />;
-              const share = Math.round(12 + (60 * pair.taskCount) / most);
+              const share = Math.round(8 + (37 * pair.taskCount) / most);
               return (
                 <td key={column.slug} className="matrix__cell">
                   <button
                     type="button"
-                    className={`matrix__count matrix__count--${share >= 48 ? "dark" : "light"}`}
+                    className="matrix__count"
                     style={{ backgroundColor: `rgb(var(--heat) / ${share}%)` }}
                     aria-pressed={pair === chosen}
                     aria-label={t("compare.cell", {

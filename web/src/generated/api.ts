@@ -18,6 +18,20 @@ export type Scalars = {
   Date: { input: string; output: string; }
 };
 
+/** Conditions on shared tasks; all that are given must hold. */
+export type SharedTaskFilter = {
+  /** Codes of GB/T 2260, 2 to 8; each stands for itself, not for the regions below it. */
+  readonly regions: ReadonlyArray<Scalars['String']['input']>;
+  /** Slugs; tasks in which all of these take part, in each region, as primary functions of departments. */
+  readonly functions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Slugs; tasks about any of these. */
+  readonly topics?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** In how many of the regions at least. */
+  readonly minRegions?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this score of any two of the tasks, 0 to 1; without it, 0.5. */
+  readonly minScore?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** Conditions on departments; all that are given must hold. */
 export type DepartmentFilter = {
   /** Codes of GB/T 2260; departments of any of them. */
@@ -302,6 +316,7 @@ export type SuggestQueryVariables = Exact<{
 
 
 export type SuggestQuery = { readonly search: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: NodeKind, readonly highlight: string, readonly node:
+        | { readonly __typename: 'Task', readonly path: string, readonly heading?: string | null, readonly id: string, readonly region: { readonly name: string } }
         | { readonly __typename: 'Department', readonly fullName: string, readonly id: string }
         | { readonly __typename: 'Document', readonly title: string, readonly id: string, readonly region: { readonly name: string } }
         | { readonly __typename: 'Function', readonly slug: string, readonly name: string, readonly id: string }
@@ -311,7 +326,6 @@ export type SuggestQuery = { readonly search: { readonly totalCount: number, rea
         | { readonly __typename: 'StandardsBody', readonly name: string, readonly id: string, readonly bodyCode?: string | null }
         | { readonly __typename: 'Standard', readonly code: string, readonly id: string }
         | { readonly __typename: 'Target', readonly metric: string, readonly id: string, readonly region: { readonly name: string } }
-        | { readonly __typename: 'Task', readonly path: string, readonly heading?: string | null, readonly id: string, readonly region: { readonly name: string } }
        }> } };
 
 export type PathsBetweenQueryVariables = Exact<{
@@ -332,6 +346,7 @@ export type NodeFactsQueryVariables = Exact<{
 
 
 export type NodeFactsQuery = { readonly node?:
+    | { readonly __typename: 'Task', readonly path: string, readonly heading?: string | null, readonly text: string, readonly openEnded: boolean, readonly id: string, readonly taskKind: TaskKind, readonly document: { readonly id: string, readonly title: string }, readonly region: { readonly id: string, readonly name: string }, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }
     | { readonly __typename: 'Department', readonly name: string, readonly fullName: string, readonly aliases: ReadonlyArray<string>, readonly collective: boolean, readonly id: string, readonly region: { readonly id: string, readonly name: string }, readonly function?: { readonly id: string, readonly slug: string, readonly name: string } | null, readonly collaborators: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly taskCount: number, readonly department: { readonly id: string, readonly fullName: string } }> }, readonly counterparts: ReadonlyArray<{ readonly id: string, readonly fullName: string }> }
     | { readonly __typename: 'Document', readonly title: string, readonly titleInferred: boolean, readonly noticeTitle?: string | null, readonly number?: string | null, readonly genre?: string | null, readonly issued?: string | null, readonly published?: string | null, readonly periodStart?: number | null, readonly periodEnd?: number | null, readonly loaded: boolean, readonly id: string, readonly region: { readonly id: string, readonly name: string }, readonly issuers: ReadonlyArray<{ readonly id: string, readonly fullName: string }>, readonly expressions: ReadonlyArray<{ readonly fileName: string, readonly script: Script, readonly repaired: boolean }> }
     | { readonly __typename: 'Function', readonly slug: string, readonly name: string, readonly id: string }
@@ -341,7 +356,6 @@ export type NodeFactsQuery = { readonly node?:
     | { readonly __typename: 'StandardsBody', readonly name: string, readonly aliases: ReadonlyArray<string>, readonly id: string, readonly bodyCode?: string | null, readonly bodyLevel: BodyLevel, readonly parent?: { readonly id: string, readonly code?: string | null, readonly name: string } | null, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }
     | { readonly __typename: 'Standard', readonly code: string, readonly id: string, readonly standardTitle?: string | null, readonly body?: { readonly id: string, readonly code?: string | null, readonly name: string } | null, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }
     | { readonly __typename: 'Target', readonly metric: string, readonly comparator: Comparator, readonly value: number, readonly unit: string, readonly deadline?: number | null, readonly basis?: TargetBasis | null, readonly id: string, readonly document: { readonly id: string, readonly title: string }, readonly region: { readonly id: string, readonly name: string }, readonly section: { readonly id: string, readonly path: string }, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }
-    | { readonly __typename: 'Task', readonly path: string, readonly heading?: string | null, readonly text: string, readonly openEnded: boolean, readonly id: string, readonly taskKind: TaskKind, readonly document: { readonly id: string, readonly title: string }, readonly region: { readonly id: string, readonly name: string }, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }
    | null, readonly neighborhood: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly node:
         | { readonly fullName: string }
         | Record<PropertyKey, never>
@@ -365,6 +379,7 @@ export type ReadingQueryVariables = Exact<{
 
 
 export type ReadingQuery = { readonly node?:
+    | { readonly __typename: 'Task' }
     | { readonly __typename: 'Department' }
     | { readonly __typename: 'Document', readonly id: string, readonly title: string, readonly number?: string | null, readonly issued?: string | null, readonly loaded: boolean, readonly region: { readonly name: string }, readonly expressions: ReadonlyArray<{ readonly fileName: string, readonly script: Script, readonly repaired: boolean, readonly text: string }>, readonly sections: ReadonlyArray<{ readonly id: string, readonly path: string, readonly label: string, readonly heading?: string | null, readonly depth: number, readonly task?: { readonly id: string } | null, readonly evidence: ReadonlyArray<{ readonly start: number, readonly expression: { readonly fileName: string } }> }>, readonly citedBy: ReadonlyArray<{ readonly from: { readonly id: string, readonly title: string } }> }
     | { readonly __typename: 'Function' }
@@ -374,7 +389,6 @@ export type ReadingQuery = { readonly node?:
     | { readonly __typename: 'StandardsBody' }
     | { readonly __typename: 'Standard' }
     | { readonly __typename: 'Target' }
-    | { readonly __typename: 'Task' }
    | null, readonly subgraph: { readonly truncated: boolean, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null, readonly evidence: ReadonlyArray<{ readonly start: number, readonly end: number, readonly expression: { readonly fileName: string } }> }>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string }> } };
 
 export type DocumentRowsQueryVariables = Exact<{

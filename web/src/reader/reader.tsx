@@ -4,6 +4,7 @@ import type { ViewProps } from "../app";
 import { type NodeKind, Reading as ReadingOperation, type ReadingQuery } from "../generated/api";
 import { useLanguage } from "../i18n/language";
 import { NodeLink } from "../nodes/node-link";
+import "../overview/document-card.css";
 import { href, useRoute } from "../route";
 import { Answer } from "../ui/answer";
 import { Link } from "../ui/link";

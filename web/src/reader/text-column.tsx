@@ -28,7 +28,9 @@ export const TextColumn = memo(function TextColumn(props: TextColumnProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another place is asked for
   useEffect(() => {
-    column.current?.querySelector(".is-here")?.scrollIntoView({ block: "center" });
+    // On a narrow screen the facts cover the lower half.
+    const block = matchMedia("(max-width: 64rem)").matches ? "start" : "center";
+    column.current?.querySelector(".is-here")?.scrollIntoView({ block });
   }, [place, text]);
 
   return (

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { downloaded } from "./harness.mjs";
+import { suite } from "./suite.mjs";
+
+const check = suite();
+
+const column = (page, n) => page.locator(`tbody tr td:nth-child(${n})`).allInnerTexts();
+
+check("tasks are filtered, paged and downloaded", async (page) => {
+  await page.goto("/tables/tasks");
+  await page.getByText("共 136 条").waitFor();
+  assert.equal(await page.locator("tbody tr").count(), 50);
+  await page.getByRole("button", { name: "下一页" }).click();
+  await page.getByText("第 2 / 3 页").first().waitFor();
+
+  await page.getByLabel("地区", { exact: true }).selectOption({ label: "苏州市" });
+  await page.getByText("共 31 条").waitFor();
+  assert.deepEqual([...new Set(await column(page, 1))], ["苏州市"]);
+  assert.match(page.url(), /region=320500/);
+
+  await page.getByLabel("包含文字").fill("电子商务");
+  await page.waitForURL(/q=/);
+  await page.getByText("共 31 条").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "清除筛选" }).click();
+  await page.getByText("共 136 条").waitFor();
+
+  const save = () => page.getByRole("button", { name: "下载 CSV" }).click();
+  const { name, bytes } = await downloaded(page, save);
+  const text = bytes.toString("utf8");
+  assert.equal(name, "tasks.csv");
+  assert.ok(text.startsWith("\uFEFF地区,条款号,任务,"));
+  assert.equal(text.trim().split("\r\n").length, 137);
+  assert.ok(text.includes("市质监局、市发改委"));
+});
+
+check("targets are sorted by value, the quote leads to the sentence", async (page) => {
+  await page.goto("/tables/targets");
+  await page.getByText("共 64 条").waitFor();
+  const head = page.getByRole("columnheader", { name: "数值" });
+  await head.getByRole("button").click();
+  await head.getByRole("button").click();
+  assert.equal(await head.getAttribute("aria-sort"), "descending");
+  const years = await column(page, 3);
+  assert.match(years[0], /万|亿|\d{4,}/);
+  await page.locator("tbody tr td:last-child a").first().click();
+  await page.locator(".is-here").first().waitFor();
+  assert.match(page.url(), /\/documents\/.*at=\d+-\d+/);
+});
+
+check("every table opens", async (page) => {
+  for (const [name, title] of [
+    ["documents", "文件"],
+    ["departments", "部门"],
+    ["bodies", "标准化机构"],
+  ]) {
+    await page.goto(`/tables/${name}`);
+    await page.locator("tbody tr").first().waitFor();
+    const tab = page
+      .getByRole("navigation", { name: "选择数据表" })
+      .getByRole("link", { name: title });
+    assert.equal(await tab.getAttribute("aria-current"), "page");
+  }
+  assert.ok((await column(page, 1)).includes("ISO/TC268"));
+});
