@@ -28,6 +28,7 @@ func factsOf(
 		date:  cmp.Or(deref(ex.Document.Issued), deref(ex.Document.Published)),
 		nodes: map[graph.ID]graph.Node{}, edges: map[graph.EdgeKey]*graph.Edge{},
 		sections: map[string][]sectionAt{}, tasks: map[graph.ID]graph.ID{},
+		units: map[string]graph.ID{},
 	}
 	b.document()
 	b.outline()
@@ -54,6 +55,7 @@ type factBuilder struct {
 	edges    map[graph.EdgeKey]*graph.Edge
 	sections map[string][]sectionAt // by path; damaged texts repeat numbers
 	tasks    map[graph.ID]graph.ID  // by section
+	units    map[string]graph.ID    // departments by the name in the text
 	aliases  []graph.Alias
 	orders   map[orderKey]int
 }

@@ -12,9 +12,13 @@ import (
 // department states the unit that a text calls by a name, with its region, its functions and what
 // the table of reforms says of it.
 func (b *factBuilder) department(name string) graph.ID {
+	if id, ok := b.units[name]; ok {
+		return id
+	}
 	u := b.gaz.Unit(name, b.work.region, b.date)
 	u.Name = b.shortName(name, u)
 	id := b.unit(u, true)
+	b.units[name] = id
 	d, _ := b.nodes[id].(*graph.Department)
 	if !slices.Contains(d.Aliases, name) {
 		d.Aliases = append(d.Aliases, name)

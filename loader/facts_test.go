@@ -205,3 +205,32 @@ func factPairs(f graph.Facts) map[string]bool {
 	}
 	return pairs
 }
+
+// TestSeedsInAnyOrder applies the seeds forwards and backwards.
+func TestSeedsInAnyOrder(t *testing.T) {
+	facts := seedFacts(t)
+	names := slices.Sorted(maps.Keys(facts))
+	var dumps []string
+	for range 2 {
+		store := openMemory(t)
+		for _, name := range names {
+			if err := store.Apply(t.Context(), graph.Batch{Put: []graph.Facts{facts[name]}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		dumps = append(dumps, dump(t, store))
+		slices.Reverse(names)
+	}
+	if diff := cmp.Diff(dumps[0], dumps[1]); diff != "" {
+		t.Errorf("the order of loading shows (-forwards +backwards):\n%s", diff)
+	}
+}
+
+func BenchmarkFacts(b *testing.B) {
+	gaz := loadGazetteer(b)
+	src, ex := parseSeed(b, gaz, readGold(b)["suzhou-2022"].Document.File)
+	b.SetBytes(int64(len(string(src.Runes))))
+	for b.Loop() {
+		Facts(gaz, src, ex, "x.txt")
+	}
+}

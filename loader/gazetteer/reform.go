@@ -35,6 +35,8 @@ type reform struct {
 
 type reformTable struct {
 	national, local []reform
+	// rows are the indexes of local that have a name, as templateName gives it.
+	rows map[string][]int
 }
 
 func (g *Gazetteer) loadReforms(data []byte) error {
@@ -55,8 +57,39 @@ func (g *Gazetteer) loadReforms(data []byte) error {
 			r.Source = source
 		}
 	}
-	g.reforms = reformTable{doc.National, doc.Local}
+	g.reforms = reformTable{doc.National, doc.Local, map[string][]int{}}
+	for i, row := range doc.Local {
+		g.reforms.index(i, row.From, row.To, row.ProvinceFrom, row.ProvinceTo)
+		for _, name := range row.Regions {
+			g.reforms.index(i, []string{name})
+		}
+	}
 	return nil
+}
+
+func (t *reformTable) index(row int, lists ...[]string) {
+	for _, list := range lists {
+		for _, name := range list {
+			name = strings.TrimPrefix(name, "{R}")
+			if !slices.Contains(t.rows[name], row) {
+				t.rows[name] = append(t.rows[name], row)
+			}
+		}
+	}
+}
+
+// templateNames are the forms in which the table may have a unit of a region: its full name
+// without the region in front, or with {R} or {S} in the region's place.
+func templateNames(fullName string, r Region) []string {
+	full := strings.ReplaceAll(fullName, r.Name, "{R}")
+	if rest, ok := strings.CutPrefix(full, "中共{R}委员会"); ok && rest != "" {
+		full = "中共{R}委" + rest
+	}
+	names := []string{strings.TrimPrefix(full, "{R}")}
+	if strings.Contains(full, r.Short) {
+		names = append(names, strings.Replace(full, r.Short, "{S}", 1))
+	}
+	return names
 }
 
 // Successions lists how a unit came to be and what became of it: every row of the table of reforms
@@ -71,7 +104,13 @@ func (g *Gazetteer) Successions(fullName, region, date string) []Succession {
 		return nil
 	}
 	var found []Succession
-	for _, row := range g.reforms.local {
+	var rows []int
+	for _, name := range templateNames(fullName, r) {
+		rows = append(rows, g.reforms.rows[name]...)
+	}
+	slices.Sort(rows)
+	for _, i := range slices.Compact(rows) {
+		row := &g.reforms.local[i]
 		if row.Before != "" && (date == "" || date >= row.Before) {
 			continue
 		}
