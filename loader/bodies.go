@@ -100,7 +100,7 @@ func (r *bodyReader) withCode(s string, b bodyName) bodyName {
 	if !strings.HasPrefix(rest, "(") {
 		return b
 	}
-	inner, _, ok := strings.Cut(rest[1:], ")")
+	inner, _, ok := strings.Cut(rest[1:min(len(rest), 80)], ")")
 	if !ok {
 		return b
 	}
@@ -310,8 +310,9 @@ func wholePlace(place string) bool {
 
 // branch adds the place in brackets that is part of a centre's name: …研究中心(深圳).
 func (r *bodyReader) branch(s string, b bodyName) bodyName {
-	inner, _, ok := strings.Cut(strings.TrimPrefix(s[b.end:], "("), ")")
-	if !strings.HasPrefix(s[b.end:], "(") || !ok || utf8.RuneCountInString(inner) > 6 {
+	rest := s[b.end:min(len(s), b.end+40)]
+	inner, _, ok := strings.Cut(strings.TrimPrefix(rest, "("), ")")
+	if !strings.HasPrefix(rest, "(") || !ok || utf8.RuneCountInString(inner) > 6 {
 		return b
 	}
 	if _, known := r.gaz.RegionByName(inner, r.region); known {

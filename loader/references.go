@@ -195,7 +195,8 @@ func unmarkedTitle(s string, i int) span {
 	if i == 0 || s[i-1] != '(' {
 		return span{}
 	}
-	before := s[:i-1]
+	base := max(0, i-1-farBack)
+	before := s[base : i-1]
 	ends := false
 	for _, w := range words(`通知 意见 方案 规划 纲要 决定 办法 条例 计划 措施 批复`) {
 		ends = ends || strings.HasSuffix(before, w)
@@ -220,16 +221,19 @@ func unmarkedTitle(s string, i int) span {
 	if !strings.Contains(before[start:], "关于") {
 		return span{}
 	}
-	return span{start, i - 1}
+	return span{base + start, i - 1}
 }
 
-// basisVerbs in the words before a citation of the preamble say that the plan rests on it.
+// farBack is how many bytes before a citation may bear on it.
+const farBack = 1200
+
+// notBasis in the words before a citation of the preamble say that it is only consulted.
 var notBasis = words(`参照 参考 借鉴`)
 
 // relationOf judges a citation by the words before it. In the preamble the plan rests on what it
 // names; elsewhere only a document that is to be carried out is a basis.
 func relationOf(s string, c citation, path string) string {
-	before := s[:c.start]
+	before := s[max(0, c.start-farBack):c.start]
 	if i := strings.LastIndexAny(before, "。;\n"); i >= 0 {
 		_, n := utf8.DecodeRuneInString(before[i:])
 		before = before[i+n:]

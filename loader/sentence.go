@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,7 +15,8 @@ func (s span) contains(i int) bool { return s.start <= i && i < s.end }
 
 // sentences cuts text at 。！？；and line ends. The marks themselves belong to no sentence.
 // A mark inside brackets, quotes or a title does not end a sentence, but a line end always does;
-// so does the end of a bracket that opens a sentence (。(责任单位:市教育局)新建…).
+// so does the end of a bracket that opens a sentence (。(责任单位:市教育局)新建…). What is
+// longer than any sentence is cut, so that the work on one stays bounded.
 func sentences(text string) []span {
 	var out []span
 	start, depth := 0, 0
@@ -36,9 +38,17 @@ func sentences(text string) []span {
 			out = appendSpan(out, text, start, i)
 			start = i + utf8.RuneLen(r)
 		}
+		if i-start > maxSentence {
+			depth = 0
+			out = appendSpan(out, text, start, i)
+			start = i
+		}
 	}
 	return appendSpan(out, text, start, len(text))
 }
+
+// maxSentence is more bytes than any sentence of a plan has.
+const maxSentence = 6 << 10
 
 // clauses cuts a sentence at its commas and colons, but not inside brackets, quotes and titles,
 // nor between the digit groups of a number.
@@ -98,7 +108,7 @@ func isLetter(c byte) bool { return 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
 // in order. Nested pairs of the same kind count as one stretch, and one that is not closed on
 // its line ends with the line.
 func enclosed(text string, opening, closing rune) []span {
-	if strings.IndexRune(text, opening) < 0 {
+	if !strings.ContainsRune(text, opening) {
 		return nil
 	}
 	var out []span
@@ -122,17 +132,18 @@ func enclosed(text string, opening, closing rune) []span {
 	return out
 }
 
-// within is the first of the ordered spans that contains i.
+// within is the one of the ordered spans, which do not overlap, that contains i.
 func within(spans []span, i int) (span, bool) {
-	for _, s := range spans {
-		if s.start > i {
-			break
+	at, _ := slices.BinarySearchFunc(spans, i, func(s span, i int) int {
+		if s.end <= i {
+			return -1
 		}
-		if s.contains(i) {
-			return s, true
-		}
+		return 1
+	})
+	if at == len(spans) || !spans[at].contains(i) {
+		return span{}, false
 	}
-	return span{}, false
+	return spans[at], true
 }
 
 // containsAny reports whether text contains one of the words.

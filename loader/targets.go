@@ -140,10 +140,7 @@ func (t *targetText) read() []Target {
 	var out []Target
 	for _, s := range sentences(t.text.S) {
 		out = append(out, t.sentence(s)...)
-		for _, m := range t.years {
-			if !s.contains(m.start) {
-				continue
-			}
+		for _, m := range mentionsIn(t.years, s) {
 			if m.lead && m.year > 0 {
 				t.carried = m.year
 			}
@@ -164,15 +161,19 @@ func (t *targetText) look() {
 	t.years = withOwnYears(s, t.years)
 }
 
+// maxFigures is more than a sentence of prose has; what has more is a table that lost its lines.
+const maxFigures = 64
+
+// sentence reads the targets of one sentence.
 func (t *targetText) sentence(s span) []Target {
 	text := t.text.S
 	quantities := numbers().scan(text, s)
-	for i := range t.years {
-		if m := &t.years[i]; m.wide && s.contains(m.start) {
+	for _, m := range mentionsIn(t.years, s) {
+		if m.wide {
 			t.reader.wide = m.year
 		}
 	}
-	if len(quantities) == 0 || t.reader.rules {
+	if len(quantities) == 0 || len(quantities) > maxFigures || t.reader.rules {
 		return nil
 	}
 	t.look()
@@ -263,11 +264,11 @@ func joined(between string) bool {
 // has passed already: then the figure is history.
 func (t *targetText) deadline(c *candidate) bool {
 	year, relative := 0, false
-	for _, m := range t.years {
-		if m.start >= c.start || m.wide {
+	for _, m := range mentionsIn(t.years, span{c.sentence.start, c.start}) {
+		if m.wide {
 			break
 		}
-		if c.sentence.contains(m.start) && !t.bracketed(m) {
+		if !t.bracketed(m) {
 			year, relative = m.year, m.year == 0
 		}
 	}
@@ -296,10 +297,7 @@ func (t *targetText) bracketed(m yearMention) bool {
 
 // laterYear accepts a year after the figure, in the same sentence, that sets a limit: 前, 底.
 func (t *targetText) laterYear(c *candidate) (year int, relative bool) {
-	for _, m := range t.years {
-		if m.start < c.end || !c.sentence.contains(m.start) {
-			continue
-		}
+	for _, m := range mentionsIn(t.years, span{c.end, max(c.end, c.sentence.end)}) {
 		after := t.text.S[m.end:min(len(t.text.S), m.end+18)]
 		switch {
 		case m.year == 0 && (c.clause.contains(m.start) || t.alone(c, m)):

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -62,13 +63,17 @@ func withOwnYears(text string, mentions []yearMention) []yearMention {
 	return mentions
 }
 
-// sortMentions orders by place; there are few, so insertion does.
+// sortMentions orders by place.
 func sortMentions(m []yearMention) {
-	for i := 1; i < len(m); i++ {
-		for j := i; j > 0 && m[j].start < m[j-1].start; j-- {
-			m[j], m[j-1] = m[j-1], m[j]
-		}
-	}
+	slices.SortStableFunc(m, func(a, b yearMention) int { return a.start - b.start })
+}
+
+// mentionsIn are those of the ordered mentions that stand in s.
+func mentionsIn(m []yearMention, s span) []yearMention {
+	from := func(m yearMention, at int) int { return m.start - at }
+	i, _ := slices.BinarySearchFunc(m, s.start, from)
+	j, _ := slices.BinarySearchFunc(m, s.end, from)
+	return m[i:j]
 }
 
 // fourDigitYear reads the year whose 年 stands at i.
