@@ -277,7 +277,8 @@ func TestSharedTerms(t *testing.T) {
 	}{
 		{"phrases, not bigrams", "保护海洋环境", "开展海洋环境监测", []string{"海洋环境"}},
 		{"function words at the ends", "和旅游的服务", "与旅游的景区", []string{"旅游"}},
-		{"nothing telling", "推进标准化", "标准化推进", nil},
+		{"nothing telling", "标准化工作", "标准化建设", nil},
+		{"whole words", "加强海洋环境", "增强海洋环境", []string{"海洋环境"}},
 		{"width and case", "ＩＳＯ标准导游", "iso 导游", []string{"导游"}},
 		{"a phrase within a better one", "导游服务，导游", "导游服务；导游", []string{"导游服务"}},
 		{"no text", "", "导游", nil},

@@ -10,8 +10,8 @@ import (
 const functionWords = "的和与及等了在对为以并将把各其之或由从向于所是有被使让也都还又等"
 
 // SharedTerms are the words and phrases that two texts have in common, best first: longest common
-// substrings, weighed by how few stored tasks use their bigrams. Phrases that nearly every task
-// uses are left out, as are phrases within better ones. Texts are as in Task: Heading and Text.
+// substrings, weighed by how few stored tasks use their bigrams. They end where words end, as far
+// as bigrams tell. Phrases that many tasks use are left out, as are phrases within better ones.
 func (ix *Index) SharedTerms(a, b string, limit int) []string {
 	x, y := normal(ix.simplify(a)), string(normal(ix.simplify(b)))
 	ix.mu.RLock()
@@ -22,7 +22,7 @@ func (ix *Index) SharedTerms(a, b string, limit int) []string {
 	}
 	var terms []term
 	for _, run := range commonRuns(x, y) {
-		text := strings.Trim(string(run), functionWords)
+		text := strings.Trim(string(ix.whole(x, run)), functionWords)
 		if w := ix.telling(text); w > 0 {
 			terms = append(terms, term{text, w})
 		}
@@ -42,26 +42,59 @@ func (ix *Index) SharedTerms(a, b string, limit int) []string {
 	return out
 }
 
+// stretch is a part [from, to) of a text.
+type stretch struct{ from, to int }
+
 // commonRuns are the longest stretches of letters of x, from the left, that y has, too.
-func commonRuns(x []rune, y string) [][]rune {
-	var runs [][]rune
+func commonRuns(x []rune, y string) []stretch {
+	var runs []stretch
 	for i := 0; i < len(x); {
 		j := i
 		for j < len(x) && isLetter(x[j]) && strings.Contains(y, string(x[i:j+1])) {
 			j++
 		}
 		if j-i >= 2 {
-			runs = append(runs, x[i:j])
+			runs = append(runs, stretch{i, j})
 		}
 		i = max(i+1, j-1) // the last character may begin the next run
 	}
 	return runs
 }
 
+// whole is a stretch without the parts of words that it cuts off. A character at its edge belongs
+// to the word outside if tasks have it more often beside its neighbour there than beside the one
+// within.
+func (ix *Index) whole(text []rune, s stretch) []rune {
+	for s.from > 0 && s.to-s.from > 1 &&
+		ix.tasksWith(text[s.from-1:s.from+1]) > ix.tasksWith(text[s.from:s.from+2]) {
+		s.from++
+	}
+	for s.to < len(text) && s.to-s.from > 1 &&
+		ix.tasksWith(text[s.to-1:s.to+1]) > ix.tasksWith(text[s.to-2:s.to]) {
+		s.to--
+	}
+	return text[s.from:s.to]
+}
+
+// tasksWith is the number of tasks that use a bigram, 0 for one that holds another character than
+// Han.
+func (ix *Index) tasksWith(bigram []rune) int {
+	if !isHan(bigram[0]) || !isHan(bigram[1]) {
+		return 0
+	}
+	if id, ok := ix.words.ids[string(bigram)]; ok {
+		return int(ix.words.df[id])
+	}
+	return 0
+}
+
 func isLetter(r rune) bool { return isHan(r) || isLatin(r) }
 
-// commonShare is the share of tasks from which on a word is common to the genre.
-const commonShare = 0.25
+// A word that more tasks use than a few, and than this share, is common to the genre.
+const (
+	commonShare = 0.1
+	fewTasks    = 3
+)
 
 // telling is the summed weight of the words of a phrase, 0 where they are all common ones.
 func (ix *Index) telling(phrase string) int64 {
@@ -73,7 +106,7 @@ func (ix *Index) telling(phrase string) int64 {
 			return
 		}
 		sum += ix.words.square[id]
-		if float64(ix.words.df[id]) <= commonShare*float64(len(ix.tasks)) {
+		if float64(ix.words.df[id]) <= max(fewTasks, commonShare*float64(len(ix.tasks))) {
 			told = told || len(w) > len("的") // a character alone says little
 		}
 	})
