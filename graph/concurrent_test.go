@@ -18,7 +18,7 @@ func TestConcurrentReaders(t *testing.T) {
 	graphtest.Put(t, s, a)
 	stop := make(chan struct{})
 	var wait sync.WaitGroup
-	for range 3 {
+	for range 2 {
 		wait.Go(func() {
 			for {
 				select {
@@ -30,7 +30,7 @@ func TestConcurrentReaders(t *testing.T) {
 			}
 		})
 	}
-	for range 20 {
+	for range 8 {
 		graphtest.Put(t, s, b)
 		runtime.GC() // ends the leases of views that are garbage
 		graphtest.Remove(t, s, b)

@@ -88,6 +88,9 @@ func (id ID) String() string {
 	return strings.ToLower(id.Kind().String()) + ":" + idText.EncodeToString(id[1:])
 }
 
+// MarshalText is String, so that ids can be read where they are written as JSON.
+func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
+
 // ParseID is the inverse of String. The error wraps ErrBadID.
 func ParseID(s string) (ID, error) {
 	name, text, ok := strings.Cut(s, ":")

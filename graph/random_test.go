@@ -264,8 +264,6 @@ func askEdges(t *testing.T, r Reader, q questions, a *answers) {
 	}
 }
 
-var compareAnswers = []cmp.Option{cmpopts.EquateEmpty()}
-
 // checkStore fails the test for each problem of a store.
 func checkStore(t *testing.T, s *Store) {
 	t.Helper()
@@ -300,65 +298,79 @@ func TestRandomOperations(t *testing.T) {
 }
 
 func testRandomOperations(t *testing.T, seed uint64, memTable int64) {
-	w := newWorld(seed)
-	dir := t.TempDir()
-	s, err := Open(dir, Options{memTable: memTable})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { s.Close() }()
-	type held struct {
-		view *View
-		o    oracle
-	}
-	var views []held
-	o := oracle{}
+	run := &randomRun{w: newWorld(seed), dir: t.TempDir(), opts: Options{memTable: memTable}, o: oracle{}}
+	run.s = open(t, run.dir, run.opts)
 	refused, aliased := 0, 0
 	for step := range 60 {
-		next, b := w.batch(o)
-		before := s.View()
-		err := s.Apply(t.Context(), b)
-		if errors.Is(err, ErrInvalid) && !w.fits(next) {
+		if !run.apply(t, step) {
 			refused++
-			continue // an edge ended at a task that the same batch removed
+			continue
 		}
-		if err != nil {
-			t.Fatalf("step %d: %v", step, err)
-		}
-		o = next
-		if s.current.Load().aliased > 0 {
+		if run.s.current.Load().aliased > 0 {
 			aliased++
 		}
+		now := held{run.s.View(), run.o}
+		run.compare(t, step, now)
 		if step%8 == 0 {
-			views = append(views, held{before, nil}, held{s.View(), maps.Clone(o)})
-		}
-		if diff := cmp.Diff(o.answers(w.q), ask(t, s.View(), w.q, o), compareAnswers...); diff != "" {
-			t.Fatalf("step %d (-want +got):\n%s", step, diff)
-		}
-		if step%10 == 9 {
-			checkStore(t, s)
+			run.views = append(run.views, now)
 		}
 		if step%20 == 19 {
-			for _, h := range views {
-				if h.o == nil {
-					continue
-				}
-				want, got := h.o.answers(w.q), ask(t, h.view, w.q, h.o)
-				if diff := cmp.Diff(want, got, compareAnswers...); diff != "" {
-					t.Fatalf("view of version %d at step %d (-want +got):\n%s", h.view.Version(), step, diff)
-				}
+			for _, h := range run.views {
+				run.compare(t, step, h)
 			}
-			views = nil
-			if err := s.Close(); err != nil {
-				t.Fatal(err)
-			}
-			if s, err = Open(dir, Options{memTable: memTable}); err != nil {
-				t.Fatal(err)
-			}
+			run.reopen(t)
 		}
 	}
-	checkStore(t, s)
+	checkStore(t, run.s)
 	t.Logf("%d batches refused, aliases after %d", refused, aliased)
+}
+
+// randomRun is a store under random operations, with what it must answer.
+type randomRun struct {
+	w     *world
+	dir   string
+	opts  Options
+	s     *Store
+	o     oracle
+	views []held
+}
+
+// held is a view with what it must answer for good.
+type held struct {
+	view *View
+	o    oracle
+}
+
+// apply applies a random batch, and reports whether it was one that fits the store.
+func (run *randomRun) apply(t *testing.T, step int) bool {
+	t.Helper()
+	next, b := run.w.batch(run.o)
+	err := run.s.Apply(t.Context(), b)
+	if errors.Is(err, ErrInvalid) && !run.w.fits(next) {
+		return false // an edge ended at a task that the same batch removed
+	}
+	if err != nil {
+		t.Fatalf("step %d: %v", step, err)
+	}
+	run.o = next
+	return true
+}
+
+func (run *randomRun) compare(t *testing.T, step int, h held) {
+	t.Helper()
+	want, got := h.o.answers(run.w.q), ask(t, h.view, run.w.q, h.o)
+	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
+		t.Fatalf("version %d at step %d (-want +got):\n%s", h.view.Version(), step, diff)
+	}
+}
+
+func (run *randomRun) reopen(t *testing.T) {
+	t.Helper()
+	checkStore(t, run.s)
+	if err := run.s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	run.s, run.views = open(t, run.dir, run.opts), nil
 }
 
 // batch is one to three random changes, and what must hold after them.
