@@ -133,13 +133,11 @@ var roleRank = map[graph.Role]int{graph.RoleLead: 0, graph.RoleResponsible: 1, g
 // responsible states a unit's part in a task. A unit that the text names in two ways has one
 // edge, with its strongest role and the name of that.
 func (b *factBuilder) responsible(task, section graph.ID, u Unit, within Span) {
-	department := graph.ID{}
+	state := b.department
 	if u.Collective {
-		department = b.collective(u.Name)
-	} else {
-		department = b.department(u.Name)
+		state = b.collective
 	}
-	role := graph.Role(u.Role)
+	department, role := state(u.Name), graph.Role(u.Role)
 	e := b.edge(graph.Responsible, task, department, b.evidence(section, b.clause(u.Span, within))...)
 	if e.Role == "" || roleRank[role] < roleRank[e.Role] {
 		e.Role, e.AsWritten = role, u.Name

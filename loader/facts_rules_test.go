@@ -124,8 +124,14 @@ func TestBodiesAndStandards(t *testing.T) {
 	ex := oneTask(find, text)
 	at := func(quote string) []Mention { return []Mention{{Path: "1", Quote: quote, Span: find(quote)}} }
 	ex.Bodies = []Body{
-		{Name: "ISO/TC268/SC1", Code: ref("iso/tc 268/sc 1"), Level: "international", Mentions: at("ISO/TC268/SC1")},
-		{Name: "全国某某标准化技术委员会", Code: ref("SAC/TC999"), Level: "national", Mentions: at("SAC/TC999")},
+		{
+			Name: "ISO/TC268/SC1", Code: ref("iso/tc 268/sc 1"), Level: "international",
+			Mentions: at("ISO/TC268/SC1"),
+		},
+		{
+			Name: "全国某某标准化技术委员会", Code: ref("SAC/TC999"), Level: "national",
+			Mentions: at("SAC/TC999"),
+		},
 		{Name: "省标准化联席会议", Level: "coordination", Paths: []string{"1"}},
 	}
 	ex.Standards = []Standard{{Code: "ISO 37101", Mentions: at("ISO 37101")}}

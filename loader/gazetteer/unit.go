@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -144,121 +143,6 @@ func national(name, near string) bool {
 	return false
 }
 
-// unitParts is one reading of a name: the unit's region and the name behind it.
-type unitParts struct{ region, core string }
-
-// parts are the readings of a name, the likelier first: without a level, behind a level (市), behind a
-// region (苏州通管办), around a region (国网广元供电公司).
-func (g *Gazetteer) parts(name, near string) []unitParts {
-	name = strings.TrimPrefix(name, "中国共产党")
-	name = strings.TrimPrefix(name, "中共")
-	var all []unitParts
-	if code, n := g.regions.leading(name, near); n > 0 {
-		// A few names carry the region twice: 中共杭州市委杭州市人民政府农业和农村工作办公室.
-		core := strings.ReplaceAll(name[n:], name[:n], "")
-		all = append(all, unitParts{code, party(core)})
-	}
-	all = append(all, unitParts{near, party(name)})
-	if code, rest := g.regions.cutLevel(name, near); rest != "" {
-		all = append(all, unitParts{code, party(rest)})
-	}
-	if region, core := g.around(name, near); region != "" {
-		all = append(all, unitParts{region, core})
-	}
-	return all
-}
-
-// party gives 党委 and 地委 the form 委 that the lists have.
-func party(core string) string {
-	for _, p := range []string{"党委", "委员会"} {
-		if rest, ok := strings.CutPrefix(core, p); ok {
-			return "委" + rest
-		}
-	}
-	return core
-}
-
-// around finds a region inside a name and returns the name without it.
-func (g *Gazetteer) around(name, near string) (region, core string) {
-	for i := size(name); i < len(name); i += size(name[i:]) {
-		word, n := g.regions.inText.longest(name[i:])
-		if n == 0 {
-			continue
-		}
-		if code := g.regions.resolve(word, near); code != "" {
-			before, after := name[:i], name[i+n:]
-			before, after = strings.TrimSuffix(before, "（"), strings.TrimPrefix(after, "）")
-			return code, strings.TrimSuffix(before, "(") + strings.TrimPrefix(after, ")")
-		}
-	}
-	return "", ""
-}
-
-// levels are the words by which a unit's name says the level of its region, longest first.
-var levels = []string{"自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "州", "盟", "县", "区", "旗", "地"}
-
-// notLevels are words that begin like a level and are none.
-var notLevels = []string{"市场", "市容", "区域", "地方", "州际", "县域", "省际", "省级", "市级"}
-
-// levelAt is the level word that a name begins with, "" if there is none.
-func (*regionTable) levelAt(name string) string {
-	for _, w := range notLevels {
-		if strings.HasPrefix(name, w) {
-			return ""
-		}
-	}
-	for _, level := range levels {
-		if strings.HasPrefix(name, level) {
-			return level
-		}
-	}
-	return ""
-}
-
-// cutLevel takes the level (市, 自治区) off a unit's name and returns the region that it means; rest is
-// "" where the name has no level, or one that the document's region and those above it do not have.
-func (t *regionTable) cutLevel(name, near string) (code, rest string) {
-	level := t.levelAt(name)
-	rest = name[len(level):]
-	switch {
-	case level == "", level == "地" && !strings.HasPrefix(rest, "委"):
-		return "", ""
-	case near == "", near == National:
-		return near, rest
-	}
-	if code = t.ofLevel(level, near); code == "" {
-		return "", ""
-	}
-	return code, rest
-}
-
-// ofLevel returns the region that a level word means in a document of a region: of 市 in a county's
-// document the city that it belongs to; "" where there is none of the level.
-func (t *regionTable) ofLevel(level, near string) string {
-	for code := near; code != "" && code != National; code = t.parent(code) {
-		name := t.byCode[code].Name
-		switch level {
-		case "省", "自治区":
-			if strings.HasSuffix(code, "0000") {
-				return code
-			}
-		case "地":
-			if strings.HasSuffix(name, "地区") {
-				return code
-			}
-		case "区":
-			if strings.HasSuffix(name, "区") && !strings.HasSuffix(code, "00") {
-				return code
-			}
-		default:
-			if strings.HasSuffix(name, level) {
-				return code
-			}
-		}
-	}
-	return ""
-}
-
 // suffixes are what ends units' names behind a stem, shortest first, with their full forms.
 var suffixes = []struct{ short, full string }{
 	{"局", "局"}, {"厅", "厅"}, {"委", "委员会"}, {"办", "办公室"}, {"署", "署"}, {"处", "处"},
@@ -369,7 +253,9 @@ func (r Region) fill(template string) string {
 		short = ""
 	}
 	template = strings.ReplaceAll(template, "中共{R}委", r.committee())
-	return strings.NewReplacer("{R}", r.formalName(), "{S}", short, "{L}", r.levelWord(), "{C}", r.court()).Replace(template)
+	return strings.NewReplacer(
+		"{R}", r.formalName(), "{S}", short, "{L}", r.levelWord(), "{C}", r.court(),
+	).Replace(template)
 }
 
 // court is the grade of the region's own people's court.
@@ -395,141 +281,4 @@ func (r Region) levelWord() string {
 	}
 	last, _ := utf8.DecodeLastRuneInString(r.Name)
 	return string(last)
-}
-
-// compose explains a name that no list holds, by the words that it is made of.
-func (g *Gazetteer) compose(name, near, date string) Unit {
-	region, core := near, party(name)
-	if inner, _ := g.around(name, near); g.regions.related(inner, near) {
-		region = inner
-	}
-	code, n := g.regions.leading(name, near)
-	switch {
-	case n == len(name): // a region stands for its government
-		u, _ := g.explain(name+"人民政府", near, date)
-		return u
-	case n > 0 && g.regions.related(code, near) && name[:n] == g.regions.byCode[code].Short:
-		// 成都东部新区管委会 is not of 成都市东部新区管委会: the name stays as it is written
-		return Unit{Name: name, FullName: name, Region: code, Functions: g.units.functionsOf(name[n:])}
-	case n > 0 && g.regions.related(code, near):
-		region, core = code, party(name[n:])
-	default:
-		if code, rest := g.regions.cutLevel(name, near); rest != "" {
-			region, core = code, party(rest)
-		}
-	}
-	r := g.regions.byCode[region]
-	u := Unit{Region: region, Functions: g.units.functionsOf(core)}
-	full := g.units.expand(core, date)
-	switch {
-	case national(name, ""):
-		u.FullName, u.Name = name, name
-	case r.Short != "" && strings.Contains(full, r.Short):
-		u.FullName, u.Name = full, core
-	case strings.HasPrefix(core, "委"):
-		u.FullName, u.Name = r.committee()+strings.TrimPrefix(full, "委"), r.levelWord()+core
-	default:
-		u.FullName, u.Name = r.formalName()+full, r.levelWord()+core
-	}
-	return u
-}
-
-// related reports whether a region is one that a document of another would name a unit of without
-// more ado: in the same province. Elsewhere a region's name is likelier to be another word.
-func (t *regionTable) related(code, near string) bool {
-	if code == "" || near == "" || near == National {
-		return code != ""
-	}
-	return code[:2] == near[:2]
-}
-
-// functionsOf reads the functions off the words of a name, in their order.
-func (t *unitTable) functionsOf(core string) []string {
-	for _, kind := range areas {
-		if strings.HasSuffix(core, kind) {
-			return []string{OtherFunction}
-		}
-	}
-	core = strings.ReplaceAll(core, "人民政府", "")
-	var found []string
-	for i := 0; i < len(core); {
-		s, n := t.inText.longest(core[i:])
-		slug, m := t.words.longest(core[i:])
-		switch {
-		case n > 0 && n >= m && weak[core[i:i+n]] && n+i < len(core)-len("局"):
-			i += n
-		case n > 0 && n >= m:
-			for _, f := range s.entry.functions {
-				if f != OtherFunction && !slices.Contains(found, f) {
-					found = append(found, f)
-				}
-			}
-			i += n
-		case m > 0:
-			if !slices.Contains(found, slug) {
-				found = append(found, slug)
-			}
-			i += m
-		default:
-			i += size(core[i:])
-		}
-	}
-	if strings.HasSuffix(core, "集团") || strings.HasSuffix(core, "公司") {
-		found = slices.DeleteFunc(found, func(f string) bool { return !slices.Contains(trades, f) })
-	}
-	if len(found) == 0 {
-		return []string{OtherFunction}
-	}
-	return found
-}
-
-// weak are stems that in front of other words say nothing of a unit's function.
-var weak = map[string]bool{"建设": true, "移民": true, "协作": true, "规划": true}
-
-// trades are the functions that an enterprise can have: it does not administer.
-var trades = []string{"banking", "communications", "post", "transport", "water"}
-
-// areas end the names of areas with an administration of their own, which do a bit of everything.
-var areas = []string{
-	"园区", "开发区", "高新区", "经开区", "新区", "示范区", "试验区", "保税区", "产业园", "港区", "经济区", "国际铁路港", "度假区",
-	"风景区", "管委会", "管理委员会", "工作专班", "专班",
-}
-
-// expand writes a name in full where it consists of stems and a suffix only: 发改商务局
-// 发展和改革商务局. Other names stay as they are.
-func (t *unitTable) expand(core, date string) string {
-	for _, s := range suffixes {
-		stem, ok := strings.CutSuffix(core, s.short)
-		if !ok || s.short == "" || stem == "" {
-			continue
-		}
-		if full, ok := t.expandStems(stem, date); ok {
-			return full + s.full
-		}
-	}
-	for _, s := range suffixes[2:4] { // 委, 办
-		rest, ok := strings.CutSuffix(core, s.short)
-		if ok && rest != "" && !strings.HasSuffix(rest, "管") {
-			return rest + s.full
-		}
-	}
-	return core
-}
-
-func (t *unitTable) expandStems(stem, date string) (string, bool) {
-	var b strings.Builder
-	for i := 0; i < len(stem); {
-		s, n := t.inText.longest(stem[i:])
-		if n == 0 || s.whole {
-			n = size(stem[i:])
-			if !strings.Contains("和与、", stem[i:i+n]) {
-				return "", false
-			}
-			b.WriteString(stem[i : i+n])
-		} else if e := pick(t.stems[stem[i:i+n]], date); e != nil {
-			b.WriteString(e.full)
-		}
-		i += n
-	}
-	return b.String(), true
 }
