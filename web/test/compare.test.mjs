@@ -30,6 +30,24 @@ check("more tasks in common leave fewer pairs; the list says the same", async (p
   assert.equal(await page.locator("tbody tr").count(), count);
 });
 
+check("shared tasks lie side by side, with their units and common words", async (page) => {
+  await page.goto(`/compare?${both}&view=shared`);
+  const cards = page.locator(".shared-card");
+  await cards.first().waitFor();
+  const first = cards.first();
+  const regions = await first.locator(".document__region").allInnerTexts();
+  assert.deepEqual(regions, ["杭州市", "苏州市"]);
+  assert.ok((await page.locator(".term").count()) > 0);
+  const duty = page.getByLabel("职能", { exact: true });
+  await duty.selectOption("market-regulation");
+  await page.waitForURL(/function=market-regulation/);
+  for (const card of await cards.all()) {
+    await card.locator(".chip--common").first().waitFor();
+  }
+  await first.getByRole("link", { name: "在原文中查看" }).first().click();
+  await page.locator(".is-here").first().waitFor();
+});
+
 check("topics stand side by side and open their tasks", async (page) => {
   await page.goto(`/compare?${both}&view=topics`);
   await page.getByRole("columnheader", { name: "杭州市：42 项" }).waitFor();

@@ -7,7 +7,7 @@ import { type RegionChoice, regionColors } from "./regions";
 
 type Target = TargetRowsQuery["targets"]["nodes"][number];
 
-const size = { width: 880, height: 320, left: 64, right: 24, top: 16, bottom: 36 } as const;
+const size = { width: 1120, height: 320, left: 64, right: 24, top: 16, bottom: 36 } as const;
 
 interface ChartProps {
   readonly targets: readonly Target[];

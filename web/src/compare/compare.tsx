@@ -7,20 +7,23 @@ import { Answer } from "../ui/answer";
 import { Link } from "../ui/link";
 import { Empty } from "../ui/states";
 import "../nodes/nodes.css";
+import "../overview/document-card.css";
 import "../tables/tables.css";
 import "./compare.css";
 import { Matrix } from "./matrix";
 import { RegionPicker } from "./region-picker";
 import { type RegionChoice, regionCount } from "./regions";
+import { SharedTasks } from "./shared-tasks";
 import { Targets } from "./targets";
 import { Topics } from "./topics";
 
-const views = ["matrix", "topics", "targets"] as const;
+const views = ["matrix", "shared", "topics", "targets"] as const;
 
 type View = (typeof views)[number];
 
 const names: Readonly<Record<View, MessageKey>> = {
   matrix: "compare.matrix",
+  shared: "compare.shared",
   topics: "compare.topics",
   targets: "compare.targets",
 };
@@ -84,5 +87,6 @@ export default function Compare() {
 function Shown({ view, regions }: { view: View; regions: readonly RegionChoice[] }) {
   if (view === "topics") return <Topics regions={regions} />;
   if (view === "targets") return <Targets regions={regions} />;
-  return <Matrix regions={regions.map(({ code }) => code)} />;
+  const codes = regions.map(({ code }) => code);
+  return view === "shared" ? <SharedTasks regions={codes} /> : <Matrix regions={codes} />;
 }

@@ -9,6 +9,7 @@ import { Answer } from "../ui/answer";
 import { formatAim } from "../ui/format";
 import { Empty } from "../ui/states";
 import { Chart } from "./chart";
+import { Comparable } from "./comparable";
 import type { RegionChoice } from "./regions";
 
 type Target = TargetRowsQuery["targets"]["nodes"][number];
@@ -60,6 +61,7 @@ function TargetView({ targets, regions }: TargetViewProps) {
   const shown = targets.filter((target) => target.unit === unit);
   return (
     <>
+      <Comparable regions={regions} />
       <fieldset className="units">
         <legend className="visually-hidden">{t("fact.unit")}</legend>
         {units.map((each) => (

@@ -259,6 +259,21 @@ export type TopicTasksQueryVariables = Exact<{
 
 export type TopicTasksQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly heading?: string | null, readonly region: { readonly code: string }, readonly topics: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }> }> } };
 
+export type SharedTaskCardsQueryVariables = Exact<{
+  regions: ReadonlyArray<Scalars['String']['input']> | Scalars['String']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type SharedTaskCardsQuery = { readonly sharedTasks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly score: number, readonly topics: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly sharedFunctions: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly path: string, readonly heading?: string | null, readonly text: string, readonly region: { readonly code: string, readonly name: string }, readonly document: { readonly id: string, readonly title: string }, readonly departments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly function?: { readonly slug: string } | null }>, readonly evidence: ReadonlyArray<{ readonly start: number, readonly end: number, readonly expression: { readonly fileName: string } }>, readonly alignedWith: ReadonlyArray<{ readonly sharedTerms: ReadonlyArray<string>, readonly task: { readonly id: string } }> }> }> } };
+
+export type ComparableTargetsQueryVariables = Exact<{
+  regions: ReadonlyArray<Scalars['String']['input']> | Scalars['String']['input'];
+}>;
+
+
+export type ComparableTargetsQuery = { readonly compareRegions: { readonly targets: ReadonlyArray<{ readonly metric: string, readonly targets: ReadonlyArray<{ readonly id: string, readonly metric: string, readonly comparator: Comparator, readonly value: number, readonly unit: string, readonly deadline?: number | null, readonly region: { readonly code: string } }> }> } };
+
 export type DrawnFragment = { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly degree: number, readonly region?: string | null, readonly node:
       | { readonly fullName: string }
       | Record<PropertyKey, never>
@@ -443,6 +458,16 @@ export const Pairs: Operation<PairsQuery, PairsQueryVariables> = {
 export const TopicTasks: Operation<TopicTasksQuery, TopicTasksQueryVariables> = {
   name: "TopicTasks",
   text: "query TopicTasks($filter:TaskFilter!$after:String){tasks(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id path heading region{code}topics{id slug name}}}}",
+};
+
+export const SharedTaskCards: Operation<SharedTaskCardsQuery, SharedTaskCardsQueryVariables> = {
+  name: "SharedTaskCards",
+  text: "query SharedTaskCards($regions:[String!]!$after:String){sharedTasks(filter:{regions:$regions}first:50 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{score topics{id slug name}sharedFunctions{id slug name}tasks{id path heading text region{code name}document{id title}departments{id name function{slug}}evidence{start end expression{fileName}}alignedWith(first:10 regions:$regions){task{id}sharedTerms}}}}}",
+};
+
+export const ComparableTargets: Operation<ComparableTargetsQuery, ComparableTargetsQueryVariables> = {
+  name: "ComparableTargets",
+  text: "query ComparableTargets($regions:[String!]!){compareRegions(regions:$regions){targets{metric targets{id metric comparator value unit deadline region{code}}}}}",
 };
 
 export const Scope: Operation<ScopeQuery, ScopeQueryVariables> = {

@@ -214,6 +214,16 @@ export const messages = {
   "compare.many": ["最多 8 个地区", "8 regions at most"],
   "compare.matrix": ["部门协作", "Departments"],
   "compare.topics": ["主题对照", "Topics"],
+  "compare.shared": ["共同任务", "Shared tasks"],
+  "compare.comparable": ["各地同类指标", "The same measure in several regions"],
+  "shared.none": [
+    "这些地区没有相互对应的任务",
+    "No tasks of these regions are about the same matter",
+  ],
+  "shared.count": ["{n} 组对应的任务（共 {total} 组）", "{n} of {total} groups of tasks"],
+  "shared.score": ["相近度 {n}%", "{n}% alike"],
+  "shared.whole": ["展开全文", "Whole texts"],
+  "shared.less": ["收起全文", "Less"],
   "compare.targets": ["量化指标", "Targets"],
   "compare.pairs": [
     "{n} 对职能在每个所选地区都至少共同承担 {min} 项任务",

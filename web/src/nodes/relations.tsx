@@ -83,6 +83,9 @@ function RelationItem({ relation: { edge, other } }: { relation: Relation }) {
         {edge.role && edge.role !== "RESPONSIBLE" && (
           <span className="tag">{t(`role.${edge.role}`)}</span>
         )}
+        {edge.weight && (
+          <span className="tag">{t("shared.score", { n: Math.round(100 * edge.weight) })}</span>
+        )}
         {edge.relation && <span className="tag">{t(`relation.${edge.relation}`)}</span>}
       </p>
       {edge.evidence.length > 0 && (
