@@ -248,5 +248,5 @@ type Facts struct {
 	Aliases []Alias
 }
 
-// Alias says that a document cited as From is the document To.
+// Alias says that a document cited as From is the document To, which the same facts must state.
 type Alias struct{ From, To ID }

@@ -55,7 +55,8 @@ type Reader interface {
 	Neighbors(ctx context.Context, ids []ID, dir Direction, kinds ...EdgeKind) ([][]Neighbor, error)
 	// Edges returns the edges with their evidence, nil where there is none.
 	Edges(ctx context.Context, keys []EdgeKey) ([]*Edge, error)
-	// IDs returns the ids of all nodes of a kind, in the order of Brief.Sort, then id.
+	// IDs returns the ids of all nodes of a kind, in the order of Brief.Sort, then id. The list may
+	// be shared and must not be changed.
 	IDs(ctx context.Context, kind NodeKind) ([]ID, error)
 	// Expressions returns, for each document, its texts: Simplified before Traditional, then by
 	// file name.
