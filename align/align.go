@@ -121,38 +121,45 @@ func (ix *Index) scored(t *task, regions []string, limit int) []scoredTask {
 
 // scorer scores a task with tasks of other documents.
 type scorer struct {
-	ix         *Index
-	task       *task
-	own        *sheet
-	doc, group *probe // about all tasks of its document, and about those of its chapter
+	ix   *Index
+	task *task
+	own  *sheet
+	// probes for the words of the task's document and of its chapter, and for the phrases of the
+	// document and of the task itself
+	docWords, chapterWords, docPhrases, phrases *probe
 }
 
 // newScorer is to be closed.
 func (ix *Index) newScorer(t *task) *scorer {
+	words, phrases := ix.wordLayer(), ix.phraseLayer()
 	return &scorer{
 		ix: ix, task: t, own: ix.newSheet(t.doc),
-		doc: ix.newProbe(t.doc, nil), group: ix.newProbe(t.doc, t.doc.groups[t.group]),
+		docWords: words.newProbe(t.doc, nil), chapterWords: words.newProbe(t.doc, t.doc.groups[t.group]),
+		docPhrases: phrases.newProbe(t.doc, nil), phrases: phrases.newProbe(t.doc, []int{t.place}),
 	}
 }
 
 func (sc *scorer) close() {
-	sc.doc.close()
-	sc.group.close()
+	for _, pr := range []*probe{sc.docWords, sc.chapterWords, sc.docPhrases, sc.phrases} {
+		pr.close()
+	}
 }
 
 // score scores the task with those of d at some places; nil stands for all.
 func (sc *scorer) score(d *document, places []int) []scoredTask {
 	p := sc.ix.newPairing(sc.own, sc.ix.newSheet(d))
+	all := d.places()
 	if places == nil {
-		for j := range d.tasks {
-			places = append(places, j)
-		}
-		p.fill(sc.doc, nil)
+		places = all
+		p.fillWords(sc.docWords, all)
+		p.fillPhrases(sc.docPhrases, all)
 	} else {
-		p.fill(sc.group, nil)
+		p.fillWords(sc.chapterWords, all)
+		p.fillPhrases(sc.phrases, all)
 		for _, j := range places {
-			p.fill(sc.doc, d.groups[d.tasks[j].group])
+			p.fillWords(sc.docWords, d.groups[d.tasks[j].group])
 		}
+		p.fillPhrases(sc.docPhrases, places)
 	}
 	i := sc.task.place
 	var best float64
@@ -172,10 +179,11 @@ func (sc *scorer) score(d *document, places []int) []scoredTask {
 	return out
 }
 
-// scoreAll scores all tasks of a with all of b.
-func (ix *Index) scoreAll(a, b *sheet, probe *probe) [][]float64 {
+// scoreAll scores all tasks of a, which words and phrases ask about, with all of b.
+func (ix *Index) scoreAll(a, b *sheet, words, phrases *probe) [][]float64 {
 	p := ix.newPairing(a, b)
-	p.fill(probe, nil)
+	p.fillWords(words, b.places())
+	p.fillPhrases(phrases, b.places())
 	scores := make([][]float64, len(a.tasks))
 	bestOfA, bestOfB := make([]float64, len(a.tasks)), make([]float64, len(b.tasks))
 	for i := range scores {

@@ -13,13 +13,14 @@
 //
 // # The score
 //
-// The words of a task are the character bigrams of its Han text and its Latin words; the heading
-// counts more than the body, the headings above it less. Its concepts are the matters named in
-// concepts.txt, a thesaurus that brings 电商 and 电子商务, 行政审批 and 政务服务 together. Evidence for
-// a pair (a, b) of documents A and B is the weighted sum of
+// The words of a task are the character bigrams of its Han text and its Latin words, its phrases
+// all runs of four Han characters; what stands in the heading counts three times. Its concepts are
+// the matters named in concepts.txt, a thesaurus that brings 电商 and 电子商务, 行政审批 and 政务服务
+// together. Evidence for a pair (a, b) of tasks of the documents A and B is the weighted sum of
 //
-//   - the cosine of their words, weighted by idf over the stored tasks (Salton and Buckley 1988);
-//   - the same of their concepts, and the share of one task's concepts that the other covers: a
+//   - the cosines of their words and of their phrases, weighted by idf over the stored tasks
+//     (Salton and Buckley 1988): words find what is alike, phrases tell chance from wording;
+//   - the cosine of their concepts, and the share of one task's concepts that the other covers: a
 //     short task on 旅游 is part of a long one on 服务业;
 //   - the overlap of their topics, of the functions of the departments in charge, and of the
 //     standards bodies and standards they name;
@@ -36,8 +37,8 @@
 // # Which tasks are looked at
 //
 // Where the regions asked about hold at most 32 documents, every task of them is scored. Above
-// that, the candidates are the 40 tasks most like the asked one by its telling words: postings are
-// read from the heaviest word down, words of equal weight together, until 100,000 have been read.
+// that, the candidates are the 20 tasks most like the asked one by its telling words: postings are
+// read from the heaviest word down, words of equal weight together, until 20,000 have been read.
 // Words common to more tasks than that only count in scoring. The work for one task is thereby
 // bounded, whatever the store holds. Candidates depend on the stored tasks alone, too.
 package align

@@ -32,6 +32,7 @@ type Index struct {
 	version uint64 // of the graph that the Index follows
 
 	words     *space[string]
+	phrases   counts
 	concepts  *space[uint32]
 	functions *space[graph.ID]
 	postings  [][]posting // by word
@@ -46,7 +47,7 @@ type Index struct {
 	free    []uint32 // slots that may be given again: no posting names them any more
 	stale   int      // slots that only postings name
 
-	probes, accumulators sync.Pool // of *probe, of *accumulator
+	wordProbes, phraseProbes, accumulators sync.Pool // of *probe, *probe, *accumulator
 }
 
 // New returns an empty Index. simplify gives a Traditional character's Simplified one, and others as
@@ -58,6 +59,7 @@ func New(simplify func(rune) rune) *Index {
 	ix := &Index{
 		thesaurus: newThesaurus(conceptLines),
 		simplify:  func(text string) string { return strings.Map(simplify, text) },
+		phrases:   counts{df: make([]int32, phraseBuckets), square: make([]int64, phraseBuckets)},
 		words:     newSpace[string](), concepts: newSpace[uint32](), functions: newSpace[graph.ID](),
 		docs: map[graph.ID]*document{}, regions: map[string]map[graph.ID]*document{},
 		tasks: map[graph.ID]*task{},
@@ -146,6 +148,7 @@ func (ix *Index) put(in stamped, texts []parsed) {
 		ix.tasks[t.id] = t
 		doc.tasks = append(doc.tasks, t)
 		ix.number(t, texts[i].words)
+		t.phrases = entries(texts[i].phrases)
 		ix.count(t, 1)
 	}
 	ix.resize(before)
@@ -190,6 +193,9 @@ func (ix *Index) count(t *task, delta int) {
 			ix.postings[w] = append(ix.postings[w], posting(t.slot<<8|uint32(e.strength())))
 			ix.norms[t.slot] += e.strength() * e.strength() * is
 		}
+	}
+	for _, e := range t.phrases {
+		ix.phrases.count(e.word(), delta, n)
 	}
 	for _, c := range t.concepts {
 		ix.concepts.count(c.concept, delta, n)
@@ -259,6 +265,7 @@ func (ix *Index) resize(before int) {
 		return
 	}
 	ix.words.reweigh(n)
+	ix.phrases.reweigh(n)
 	ix.concepts.reweigh(n)
 	ix.functions.reweigh(n)
 	for _, t := range ix.tasks {

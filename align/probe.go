@@ -1,8 +1,26 @@
 package align
 
-// probe finds the word products of any task with each of some tasks of one document.
+import "sync"
+
+// layer is one of the vocabularies by which tasks are compared.
+type layer struct {
+	of     func(*task) []entry
+	counts *counts
+	probes *sync.Pool // of *probe
+}
+
+func (ix *Index) wordLayer() layer {
+	return layer{func(t *task) []entry { return t.words }, &ix.words.counts, &ix.wordProbes}
+}
+
+func (ix *Index) phraseLayer() layer {
+	return layer{func(t *task) []entry { return t.phrases }, &ix.phrases, &ix.phraseProbes}
+}
+
+// probe finds the products of any task with each of some tasks of one document, by the words or
+// phrases that they share.
 type probe struct {
-	ix     *Index
+	layer
 	tasks  []*task
 	places []int // of tasks in their document
 	// known has a bit for each word that any of the tasks has. Most words of most tasks are not
@@ -23,25 +41,23 @@ type use struct {
 
 // newProbe asks about the tasks at some places of a document; nil stands for all. It is to be
 // closed.
-func (ix *Index) newProbe(d *document, places []int) *probe {
-	pr, ok := ix.probes.Get().(*probe)
+func (l layer) newProbe(d *document, places []int) *probe {
+	pr, ok := l.probes.Get().(*probe)
 	if !ok {
 		pr = &probe{}
 	}
 	if places == nil {
-		for i := range d.tasks {
-			places = append(places, i)
-		}
+		places = d.places()
 	}
-	pr.ix, pr.places = ix, places
-	if len(pr.head) < len(ix.postings) {
-		n := len(ix.postings) + len(ix.postings)/4
+	pr.layer, pr.places = l, places
+	if size := len(l.counts.df); len(pr.head) < size {
+		n := size + size/4
 		pr.head, pr.known = make([]int32, n), make([]uint64, n/64+1)
 	}
 	for k, i := range places {
 		t := d.tasks[i]
 		pr.tasks = append(pr.tasks, t)
-		for _, e := range t.words {
+		for _, e := range pr.of(t) {
 			w := e.word()
 			pr.uses = append(pr.uses, use{next: pr.head[w], task: int32(k), strength: e.strength()})
 			pr.head[w] = int32(len(pr.uses))
@@ -54,25 +70,24 @@ func (ix *Index) newProbe(d *document, places []int) *probe {
 
 func (pr *probe) close() {
 	for _, t := range pr.tasks {
-		for _, e := range t.words {
+		for _, e := range pr.of(t) {
 			pr.head[e.word()] = 0
 			pr.known[e.word()/64] = 0
 		}
 	}
 	pr.uses, pr.tasks, pr.places = pr.uses[:0], pr.tasks[:0], nil
-	pr.ix.probes.Put(pr)
+	pr.probes.Put(pr)
 }
 
-// products are the weighted products of the words of t and of each task asked about, until the
-// next call.
+// products are the weighted products of t and each task asked about, until the next call.
 func (pr *probe) products(t *task) []int64 {
 	clear(pr.sums)
-	for _, e := range t.words {
+	for _, e := range pr.of(t) {
 		w := e.word()
 		if pr.known[w/64]&(1<<(w%64)) == 0 {
 			continue
 		}
-		weighted := e.strength() * pr.ix.words.square[w]
+		weighted := e.strength() * pr.counts.square[w]
 		for u := pr.head[w]; u != 0; u = pr.uses[u-1].next {
 			pr.sums[pr.uses[u-1].task] += pr.uses[u-1].strength * weighted
 		}

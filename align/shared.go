@@ -85,7 +85,7 @@ func (g *grouping) admits(t *task) bool {
 func (g *grouping) link(ctx context.Context) error {
 	type member struct {
 		*sheet
-		places []int // of its tasks in g.tasks, -1 for those that do not pass
+		numbers []int // of its tasks in g.tasks, -1 for those that do not pass
 	}
 	var members [][]member
 	for r, code := range g.query.Regions {
@@ -99,7 +99,7 @@ func (g *grouping) link(ctx context.Context) error {
 					g.tasks = append(g.tasks, t)
 					g.region = append(g.region, r)
 				}
-				m.places = append(m.places, place)
+				m.numbers = append(m.numbers, place)
 			}
 			docs = append(docs, m)
 		}
@@ -112,11 +112,13 @@ func (g *grouping) link(ctx context.Context) error {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				probe := g.ix.newProbe(a.document, nil)
+				words := g.ix.wordLayer().newProbe(a.document, nil)
+				phrases := g.ix.phraseLayer().newProbe(a.document, nil)
 				for _, b := range others {
-					g.add(g.ix.scoreAll(a.sheet, b.sheet, probe), a.places, b.places)
+					g.add(g.ix.scoreAll(a.sheet, b.sheet, words, phrases), a.numbers, b.numbers)
 				}
-				probe.close()
+				words.close()
+				phrases.close()
 			}
 		}
 	}

@@ -37,7 +37,7 @@ const (
 	headingConcepts, chapterConcepts = 5, 2
 )
 
-// entry is a word of a task: its number in the upper 24 bits, its strength in the lower 8.
+// entry is a word or phrase of a task: its number in the upper 24 bits, its strength in the lower 8.
 type entry uint32
 
 const (
@@ -67,6 +67,7 @@ type task struct {
 	place     int // in doc.tasks
 	group     int // the section above, as an index of doc.groups
 	words     []entry
+	phrases   []entry
 	concepts  []tally
 	topics    []graph.ID
 	functions []uint32
@@ -82,17 +83,28 @@ type document struct {
 	groups [][]int // tasks by the section above them, as indexes of tasks
 }
 
+// places are the places of all tasks.
+func (d *document) places() []int {
+	out := make([]int, len(d.tasks))
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
 // parsed is a task's text, counted before the Index is locked.
 type parsed struct {
 	words    map[string]int
+	phrases  map[uint32]int
 	concepts map[uint32]int
 }
 
 func (t *thesaurus) parse(in *Task) parsed {
-	p := parsed{words: map[string]int{}, concepts: map[uint32]int{}}
+	p := parsed{words: map[string]int{}, phrases: map[uint32]int{}, concepts: map[uint32]int{}}
 	add := func(text string, wordWeight, conceptWeight int) {
 		runes := normal(text)
 		words(runes, func(w string) { p.words[w] += wordWeight })
+		phrases(runes, func(b uint32) { p.phrases[b] += wordWeight })
 		t.count(p.concepts, runes, conceptWeight)
 	}
 	add(in.Text, 1, 1)
@@ -101,6 +113,16 @@ func (t *thesaurus) parse(in *Task) parsed {
 		add(c, chapterWords, chapterConcepts)
 	}
 	return p
+}
+
+// entries lists words or phrases by number.
+func entries(counts map[uint32]int) []entry {
+	out := make([]entry, 0, len(counts))
+	for id, n := range counts {
+		out = append(out, entry(id<<8|strength(n)))
+	}
+	slices.Sort(out)
+	return out
 }
 
 // tallies lists concepts by number.

@@ -36,12 +36,48 @@ func squareIDF(df, n int) int64 {
 	return w * w
 }
 
-// space counts in how many tasks each member of one vocabulary occurs.
-type space[K comparable] struct {
-	ids map[K]uint32
-	df  []int32
+// counts tells in how many tasks each member of a vocabulary occurs, by number.
+type counts struct {
+	df []int32
 	// square is squareIDF of each member.
 	square []int64
+}
+
+// count adds delta to the number of tasks that have the member, and reports its squared weight
+// before and after when the store holds n tasks.
+func (c *counts) count(id uint32, delta, n int) (was, is int64) {
+	before := int(c.df[id])
+	c.df[id] += int32(delta)
+	was = c.square[id]
+	if step(before) == step(int(c.df[id])) {
+		return was, was
+	}
+	is = squareIDF(int(c.df[id]), n)
+	c.square[id] = is
+	return was, is
+}
+
+// reweigh works all weights out again for a store of n tasks.
+func (c *counts) reweigh(n int) {
+	byCount := map[int32]int64{}
+	for id, df := range c.df {
+		if df == 0 {
+			c.square[id] = 0
+			continue
+		}
+		w, ok := byCount[df]
+		if !ok {
+			w = squareIDF(int(df), n)
+			byCount[df] = w
+		}
+		c.square[id] = w
+	}
+}
+
+// space counts the members of a vocabulary that grows.
+type space[K comparable] struct {
+	counts
+	ids map[K]uint32
 }
 
 func newSpace[K comparable]() *space[K] { return &space[K]{ids: map[K]uint32{}} }
@@ -56,32 +92,4 @@ func (s *space[K]) id(k K) uint32 {
 		s.square = append(s.square, 0)
 	}
 	return id
-}
-
-// count adds delta to the number of tasks that have the member, and reports its squared weight
-// before and after when the store holds n tasks.
-func (s *space[K]) count(id uint32, delta, n int) (was, is int64) {
-	before := int(s.df[id])
-	s.df[id] += int32(delta)
-	was = s.square[id]
-	if step(before) == step(int(s.df[id])) {
-		return was, was
-	}
-	is = squareIDF(int(s.df[id]), n)
-	s.square[id] = is
-	return was, is
-}
-
-// reweigh works all weights out again for a store of n tasks.
-func (s *space[K]) reweigh(n int) {
-	byStep := map[int]int64{}
-	for id, df := range s.df {
-		k := step(int(df))
-		w, ok := byStep[k]
-		if !ok {
-			w = squareIDF(int(df), n)
-			byStep[k] = w
-		}
-		s.square[id] = w
-	}
 }

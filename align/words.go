@@ -44,3 +44,30 @@ func words(text []rune, yield func(word string)) {
 }
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' }
+
+// phraseBuckets is the number of phrases that are told apart. There are far too many different
+// ones to number, so phrases share numbers by their hash (Weinberger et al. 2009); two tasks
+// seldom share one by chance.
+const phraseBuckets = 1 << 20
+
+const phraseLength = 4
+
+// phrases calls yield for each run of four Han characters of a normal text, by its number. Two
+// tasks that share one share a word and its surroundings: 自我声明公开, not just 公开.
+func phrases(text []rune, yield func(bucket uint32)) {
+	run := 0
+	for i, r := range text {
+		if !isHan(r) {
+			run = 0
+			continue
+		}
+		if run++; run < phraseLength {
+			continue
+		}
+		h := uint64(14695981039346656037) // FNV-1a
+		for _, c := range text[i+1-phraseLength : i+1] {
+			h = (h ^ uint64(c)) * 1099511628211
+		}
+		yield(uint32(h>>32) % phraseBuckets)
+	}
+}

@@ -2396,7 +2396,7 @@ extend type Task {
   alignedWith(
     "At most so many, up to 50."
     first: Int = 10
-    "At least this score, 0 to 1; without it, 0.5."
+    "At least this score, 0 to 1; without it, 0.4."
     minScore: Float
     "Codes of GB/T 2260; only tasks of documents of these regions, each for itself."
     regions: [String!]
@@ -2432,7 +2432,7 @@ input SharedTaskFilter {
   topics: [String!]
   "In how many of the regions at least."
   minRegions: Int = 2
-  "At least this score of any two of the tasks, 0 to 1; without it, 0.5."
+  "At least this score of any two of the tasks, 0 to 1; without it, 0.4."
   minScore: Float
 }
 

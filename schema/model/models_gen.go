@@ -64,7 +64,7 @@ type SharedTaskFilter struct {
 	Topics []string `json:"topics,omitempty"`
 	// In how many of the regions at least.
 	MinRegions *int `json:"minRegions,omitempty"`
-	// At least this score of any two of the tasks, 0 to 1; without it, 0.5.
+	// At least this score of any two of the tasks, 0 to 1; without it, 0.4.
 	MinScore *float64 `json:"minScore,omitempty"`
 }
 
