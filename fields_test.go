@@ -16,7 +16,7 @@ import (
 // TestEveryFieldOfEveryNode asks for every field of every node that the seeds give, and of what
 // these lead to: no answer may break a promise of the schema.
 func TestEveryFieldOfEveryNode(t *testing.T) {
-	s := start(t, "--data", t.TempDir(), "--complexity", "100000000")
+	s := start(t, "--data", t.TempDir(), "--complexity", "100000000", "--timeout", "1m")
 	s.awaitReady(t)
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
 	ids := nodeIDs(t, s)
