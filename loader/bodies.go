@@ -218,8 +218,12 @@ var bodyEndings = []bodyEnding{
 // The ends of names that do not begin with 标准.
 var (
 	subcommittee   = bodyEnding{"分技术委员会", "", false}
+	committee      = bodyEnding{"技术委员会", levelInternational, false}
 	innovationBase = bodyEnding{"技术标准创新基地", "", true}
 )
+
+// internationalOwners have committees without 标准化 in their names: 国际标准化组织道路车辆技术委员会.
+var internationalOwners = []string{"国际标准化组织", "国际电工委员会"}
 
 // usualNames finds names by their ends.
 func (r *bodyReader) usualNames(s string) []bodyName {
@@ -245,14 +249,19 @@ func (r *bodyReader) usualNames(s string) []bodyName {
 			add(base, innovationBase)
 		}
 	}
-	for i := 0; ; i += len(subcommittee.text) {
-		j := strings.Index(s[i:], subcommittee.text)
+	for i := 0; ; i += len(committee.text) {
+		j := strings.Index(s[i:], committee.text)
 		if j < 0 {
 			break
 		}
 		i += j
-		if !strings.HasSuffix(s[:i], "标准化") {
-			add(i, subcommittee)
+		switch before := s[:i]; {
+		case strings.HasSuffix(before, "标准化"), strings.HasSuffix(before, "标准"),
+			strings.HasSuffix(before, "标准化分"):
+		case strings.HasSuffix(before, "分"):
+			add(i-len("分"), subcommittee)
+		case containsAny(before[nameStart(s, i):], internationalOwners):
+			add(i, committee)
 		}
 	}
 	return out
@@ -370,7 +379,7 @@ func nameStart(s string, i int) int {
 var bodyBreaks = words(`发挥 成立 组建 强化 争取 推动 依托 支持 建立 承担 落户 设立 筹建 申报 申请 参与 加强 作用 加快 推进 获批
 	引进 成为 会同 通过 委托 的 在 由 对 向 为 以 是 等 充分 鼓励 联合 指导 建设 完善 健全 经 并 将 参加 争创 加入 担任 吸引 打造
 	提升 培育 形成 积极 依靠 结合 协调 提请 报 所在 及其 以及 至 提高 规范 组织开展 新建 新增 发起 召开 建成 创建 我国 推荐 制定 修订 出台 我省 我市 我县
-		我区 重点`)
+		我区 重点 根据 按照 依据 遵照 参照 围绕 借鉴 对照 对接 落实 利用`)
 
 // place splits a name's own words into the place or level they open with and the field.
 func (r *bodyReader) place(own string) (place, field string) {

@@ -14,7 +14,9 @@ func TestBodies(t *testing.T) {
 		want       []string // level, code or -, name
 	}{
 		{"name and code are one", "承担国际标准化组织养老服务技术委员会（ISO/TC 314）对口工作。",
-			[]string{"international ISO 国际标准化组织", "international ISO/TC314 ISO/TC314"}},
+			[]string{"international ISO/TC314 国际标准化组织养老服务技术委员会"}},
+		{"word before a name", "根据国际电工委员会电动汽车技术委员会（IEC/TC69）要求开展试点。",
+			[]string{"international IEC/TC69 国际电工委员会电动汽车技术委员会"}},
 		{"national committee", "依托全国茶叶标准化技术委员会（SAC/TC339）制定标准。",
 			[]string{"national SAC/TC339 全国茶叶标准化技术委员会"}},
 		{"subcommittee", "支持全国家电标准化技术委员会冰箱分技术委员会开展工作。",

@@ -244,8 +244,6 @@ func dashLabel(s string) label {
 	return label{kind: labelDash, nums: []int{0}, text: i}
 }
 
-const hanDigits = "〇一二三四五六七八九"
-
 // hanDigit is the value of a Chinese digit, 10 for 十, 100 for 百, or -1.
 func hanDigit(r rune) int {
 	switch r {

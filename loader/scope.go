@@ -234,13 +234,12 @@ func fiveYearPlan(s string) *Period {
 	if i < 0 {
 		return nil
 	}
-	n, size := labelNumeral(strings.TrimSuffix(s[i+len("“"):], "五"))
-	if size == 0 || !strings.Contains(s[i:], "五”") {
+	text, _, ok := strings.Cut(s[i+len("“"):], "五”")
+	if !ok {
 		return nil
 	}
-	text := s[i+len("“"):]
-	text = text[:strings.Index(text, "五”")]
-	if n, size = labelNumeral(text); size == 0 || size != len(text) || n < 10 || n > 20 {
+	n, size := labelNumeral(text)
+	if size == 0 || size != len(text) || n < 10 || n > 20 {
 		return nil
 	}
 	start := 2001 + 5*(n-10)
