@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/graph/graphtest"
 )
 
 func TestDocument(t *testing.T) {
@@ -258,4 +259,28 @@ func TestStats(t *testing.T) {
 	} }`, nil,
 		`{"stats": {"documents": 2, "sections": 7, "tasks": 5, "departments": 8, "functions": 4, "regions": 2,
 			"topics": 3, "standardsBodies": 2, "standards": 0, "targets": 3}}`)
+}
+
+// TestCitationByTitle cites a document by its title alone, of which another plan gives the number
+// too: it is one document, cited by both.
+func TestCitationByTitle(t *testing.T) {
+	byTitle := long(0)
+	byTitle.Cites = []graphtest.Citation{{Title: "全国标准化纲领"}}
+	h := newHandler(t, east(), byTitle)
+	wantData(t, h, `{ document(number: "国发〔2019〕7号") { citedBy {
+		from { title } to { number } relation evidence { quote } } } }`, nil, `{"document": {"citedBy": [
+		{"from": {"title": "东州市标准化规划"}, "to": {"number": "国发〔2019〕7号"}, "relation": "CITES",
+		 "evidence": [{"quote": "《全国标准化纲领》国发〔2019〕7号"}]},
+		{"from": {"title": "长清单"}, "to": {"number": "国发〔2019〕7号"}, "relation": "CITES",
+		 "evidence": [{"quote": "《全国标准化纲领》"}]}
+	]}}`)
+	wantData(t, h, `{
+		documents(filter: {regions: ["340000"]}) { nodes { cites { to { number } evidence { quote } } } }
+		subgraph(regions: ["340000"], kinds: [DOCUMENT]) { edges { evidence { quote } } }
+	}`, nil, `{
+		"documents": {"nodes": [{"cites": [
+			{"to": {"number": "国发〔2019〕7号"}, "evidence": [{"quote": "《全国标准化纲领》"}]}
+		]}]},
+		"subgraph": {"edges": [{"evidence": [{"quote": "《全国标准化纲领》"}]}]}
+	}`)
 }
