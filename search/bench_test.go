@@ -9,7 +9,7 @@ import (
 // BenchmarkSync measures indexing: a store of 1,000 plans of 60 tasks from nothing, and one plan
 // more.
 func BenchmarkSync(b *testing.B) {
-	s := manyPlans(b, 100)
+	s := manyPlans(b, 1000)
 	b.Run("1000 plans", func(b *testing.B) {
 		for range b.N {
 			syncTo(b, openIndex(b, b.TempDir()), s.View())
@@ -30,7 +30,7 @@ func BenchmarkSync(b *testing.B) {
 
 // BenchmarkSearch measures queries over 1,000 plans.
 func BenchmarkSearch(b *testing.B) {
-	s := manyPlans(b, 100)
+	s := manyPlans(b, 1000)
 	x := openIndex(b, b.TempDir())
 	syncTo(b, x, s.View())
 	for _, test := range []struct{ name, text string }{

@@ -58,17 +58,19 @@ func (p *plan) write(text string) (start, end int) {
 func (p *plan) task(heading, text string) graph.ID {
 	p.order++
 	path := fmt.Sprint(p.order)
-	start, end := p.write(heading + "。" + text)
-	p.write("\n")
 	section, id := graph.SectionID(p.doc.ID, path), graph.TaskID(p.doc.ID, path)
-	evidence := []graph.Evidence{{Section: section, Start: start, End: end, Quote: heading + "。" + text}}
+	start, middle := p.write(heading)
+	_, end := p.write("。" + text)
+	p.write("\n")
+	head := []graph.Evidence{{Section: section, Start: start, End: middle, Quote: heading}}
+	whole := []graph.Evidence{{Section: section, Start: start, End: end, Quote: heading + "。" + text}}
 	p.node(&graph.Section{
 		ID: section, Document: p.doc.ID, Path: path, Heading: heading, Depth: 1, Order: p.order,
-		Evidence: evidence,
+		Evidence: head,
 	})
 	p.node(&graph.Task{
 		ID: id, Document: p.doc.ID, Section: section, Path: path, Order: p.order, Kind: graph.TaskProper,
-		Heading: heading, Text: text, Evidence: evidence,
+		Heading: heading, Text: text, Evidence: whole,
 	})
 	p.edge(p.doc.ID, graph.HasSection, section)
 	p.edge(p.doc.ID, graph.HasTask, id)
