@@ -1,5 +1,6 @@
 // Starts what the browser tests need: the built program on the seeds, and Chromium.
-// POLICYGRAPH_URL names a server that is running already; CHROMIUM another browser than Debian's.
+// POLICYGRAPH_URL names a server that is running already, POLICYGRAPH_BIN a program that is built
+// already; CHROMIUM names another browser than Debian's.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -34,6 +35,13 @@ async function answers(url, deadline) {
   return false;
 }
 
+function build() {
+  const binary = join(repository, "bin", "policygraph");
+  const { status, stderr } = spawnSync("go", ["build", "-o", binary, "."], { cwd: repository });
+  if (status !== 0) throw new Error(`go build: ${stderr}`);
+  return binary;
+}
+
 /**
  * Builds and starts the program with an empty store, so that it loads the seeds.
  * @returns {Promise<{url: string, stop: () => Promise<void>}>}
@@ -42,10 +50,7 @@ export async function startServer() {
   if (process.env.POLICYGRAPH_URL) {
     return { url: process.env.POLICYGRAPH_URL, stop: async () => {} };
   }
-  const binary = join(repository, "bin", "policygraph");
-  const build = spawnSync("go", ["build", "-o", binary, "."], { cwd: repository });
-  if (build.status !== 0) throw new Error(`go build: ${build.stderr}`);
-
+  const binary = process.env.POLICYGRAPH_BIN ?? build();
   const data = await mkdtemp(join(tmpdir(), "policygraph-web-"));
   const address = `127.0.0.1:${await freePort()}`;
   const args = ["serve", "--addr", address, "--data", data, "--seeds", "seeds"];

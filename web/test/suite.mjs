@@ -12,7 +12,8 @@ export function suite() {
   let server;
   let browser;
   before(async () => {
-    [server, browser] = await Promise.all([startServer(), openBrowser()]);
+    server = await startServer();
+    browser = await openBrowser();
   });
   after(async () => {
     await browser?.close();
