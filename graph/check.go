@@ -1,10 +1,11 @@
 package graph
 
 import (
-	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/maphash"
 
 	"github.com/dgraph-io/badger/v4"
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -30,20 +31,20 @@ func (p Problem) String() string { return p.Record + ": " + p.Reason }
 //   - the snapshot in memory is the one that the records give.
 //
 // It returns the problems found, none for a sound store, and an error only if the store cannot be
-// read. Commits wait until it is done.
+// read. Commits wait until it is done. Its memory grows with what several sources state and with
+// the snapshot, not with all that is stored.
 func (s *Store) Check(ctx context.Context) ([]Problem, error) {
 	s.write.Lock()
 	defer s.write.Unlock()
 	snap := s.current.Load()
-	a := audit{
-		ctx: ctx, snap: snap, waiting: s.waiting, nodes: map[ID]*partial{}, edges: map[EdgeKey]*partial{},
-	}
-	err := s.read(snap, func(txn *badger.Txn) (err error) {
-		if a.sheets, err = lru.New[digest, *sheet](cachedSheets); err != nil {
+	var a *audit
+	err := s.read(snap, func(txn *badger.Txn) error {
+		sheets, err := lru.New[digest, *sheet](cachedSheets)
+		if err != nil {
 			return err
 		}
-		a.txn = txn
-		for _, step := range []func() error{a.forward, a.backward, a.memory} {
+		a = &audit{ctx: ctx, txn: txn, snap: snap, waiting: s.waiting, sheets: sheets}
+		for _, step := range []func() error{a.records, a.memory} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -63,16 +64,39 @@ type audit struct {
 	snap     *snapshot
 	waiting  map[ID]map[EdgeKey]bool
 	sheets   *lru.Cache[digest, *sheet]
-	nodes    map[ID]*partial // those that several sources state, not all of which have been read
-	edges    map[EdgeKey]*partial
-	stated   [spaces]int // statements read, by the space of their index
 	problems []Problem
+
+	stored, expected prints
+	strays           int            // keys of no space or meaning
+	shared           map[string]int // statements of what several state, by the front of their keys
+	partials         map[string]*partial
+	expect           func(key, value []byte) error // called with each record that must be stored
 }
 
 // partial is the join of some of the statements of a node or an edge.
 type partial struct {
 	joined statement
 	left   int // statements to come
+}
+
+// prints are the fingerprints of the records of each space.
+type prints [spaces]print
+
+// print is the fingerprint of a set of records: their number and the sum of their hashes. It does
+// not depend on their order, so two sets can be compared without sorting or looking up.
+type print struct {
+	n   int
+	sum uint64
+}
+
+func (p *prints) add(seed maphash.Seed, key, value []byte) {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	h.Write(binary.AppendUvarint(nil, uint64(len(key))))
+	h.Write(key)
+	h.Write(value)
+	p[key[0]].n++
+	p[key[0]].sum += h.Sum64()
 }
 
 func (a *audit) problem(record, format string, args ...any) {
@@ -88,8 +112,61 @@ func (a *audit) unreadable(record string, err error) error {
 	return err
 }
 
-// expect checks that a record has the value.
-func (a *audit) expect(key, value []byte) error {
+// records compares the records that are stored with those that follow from the facts. Fingerprints
+// tell whether they differ; only then is each record looked up, to name those that do.
+func (a *audit) records() error {
+	seed := maphash.MakeSeed()
+	if err := a.scanAll(seed); err != nil {
+		return err
+	}
+	a.expect = func(key, value []byte) error {
+		a.expected.add(seed, key, value)
+		return nil
+	}
+	if err := a.forward(); err != nil {
+		return err
+	}
+	a.expected[spaceMeta] = a.stored[spaceMeta] // checked by scanAll
+	if a.stored == a.expected && a.strays == 0 {
+		return nil
+	}
+	a.problems, a.expect = nil, a.lookUp
+	if err := a.forward(); err != nil {
+		return err
+	}
+	return a.backward()
+}
+
+// scanAll takes the fingerprints of what is stored, and notes what several sources state.
+func (a *audit) scanAll(seed maphash.Seed) error {
+	a.shared = map[string]int{}
+	before := ""
+	return scan(a.txn, nil, true, func(key []byte, value string) (bool, error) {
+		s := space(key[0])
+		if s >= spaces {
+			a.strays++
+			return true, nil
+		}
+		a.stored.add(seed, key, []byte(value))
+		if s == spaceMeta {
+			if reason, err := a.metaRecord(key); reason != "" || err != nil {
+				a.strays++
+			}
+		}
+		if s != spaceNodeBy && s != spaceEdgeBy || len(key) < digestSize {
+			return true, nil
+		}
+		if by := string(key[:len(key)-digestSize]); by == before {
+			a.shared[by] = max(2, a.shared[by]+1)
+		} else {
+			before = by
+		}
+		return true, a.ctx.Err()
+	})
+}
+
+// lookUp checks that a record is stored with the value.
+func (a *audit) lookUp(key, value []byte) error {
 	got, found, err := get(a.txn, key)
 	switch {
 	case err != nil:
@@ -97,34 +174,30 @@ func (a *audit) expect(key, value []byte) error {
 	case !found:
 		a.problem(describeKey(key), "missing")
 	case got != string(value):
-		a.problem(describeKey(key), "holds %x, not %x", got, value)
+		a.problem(describeKey(key), "holds %.40x, not %.40x", got, value)
 	}
 	return nil
 }
 
-// forward checks that all that follows from the facts is stored.
+// forward calls expect with all that follows from the facts, and checks the facts themselves.
 func (a *audit) forward() error {
+	a.partials = map[string]*partial{}
+	var before digest
 	err := scan(a.txn, []byte{byte(spaceFacts)}, false, func(key []byte, _ string) (bool, error) {
 		d, part, ok := parsePartKey(spaceFacts, key)
-		switch {
-		case !ok:
-			a.problem(describeKey(key), "not a key")
-			return true, nil
-		case part > 0:
-			return true, nil
+		if !ok || d == before && part > 0 {
+			return true, nil // a stray key is found by the comparison
 		}
+		before = d
 		return true, a.source(d)
 	})
-	for id, p := range a.nodes {
-		a.problem("node "+id.String(), "%d more sources are indexed than state it", p.left)
-	}
-	for key, p := range a.edges {
-		a.problem("edge "+key.String(), "%d more sources are indexed than state it", p.left)
+	for by, p := range a.partials {
+		a.problem(fmt.Sprintf("statements %x", by), "%d more are indexed than there are", p.left)
 	}
 	return err
 }
 
-// source checks the facts of one source and all that follows from them.
+// source checks the facts of one source and expects all that follows from them.
 func (a *audit) source(d digest) error {
 	if err := a.ctx.Err(); err != nil {
 		return err
@@ -134,28 +207,24 @@ func (a *audit) source(d digest) error {
 		return err
 	}
 	e := s.expression
-	expected := map[string][]byte{
-		string(expressionKey(d)):                   encode(e.record),
-		string(documentKey(e.Document, d)):         nil,
-		string(fileKey(e.FileName, e.Document, d)): nil,
-	}
+	expected := writes{}
+	expected.set(expressionKey(d), encode(e.record))
+	expected.set(documentKey(e.Document, d), nil)
+	expected.set(fileKey(e.FileName, e.Document, d), nil)
 	for _, alias := range s.aliases {
-		expected[string(aliasKey(alias, d))] = nil
+		expected.set(aliasKey(alias, d), nil)
 	}
 	for _, n := range s.nodes {
-		expected[string(nodeByKey(n.id, d))] = nil
+		expected.set(nodeByKey(n.id, d), nil)
 	}
 	for _, edge := range s.edges {
-		expected[string(edgeByKey(edge.key, d))] = nil
+		expected.set(edgeByKey(edge.key, d), nil)
 	}
 	for key, value := range expected {
 		if err := a.expect([]byte(key), value); err != nil {
 			return err
 		}
 	}
-	a.stated[spaceNodeBy] += len(s.nodes)
-	a.stated[spaceEdgeBy] += len(s.edges)
-	a.stated[spaceAlias] += len(s.aliases)
 	return a.statements(s)
 }
 
@@ -168,6 +237,14 @@ func (a *audit) facts(d digest) (*sheet, error) {
 	text, _, err := readParts(a.txn, spaceText, d)
 	if err != nil {
 		return nil, err
+	}
+	parts := writes{}
+	parts.setParts(spaceFacts, d, record)
+	parts.setParts(spaceText, d, text)
+	for key, value := range parts {
+		if err := a.expect([]byte(key), value); err != nil {
+			return nil, err
+		}
 	}
 	name := "facts of source " + string(d.source())
 	s, err := decodeSheet(d.source(), record)
@@ -184,33 +261,29 @@ func (a *audit) facts(d digest) (*sheet, error) {
 	switch {
 	case err != nil:
 		a.problem(name, "%v", err)
-	case !bytes.Equal(encode(again.record), []byte(record)):
+	case string(encode(again.record)) != record:
 		a.problem(name, "not in canonical form")
 	}
 	return s, nil
 }
 
-// statements adds the statements of a sheet to those read before, and checks each node and edge
-// whose statements are complete.
+// statements joins the statements of a sheet to those read before, and expects the records of each
+// node and edge whose statements are complete.
 func (a *audit) statements(s *sheet) error {
 	for i := range s.nodes {
 		n := &s.nodes[i]
-		joined, err := complete(a, a.nodes, n.id, nodeByPrefix(n.id), n.statement)
-		if err == nil && joined != nil {
-			err = a.node(n.id, joined)
-		}
-		if err != nil {
-			return err
+		if joined := a.complete(nodeByPrefix(n.id), n.statement); joined != nil {
+			if err := a.node(n.id, joined); err != nil {
+				return err
+			}
 		}
 	}
 	for i := range s.edges {
 		e := &s.edges[i]
-		joined, err := complete(a, a.edges, e.key, edgeByPrefix(e.key), e.statement)
-		if err == nil && joined != nil {
-			err = a.edge(e.key, joined)
-		}
-		if err != nil {
-			return err
+		if joined := a.complete(edgeByPrefix(e.key), e.statement); joined != nil {
+			if err := a.edge(e.key, joined); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -218,35 +291,25 @@ func (a *audit) statements(s *sheet) error {
 
 // complete adds a statement to the others of its subject and returns their join once all that the
 // index names have been added, before then nil.
-func complete[K comparable](
-	a *audit, partials map[K]*partial, k K, by []byte, s statement,
-) (*statement, error) {
-	p := partials[k]
+func (a *audit) complete(by []byte, s statement) *statement {
+	n := a.shared[string(by)]
+	if n < 2 {
+		return &s
+	}
+	p := a.partials[string(by)]
 	if p == nil {
-		n, err := count(a.txn, by)
-		if err != nil || n < 2 {
-			return &s, err
-		}
 		p = &partial{s, n}
-		partials[k] = p
+		a.partials[string(by)] = p
 	}
 	p.joined = join(p.joined, s)
 	if p.left--; p.left > 0 {
-		return nil, nil
+		return nil
 	}
-	delete(partials, k)
-	return &p.joined, nil
+	delete(a.partials, string(by))
+	return &p.joined
 }
 
-func count(txn *badger.Txn, prefix []byte) (n int, err error) {
-	err = scan(txn, prefix, false, func([]byte, string) (bool, error) {
-		n++
-		return true, nil
-	})
-	return n, err
-}
-
-// node checks the records of a node by the join of its statements.
+// node expects the records of a node by the join of its statements.
 func (a *audit) node(id ID, joined *statement) error {
 	n, err := joined.node(id)
 	if err != nil {
@@ -264,16 +327,16 @@ func (a *audit) node(id ID, joined *statement) error {
 	return a.expect(idKey(spaceBrief, id), encode(newFace(n).record))
 }
 
-// edge checks the records of an edge by the join of its statements.
+// edge expects the records of an edge by the join of its statements. Which of its ends exist is
+// asked of the snapshot, which memory compares with the nodes stored.
 func (a *audit) edge(key EdgeKey, joined *statement) error {
 	waits := false
 	for _, end := range []ID{key.From, key.To} {
-		_, found, err := get(a.txn, idKey(spaceNode, end))
-		if err == nil && !found {
-			waits, err = true, a.expect(waitingKey(end, key), nil)
-		}
-		if err != nil {
-			return err
+		if a.snap.exact(end).face == nil {
+			waits = true
+			if err := a.expect(waitingKey(end, key), nil); err != nil {
+				return err
+			}
 		}
 	}
 	if waits {

@@ -90,14 +90,18 @@ func (c *commit) addSource(d digest, before, after *sheet) error {
 // value to its value log.
 const partSize = 256 << 10
 
-// writeParts stages the parts of a value, and the removal of those that the value before had more.
-func (c *commit) writeParts(s space, d digest, before, after string) {
-	n := 0
-	for part := range slices.Chunk([]byte(after), partSize) {
-		c.writes.set(partKey(s, d, n), part)
+// setParts sets the parts of a value.
+func (w writes) setParts(s space, d digest, value string) (n int) {
+	for part := range slices.Chunk([]byte(value), partSize) {
+		w.set(partKey(s, d, n), part)
 		n++
 	}
-	for ; n*partSize < len(before); n++ {
+	return n
+}
+
+// writeParts stages the parts of a value, and the removal of those that the value before had more.
+func (c *commit) writeParts(s space, d digest, before, after string) {
+	for n := c.writes.setParts(s, d, after); n*partSize < len(before); n++ {
 		c.writes.delete(partKey(s, d, n))
 	}
 }
