@@ -51,7 +51,9 @@ func (ix *Index) Align(id graph.ID, q Query) ([]Match, error) {
 		limit = DefaultLimit
 	}
 	found := ix.scored(t, q.Regions, max(2*limit, candidates))
-	found = slices.DeleteFunc(found, func(s scoredTask) bool { return s.score <= 0 || s.score < minScore })
+	found = slices.DeleteFunc(found, func(s scoredTask) bool {
+		return s.score <= 0 || s.score < minScore
+	})
 	slices.SortFunc(found, func(x, y scoredTask) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), compareIDs(x.id, y.id))
 	})
@@ -134,8 +136,10 @@ func (ix *Index) newScorer(t *task) *scorer {
 	words, phrases := ix.wordLayer(), ix.phraseLayer()
 	return &scorer{
 		ix: ix, task: t, own: ix.newSheet(t.doc),
-		docWords: words.newProbe(t.doc, nil), chapterWords: words.newProbe(t.doc, t.doc.groups[t.group]),
-		docPhrases: phrases.newProbe(t.doc, nil), phrases: phrases.newProbe(t.doc, []int{t.place}),
+		docWords:     words.newProbe(t.doc, nil),
+		chapterWords: words.newProbe(t.doc, t.doc.groups[t.group]),
+		docPhrases:   phrases.newProbe(t.doc, nil),
+		phrases:      phrases.newProbe(t.doc, []int{t.place}),
 	}
 }
 

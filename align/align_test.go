@@ -237,7 +237,8 @@ func TestAlign(t *testing.T) {
 
 func TestAlignUnknownTask(t *testing.T) {
 	ix := align.New(nil)
-	if _, err := ix.Align(graph.TaskID(graph.ID{}, "2.1"), align.Query{}); !errors.Is(err, align.ErrNotIndexed) {
+	_, err := ix.Align(graph.TaskID(graph.ID{}, "2.1"), align.Query{})
+	if !errors.Is(err, align.ErrNotIndexed) {
 		t.Errorf("align: %v, want ErrNotIndexed", err)
 	}
 	if _, err := ix.Score(graph.ID{}, graph.ID{}); !errors.Is(err, align.ErrNotIndexed) {

@@ -190,7 +190,8 @@ func newTask(
 	task := Task{
 		ID: t.ID, Path: t.Path, Heading: simplify(t.Heading),
 		Topics: neighborIDs(near, graph.KindTopic),
-		Bodies: append(neighborIDs(near, graph.KindStandardsBody), neighborIDs(near, graph.KindStandard)...),
+		Bodies: slices.Concat(
+			neighborIDs(near, graph.KindStandardsBody), neighborIDs(near, graph.KindStandard)),
 	}
 	var names []string
 	for _, n := range near {

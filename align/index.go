@@ -60,8 +60,10 @@ func New(simplify func(rune) rune) *Index {
 		thesaurus: newThesaurus(conceptLines),
 		simplify:  func(text string) string { return strings.Map(simplify, text) },
 		phrases:   counts{df: make([]int32, phraseBuckets), square: make([]int64, phraseBuckets)},
-		words:     newSpace[string](), concepts: newSpace[uint32](), functions: newSpace[graph.ID](),
-		docs: map[graph.ID]*document{}, regions: map[string]map[graph.ID]*document{},
+		words:     newSpace[string](),
+		concepts:  newSpace[uint32](),
+		functions: newSpace[graph.ID](),
+		docs:      map[graph.ID]*document{}, regions: map[string]map[graph.ID]*document{},
 		tasks: map[graph.ID]*task{},
 	}
 	for c := range ix.thesaurus.size {
@@ -247,7 +249,9 @@ func (ix *Index) slot() uint32 {
 // sweep drops postings of tasks that have gone and frees their slots.
 func (ix *Index) sweep() {
 	for w, list := range ix.postings {
-		ix.postings[w] = slices.DeleteFunc(list, func(p posting) bool { return ix.slots[p.slot()] == nil })
+		ix.postings[w] = slices.DeleteFunc(list, func(p posting) bool {
+			return ix.slots[p.slot()] == nil
+		})
 	}
 	ix.free = ix.free[:0]
 	for s, t := range ix.slots {

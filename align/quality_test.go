@@ -69,7 +69,10 @@ func newCorpus(t *testing.T, g gold) corpus {
 	t.Helper()
 	store, ix := loadSeeds(t)
 	ctx, view := context.Background(), store.View()
-	c := corpus{ix: ix, names: map[graph.ID]string{}, tasks: map[string][]graph.ID{}, region: map[string]string{}}
+	c := corpus{
+		ix: ix, names: map[graph.ID]string{},
+		tasks: map[string][]graph.ID{}, region: map[string]string{},
+	}
 	for name, file := range g.Documents {
 		docs, err := view.FileDocuments(ctx, file)
 		if err != nil || len(docs) != 1 {
@@ -197,7 +200,8 @@ func TestQuality(t *testing.T) {
 			for graded, grade := range grades {
 				sorted := graded
 				slices.Sort(sorted[:])
-				if grade == 2 && strings.HasPrefix(graded[0], pair[0]+"#") && strings.HasPrefix(graded[1], pair[1]+"#") {
+				if grade == 2 && strings.HasPrefix(graded[0], pair[0]+"#") &&
+					strings.HasPrefix(graded[1], pair[1]+"#") {
 					f.same[sorted] = true
 				}
 			}

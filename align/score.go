@@ -17,8 +17,8 @@ const (
 	weightTopics   = 0.17
 	weightFuncs    = 0.08
 	weightBodies   = 0.08
-	weightSum      = 1 + weightPhrases + weightConcepts + weightCovered + weightTopics + weightFuncs + weightBodies +
-		2*weightContext
+	weightSum      = 1 + weightPhrases + 2*weightContext + weightConcepts + weightCovered +
+		weightTopics + weightFuncs + weightBodies
 )
 
 // unnamed is the weight of what a task is about and no word of the thesaurus names: as if it named

@@ -68,8 +68,8 @@ func (ix *Index) newGrouping(q SharedQuery) *grouping {
 
 // admits reports whether the conditions on single tasks let t pass.
 func (g *grouping) admits(t *task) bool {
-	topics := g.query.Topics
-	if len(topics) > 0 && !slices.ContainsFunc(t.topics, func(id graph.ID) bool { return slices.Contains(topics, id) }) {
+	asked := func(topic graph.ID) bool { return slices.Contains(g.query.Topics, topic) }
+	if len(g.query.Topics) > 0 && !slices.ContainsFunc(t.topics, asked) {
 		return false
 	}
 	for _, f := range g.query.Functions {

@@ -32,7 +32,9 @@ func Comparable(targets []Measured, places []string) []Measure {
 	var groups []measuring
 	for i, t := range targets {
 		kinds := kindsOf(t.Metric, places)
-		k := slices.IndexFunc(groups, func(g measuring) bool { return g.fits(kinds, unitClass(t.Unit)) })
+		k := slices.IndexFunc(groups, func(g measuring) bool {
+			return g.fits(kinds, unitClass(t.Unit))
+		})
 		if k < 0 {
 			groups = append(groups, measuring{unit: unitClass(t.Unit)})
 			k = len(groups) - 1
@@ -103,9 +105,10 @@ var (
 	asides = regexp.MustCompile(`[（(〔][^）)〕]*[）)〕]|[“”"'‘’]`)
 	joints = regexp.MustCompile(`[、，,/／]|以及|和|及|与|或`)
 	// qualifiers say whose, of which rank or how, not what.
-	qualifiers = regexp.MustCompile(`国家级|省级|市级|县级|区级|各级|各类|全省|全市|我省|我市|本省|本市|企事业单位|` +
-		`重点领域|主导|参与|牵头|为主|起草|制修订|制订|制定|修订|新增|新建|建设|建成|培育|累计|落户|入驻|实施|完成|数量|总数|个数|` +
-		`专业|产业|规范$|项目$`)
+	qualifiers = regexp.MustCompile(
+		`国家级|省级|市级|县级|区级|各级|各类|全省|全市|我省|我市|本省|本市|企事业单位|重点领域|` +
+			`主导|参与|牵头|为主|起草|制修订|制订|制定|修订|新增|新建|建设|建成|培育|累计|落户|入驻|` +
+			`实施|完成|数量|总数|个数|专业|产业|规范$|项目$`)
 )
 
 // kindsOf are the kinds of thing that a metric counts: several where it joins them (国家标准、行业标准).

@@ -11,7 +11,8 @@ import (
 
 func TestComparable(t *testing.T) {
 	target := func(n int, region, metric, unit string) align.Measured {
-		return align.Measured{ID: graph.TargetID(graph.ID{}, "1", n), Region: region, Metric: metric, Unit: unit}
+		id := graph.TargetID(graph.ID{}, "1", n)
+		return align.Measured{ID: id, Region: region, Metric: metric, Unit: unit}
 	}
 	tests := []struct {
 		name string

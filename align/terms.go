@@ -7,7 +7,7 @@ import (
 )
 
 // functionWords are characters that hold phrases together and belong to none of them.
-const functionWords = "的和与及等了在对为以并将把各其之或由从向于所是有被使让也都还又等"
+const functionWords = "的和与及等了在对为以并将把各其之或由从向于所是有被使让也都还又"
 
 // SharedTerms are the words and phrases that two texts have in common, best first: longest common
 // substrings, weighed by how few stored tasks use their bigrams. They end where words end, as far

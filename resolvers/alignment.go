@@ -206,7 +206,9 @@ func groupRegions(ctx context.Context, groups []*model.SharedTask) ([][]*graph.R
 	}
 	lists := make([][]graph.ID, len(groups))
 	for i, g := range groups {
-		lists[i] = each(briefs[:len(g.TaskIDs)], func(b graph.Brief) graph.ID { return graph.RegionID(b.Region) })
+		lists[i] = each(briefs[:len(g.TaskIDs)], func(b graph.Brief) graph.ID {
+			return graph.RegionID(b.Region)
+		})
 		briefs = briefs[len(g.TaskIDs):]
 	}
 	return loadLists[*graph.Region](ctx, lists)

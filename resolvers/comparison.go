@@ -84,9 +84,10 @@ func (s side) extent() (regions, tasks int) {
 
 // compareTopics are the topics of the regions' tasks.
 func compareTopics(ctx context.Context, regions []string) ([]*model.TopicComparison, error) {
-	found, err := sides(ctx, regions, func(ctx context.Context, tasks []graph.ID) ([][]graph.ID, error) {
+	topics := func(ctx context.Context, tasks []graph.ID) ([][]graph.ID, error) {
 		return walk(ctx, tasks, hop{graph.Out, graph.About, graph.KindTopic})
-	})
+	}
+	found, err := sides(ctx, regions, topics)
 	if err != nil {
 		return nil, err
 	}

@@ -19,11 +19,11 @@ type SharedTask struct {
 	FunctionIDs []graph.ID // of all the tasks, in the order of lists
 }
 
-// The pages of shared tasks.
-type (
-	SharedTaskConnection = Connection[*SharedTask]
-	SharedTaskEdge       = Edge[*SharedTask]
-)
+// SharedTaskConnection is a page of shared tasks.
+type SharedTaskConnection = Connection[*SharedTask]
+
+// SharedTaskEdge is a shared task in a page.
+type SharedTaskEdge = Edge[*SharedTask]
 
 // RegionComparison is what regions set out to do, side by side; its parts are worked out when they
 // are asked for.
