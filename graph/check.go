@@ -66,7 +66,7 @@ type audit struct {
 	sheets   *lru.Cache[digest, *sheet]
 	problems []Problem
 
-	stored, expected prints
+	stored, expected fingerprints
 	strays           int            // keys of no space or meaning
 	shared           map[string]int // statements of what several state, by the front of their keys
 	partials         map[string]*partial
@@ -79,24 +79,24 @@ type partial struct {
 	left   int // statements to come
 }
 
-// prints are the fingerprints of the records of each space.
-type prints [spaces]print
+// fingerprints are those of the records of each space.
+type fingerprints [spaces]fingerprint
 
-// print is the fingerprint of a set of records: their number and the sum of their hashes. It does
+// fingerprint stands for a set of records: their number and the sum of their hashes. It does
 // not depend on their order, so two sets can be compared without sorting or looking up.
-type print struct {
+type fingerprint struct {
 	n   int
 	sum uint64
 }
 
-func (p *prints) add(seed maphash.Seed, key, value []byte) {
+func (fs *fingerprints) add(seed maphash.Seed, key, value []byte) {
 	var h maphash.Hash
 	h.SetSeed(seed)
 	h.Write(binary.AppendUvarint(nil, uint64(len(key))))
 	h.Write(key)
 	h.Write(value)
-	p[key[0]].n++
-	p[key[0]].sum += h.Sum64()
+	fs[key[0]].n++
+	fs[key[0]].sum += h.Sum64()
 }
 
 func (a *audit) problem(record, format string, args ...any) {

@@ -298,7 +298,8 @@ func TestRandomOperations(t *testing.T) {
 }
 
 func testRandomOperations(t *testing.T, seed uint64, memTable int64) {
-	run := &randomRun{w: newWorld(seed), dir: t.TempDir(), opts: Options{memTable: memTable}, o: oracle{}}
+	opts := Options{memTable: memTable}
+	run := &randomRun{w: newWorld(seed), dir: t.TempDir(), opts: opts, o: oracle{}}
 	run.s = open(t, run.dir, run.opts)
 	refused, aliased := 0, 0
 	for step := range 60 {
