@@ -18,16 +18,19 @@ import (
 // file stated, and the facts of stored texts that join another document than before.
 func (l *Loader) batch(ctx context.Context, p prepared) (graph.Batch, error) {
 	view := l.view()
-	own, inferred := ownWork(l.gaz, p.src, &p.ex.Document)
-	joined := own
-	if own.number == "" && !inferred {
+	own, joined := p.own, p.own
+	if own.number == "" && !p.inferred {
 		numbered, err := l.numbered(ctx, view, own.titles()...)
 		if err != nil {
 			return graph.Batch{}, err
 		}
 		joined = own.join(numbered)
 	}
-	batch := graph.Batch{Put: []graph.Facts{factsOf(l.gaz, p.src, p.ex, p.file.name, joined)}}
+	facts := p.facts
+	if joined.id != own.id {
+		facts = factsOf(l.gaz, p.src, p.ex, p.file.name, joined)
+	}
+	batch := graph.Batch{Put: []graph.Facts{facts}}
 	old, err := l.olderVersions(ctx, view, p, joined.id)
 	if err != nil || own.number == "" {
 		batch.Remove = old

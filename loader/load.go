@@ -6,21 +6,22 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
-	"os"
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/loader/format"
 	"github.com/policygraph/policygraph/loader/gazetteer"
 )
 
 // MaxFileSize is the size in bytes above which a file is refused.
-const MaxFileSize = 32 << 20
+const MaxFileSize = format.MaxSize
 
 // ErrTooLarge is the reason for which a file above MaxFileSize is refused.
-var ErrTooLarge = errors.New("the file is larger than 32 MiB")
+var ErrTooLarge = format.ErrTooLarge
 
 // Store is what a Loader writes to and asks what is there. V is its kind of view.
 type Store[V graph.Reader] interface {
@@ -34,16 +35,27 @@ type Store[V graph.Reader] interface {
 type Options struct {
 	// Again reads files anew whose bytes are stored already, as after a change of the rules.
 	Again bool
+	// Group is the number of files whose facts go into one commit, 16 if it is 0. A larger group
+	// loads faster and takes more memory; what a kill undoes is at most the last group.
+	Group int
+	// Manifest, if it is set, remembers the files that are stored, so that Resume can pass over
+	// them without reading them.
+	Manifest *Manifest
+	// Resume trusts the manifest: a file whose size and time are as they were is not read.
+	Resume bool
 	// Log receives what is done with each file, at level Debug. The default discards it.
 	Log *slog.Logger
-	// Progress, if it is set, is told after each file, from one goroutine.
+	// Progress, if it is set, is told of each file after its commit, from one goroutine.
 	Progress func(Progress)
 }
 
 // Progress is how far a Load has come.
 type Progress struct {
 	Done, Total int    // files
+	Bytes       int64  // read so far
+	Facts       int    // stored so far
 	File        string // the last one
+	Err         error  // why it was not loaded
 }
 
 // Summary is what a Load has done.
@@ -51,6 +63,8 @@ type Summary struct {
 	Files     int         // files found
 	Documents int         // files whose facts were stored
 	Tasks     int         // tasks in them
+	Facts     int         // nodes and edges that they state
+	Bytes     int64       // bytes read
 	Unchanged int         // files that are stored already
 	Failed    []FileError // files that were not loaded, in the order of their paths
 }
@@ -80,6 +94,9 @@ func New[V graph.Reader](store Store[V], gaz *gazetteer.Gazetteer, opts Options)
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
 	}
+	if opts.Group <= 0 {
+		opts.Group = groupFiles
+	}
 	return &Loader{
 		gaz: gaz, opts: opts,
 		apply: store.Apply,
@@ -88,40 +105,44 @@ func New[V graph.Reader](store Store[V], gaz *gazetteer.Gazetteer, opts Options)
 }
 
 // Load loads files, and folders with all files below them: see findFiles for those that are passed
-// over. Each file is one commit, so that what was loaded stays when the context ends or the process
-// is killed, and loading again goes on from there. A file that is bad is reported in the summary and
-// does not stop the others; the error is that of the context or of the store.
+// over. The facts of a file are stored together or not at all, and what was loaded stays when the
+// context ends or the process is killed, so that loading again goes on from there. A file that is
+// bad is reported in the summary and does not stop the others; the error is that of the context or
+// of the store.
 //
 // What the store holds afterwards depends on the files alone, not on their order. A file whose
 // bytes are stored is not read again. One that has changed since, by its name and the document in
 // it, replaces what it stated before.
 func (l *Loader) Load(ctx context.Context, paths ...string) (Summary, error) {
 	files, failed := findFiles(paths)
-	sum := Summary{Files: len(files) + len(failed), Failed: failed}
-	done := len(failed)
-	err := l.readAll(ctx, files, func(p prepared) error {
-		err := l.write(ctx, p, &sum)
-		done++
-		if l.opts.Progress != nil && ctx.Err() == nil {
-			l.opts.Progress(Progress{Done: done, Total: sum.Files, File: p.file.path})
-		}
-		return err
-	})
-	sortFailures(sum.Failed)
-	if err != nil {
-		return sum, fmt.Errorf("load: %w", err)
+	w := l.newWriter(&Summary{Files: len(files) + len(failed)})
+	for _, f := range failed {
+		w.fail(f.Path, f.Err)
 	}
-	return sum, nil
+	err := l.readAll(ctx, files, func(p prepared) error { return w.add(ctx, p) })
+	if err == nil {
+		err = w.flush(ctx)
+	}
+	sortFailures(w.sum.Failed)
+	if err != nil {
+		return *w.sum, fmt.Errorf("load: %w", err)
+	}
+	return *w.sum, nil
 }
 
 // prepared is a file that is read and taken apart, or the reason why not.
 type prepared struct {
-	file   file
-	source graph.Source
-	src    *Source
-	ex     *Extraction
-	known  bool // its bytes were stored when it was read
-	err    error
+	file     file
+	info     fs.FileInfo // as it was before the file was read
+	size     int64       // bytes read
+	source   graph.Source
+	src      *Source
+	ex       *Extraction
+	own      work // the document that the text is by itself
+	inferred bool
+	facts    graph.Facts // as the text of that document
+	known    bool        // its bytes were stored when it was read
+	err      error
 }
 
 // readAll prepares files in parallel and hands them on in their order, one at a time.
@@ -162,19 +183,57 @@ func (l *Loader) readAll(ctx context.Context, files []file, each func(prepared) 
 // prepare reads a file and takes it apart, unless it is stored.
 func (l *Loader) prepare(ctx context.Context, f file) prepared {
 	p := prepared{file: f}
-	var data []byte
-	if data, p.err = readFile(f.path); p.err != nil {
+	if p.info, p.err = f.stat(); p.err != nil {
 		return p
 	}
-	sum := sha256.Sum256(data)
-	p.source = graph.Source(hex.EncodeToString(sum[:]))
-	if p.known, p.err = l.isStored(ctx, p); p.err != nil || p.known {
+	if p.known = l.remembered(ctx, &p); p.known || p.err != nil {
 		return p
 	}
-	if p.src, p.err = Read(f.name, data); p.err == nil {
-		p.ex, p.err = Parse(p.src, l.gaz)
+	data := p.read()
+	if p.err != nil {
+		return p
+	}
+	if p.known, p.err = l.isStored(ctx, p); p.err == nil && !p.known {
+		l.parse(&p, data)
 	}
 	return p
+}
+
+// read is the bytes of the file, of which it notes size and hash.
+func (p *prepared) read() (data []byte) {
+	if p.info.Size() > MaxFileSize {
+		p.err = ErrTooLarge
+		return nil
+	}
+	if data, p.err = p.file.bytes(); p.err == nil {
+		sum := sha256.Sum256(data)
+		p.size, p.source = int64(len(data)), graph.Source(hex.EncodeToString(sum[:]))
+	}
+	return data
+}
+
+// remembered reports whether the manifest, if it is to be trusted, says that the file is stored.
+func (l *Loader) remembered(ctx context.Context, p *prepared) (known bool) {
+	if !l.opts.Resume || l.opts.Manifest == nil {
+		return false
+	}
+	if p.source = l.opts.Manifest.source(p.file.path, p.info); p.source == "" {
+		return false
+	}
+	known, p.err = l.isStored(ctx, *p)
+	return known
+}
+
+// parse takes the bytes of a file apart, up to the facts that they state.
+func (l *Loader) parse(p *prepared, data []byte) {
+	if p.src, p.err = Read(p.file.name, data); p.err != nil {
+		return
+	}
+	if p.ex, p.err = Parse(p.src, l.gaz); p.err != nil {
+		return
+	}
+	p.own, p.inferred = ownWork(l.gaz, p.src, &p.ex.Document)
+	p.facts = factsOf(l.gaz, p.src, p.ex, p.file.name, p.own)
 }
 
 // isStored reports whether the bytes of a file are stored, under its name or one that comes before
@@ -190,66 +249,5 @@ func (l *Loader) isStored(ctx context.Context, p prepared) (bool, error) {
 	return stored[0] != nil && stored[0].FileName <= p.file.name, nil
 }
 
-func readFile(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return nil, err
-	case info.Size() > MaxFileSize:
-		return nil, ErrTooLarge
-	}
-	return os.ReadFile(path)
-}
-
-// write stores what a file states. The error is only that of the store; a bad file goes to the
-// summary.
-func (l *Loader) write(ctx context.Context, p prepared, sum *Summary) error {
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	log := l.opts.Log.With("file", p.file.path)
-	if p.known { // unless a file since then has replaced it
-		if still, err := l.isStored(ctx, p); err != nil || still {
-			sum.Unchanged++
-			log.Debug("unchanged")
-			return err
-		}
-		p = l.prepare(ctx, p.file)
-	}
-	if p.err == nil {
-		p.err = l.store(ctx, p)
-	}
-	switch {
-	case p.err == nil:
-		sum.Documents++
-		sum.Tasks += len(p.ex.Tasks)
-		log.Debug("loaded", "tasks", len(p.ex.Tasks))
-	case errors.Is(p.err, errStore) || ctx.Err() != nil:
-		return p.err
-	default:
-		sum.Failed = append(sum.Failed, FileError{p.file.path, p.err})
-		log.Debug("failed", "error", p.err)
-	}
-	return nil
-}
-
 // errStore marks failures of the store, after which loading cannot go on.
 var errStore = errors.New("the store failed")
-
-// store makes one commit of all that a file changes.
-func (l *Loader) store(ctx context.Context, p prepared) error {
-	batch, err := l.batch(ctx, p)
-	if err != nil {
-		return fmt.Errorf("%w: %w", errStore, err)
-	}
-	if len(batch.Put) == 0 {
-		return nil
-	}
-	switch err := l.apply(ctx, batch); {
-	case errors.Is(err, graph.ErrInvalid):
-		return err // what was read from this file breaks a rule: its fault, not the store's
-	case err != nil:
-		return fmt.Errorf("%w: %w", errStore, err)
-	}
-	return nil
-}
