@@ -38,13 +38,23 @@ func TestShared(t *testing.T) {
 	}{
 		{"three regions", align.SharedQuery{Regions: everywhere, MinRegions: 3}, [][]string{freight}},
 		{
-			"the order of the regions", align.SharedQuery{Regions: []string{"510100", "130100"}, Topics: []graph.ID{logistics}},
+			"the order of the regions",
+			align.SharedQuery{Regions: []string{"510100", "130100"}, Topics: []graph.ID{logistics}},
 			[][]string{{"完善冷链物流网络", "发展冷链物流"}},
 		},
-		{"a function", align.SharedQuery{Regions: everywhere, Functions: []graph.ID{commerce}}, [][]string{freight}},
-		{"functions that one lacks", align.SharedQuery{Regions: everywhere, Functions: []graph.ID{commerce, finance}}, nil},
+		{
+			"a function", align.SharedQuery{Regions: everywhere, Functions: []graph.ID{commerce}},
+			[][]string{freight},
+		},
+		{
+			"functions that one lacks",
+			align.SharedQuery{Regions: everywhere, Functions: []graph.ID{commerce, finance}}, nil,
+		},
 		{"an unknown function", align.SharedQuery{Regions: everywhere, Functions: []graph.ID{{}}}, nil},
-		{"another topic", align.SharedQuery{Regions: everywhere, Topics: []graph.ID{graph.TopicID("marine")}}, nil},
+		{
+			"another topic",
+			align.SharedQuery{Regions: everywhere, Topics: []graph.ID{graph.TopicID("marine")}}, nil,
+		},
 		{"one region", align.SharedQuery{Regions: everywhere[:1]}, nil},
 	}
 	for _, test := range tests {

@@ -107,23 +107,6 @@ func wantFields(t *testing.T, d *ast.Definition, want map[string]string) {
 	}
 }
 
-// comesLater lists what the contract has and the schema has not yet. Whoever adds one takes it off.
-var comesLater = []string{
-	"Query.sharedTasks", "SharedTask", "SharedTaskFilter",
-	"Query.compareRegions", "RegionComparison", "TopicComparison",
-	"FunctionComparison", "RegionTasks", "TargetComparison", "Task.alignedWith", "TaskAlignment",
-}
-
-// later reports whether a type or field is expected to be missing, and complains if it is not.
-func later(t *testing.T, name string, missing bool) bool {
-	t.Helper()
-	listed := slices.Contains(comesLater, name)
-	if listed && !missing {
-		t.Errorf("%s is there: take it off comesLater", name)
-	}
-	return listed && missing
-}
-
 // TestContract compares the schema with the part of it that clients rely on: nothing of that may
 // be missing or differ, though anything may be added.
 func TestContract(t *testing.T) {
@@ -138,9 +121,6 @@ func TestContract(t *testing.T) {
 	s := schema(t)
 	for _, want := range contract.Definitions {
 		got := s.Types[want.Name]
-		if later(t, want.Name, got == nil) {
-			continue
-		}
 		if got == nil {
 			t.Errorf("type %s is missing", want.Name)
 			continue
@@ -163,9 +143,6 @@ func TestContract(t *testing.T) {
 // compareField compares a field with the contract's.
 func compareField(t *testing.T, typ string, got, want *ast.FieldDefinition) {
 	t.Helper()
-	if later(t, typ+"."+want.Name, got == nil) {
-		return
-	}
 	if got == nil {
 		t.Errorf("field %s.%s is missing", typ, want.Name)
 		return

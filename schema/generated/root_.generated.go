@@ -2394,8 +2394,8 @@ extend type Task {
   documents that are loaded, so that scores change a little with each.
   """
   alignedWith(
-    "At most so many, up to 50."
-    first: Int = 10
+    "At most so many, up to 50; without it, 10."
+    first: Int
     "At least this score, 0 to 1; without it, 0.4."
     minScore: Float
     "Codes of GB/T 2260; only tasks of documents of these regions, each for itself."
