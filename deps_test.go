@@ -32,7 +32,11 @@ var allowed = map[string][]string{
 		"golang.org/x/sync", "golang.org/x/text",
 	},
 	"loader": {
-		"graph", "loader/gazetteer", "golang.org/x/net", "golang.org/x/sync", "golang.org/x/text",
+		"graph", "loader/format", "loader/gazetteer", "golang.org/x/sync", "golang.org/x/text",
+	},
+	"loader/format": {
+		"github.com/ledongthuc/pdf", "github.com/yuin/goldmark", "golang.org/x/net",
+		"golang.org/x/text",
 	},
 	"loader/loadertest": {},
 	"loader/gazetteer":  {"github.com/goccy/go-yaml", "golang.org/x/text"},
@@ -46,7 +50,7 @@ var allowed = map[string][]string{
 	},
 	"web": {},
 	".": {
-		"graph", "align", "loader", "loader/gazetteer", "resolvers", "search", "web",
+		"graph", "align", "loader", "loader/format", "loader/gazetteer", "resolvers", "search", "web",
 		"github.com/alecthomas/kong", "github.com/prometheus/client_golang",
 		"github.com/schollz/progressbar/v3", "golang.org/x/sync", "golang.org/x/term",
 	},

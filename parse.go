@@ -4,10 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/loader/format"
 	"github.com/policygraph/policygraph/loader/gazetteer"
 )
 
@@ -43,12 +43,15 @@ func (c *parseCommand) Run(p *program) error {
 // read is the document's name and bytes.
 func (c *parseCommand) read(stdin io.Reader) (name string, data []byte, err error) {
 	if c.File == "-" {
-		data, err = io.ReadAll(stdin)
-		return "stdin", data, err
+		data, err = format.ReadAll(stdin)
+		if err != nil {
+			return "", nil, fmt.Errorf("parse standard input: %w", err)
+		}
+		return "stdin", data, nil
 	}
-	data, err = os.ReadFile(c.File)
+	data, err = format.ReadFile(c.File)
 	if err != nil {
-		return "", nil, fmt.Errorf("parse: %w", err)
+		return "", nil, fmt.Errorf("parse %s: %w", c.File, err)
 	}
 	return filepath.Base(c.File), data, nil
 }

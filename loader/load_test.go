@@ -195,7 +195,7 @@ func openMemory(t *testing.T) *graph.Store {
 func loadAs(t *testing.T, store *graph.Store, dir, name string) {
 	t.Helper()
 	l := New(store, loadGazetteer(t), Options{})
-	p := l.prepare(t.Context(), file{filepath.Join(dir, name), name})
+	p := l.prepare(t.Context(), file{path: filepath.Join(dir, name), name: name})
 	w := l.newWriter(&Summary{})
 	if err := w.add(t.Context(), p); err != nil {
 		t.Fatal(err)

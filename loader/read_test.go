@@ -56,7 +56,7 @@ func TestReadRefuses(t *testing.T) {
 	}{
 		{"empty", "", ErrEmpty},
 		{"blank", " \n\t\n", ErrEmpty},
-		{"pdf", "%PDF-1.7\n" + someText, ErrBinary},
+		{"picture", "\x89PNG\r\n\x1a\n" + someText, ErrBinary},
 		{"zeros", "plan\x00\x01\x02\x00" + someText, ErrBinary},
 		{"latin", strings.Repeat("This is an English text about standards. ", 20), ErrNotChinese},
 		{"noise", strings.Repeat("\xff\xfd\x81\x20\xf0\x28", 200) + "x", ErrEncoding},

@@ -1,0 +1,163 @@
+package format
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// fieldNames are the names of the fields that sites of governments give above a document (索引号,
+// 发文机关, 发文字号, 成文日期, 发布日期), by the one name under which they are written out.
+var fieldNames = map[string]string{
+	"索引号": "索引号", "信息索引号": "索引号", "主题分类": "主题分类",
+	"发文机关": "发文机关", "发文单位": "发文机关", "制发机关": "发文机关", "发布机构": "发布机构",
+	"发布单位": "发布机构", "发文字号": "发文字号", "文号": "发文字号", "文件编号": "发文字号", "发文号": "发文字号",
+	"成文日期": "成文日期", "成文时间": "成文日期", "生成日期": "成文日期", "印发日期": "印发日期", "发文日期": "成文日期",
+	"发布日期": "发布日期", "发布时间": "发布日期", "公开日期": "发布日期", "标题": "标题", "名称": "标题",
+	"文件名称": "标题", "信息名称": "标题",
+}
+
+// metaNames are the fields that the guideline for government web sites (政府网站发展指引, 2017) has
+// pages give in their head.
+var metaNames = map[string]string{"articletitle": "标题", "pubdate": "发布日期"}
+
+// fields writes the fields of a page that its text does not give as "name：value", a line each. The
+// cells of a table say what is a name and what is its value; in the text they are lines.
+func fields(root *html.Node, body string) string {
+	var b strings.Builder
+	seen := map[string]bool{}
+	add := func(name, value string) {
+		value = strings.TrimSpace(value)
+		if value == "" || seen[name] || hasField(body, name, value) {
+			return
+		}
+		seen[name] = true
+		b.WriteString(name + "：" + value + "\n")
+	}
+	walk(root, func(n *html.Node) {
+		switch n.DataAtom {
+		case atom.Td, atom.Th, atom.Dt, atom.Span, atom.Strong, atom.Label, atom.B, atom.Div, atom.P:
+			if name, ok := fieldName(n); ok {
+				add(name, nextText(n))
+			}
+		}
+	})
+	walk(root, func(n *html.Node) {
+		if n.DataAtom == atom.Meta {
+			if name, ok := metaNames[strings.ToLower(attribute(n, "name"))]; ok && name != "标题" {
+				add(name, attribute(n, "content"))
+			}
+		}
+	})
+	return b.String()
+}
+
+// hasField reports whether a text gives a field on one line.
+func hasField(text, name, value string) bool {
+	const searched = 6000 // bytes; fields stand above the text
+	head := squeeze(text[:min(len(text), searched)])
+	value = squeeze(value)
+	return strings.Contains(head, name+"："+value) || strings.Contains(head, name+":"+value)
+}
+
+// fieldName is the field that an element names and nothing else.
+func fieldName(n *html.Node) (string, bool) {
+	const longest = 60 // bytes
+	s := textOf(n, longest)
+	if len(s) > longest {
+		return "", false
+	}
+	name, ok := fieldNames[strings.Trim(squeeze(s), ":：[]【】〔〕\u00a0")]
+	return name, ok
+}
+
+// nextText is the text of the element that follows n, on the same level.
+func nextText(n *html.Node) string {
+	const longest = 400 // bytes; no value is longer
+	for s := n.NextSibling; s != nil; s = s.NextSibling {
+		text := strings.TrimSpace(textOf(s, longest))
+		switch {
+		case len(text) > longest:
+			return ""
+		case strings.Trim(text, ":：") != "":
+			if _, ok := fieldNames[strings.Trim(squeeze(text), ":：")]; ok {
+				return "" // the name of the next field: this one is empty
+			}
+			return strings.Join(strings.Fields(strings.TrimLeft(text, ":：")), " ")
+		case s.DataAtom == atom.Td || s.DataAtom == atom.Dd:
+			return "" // an empty value
+		}
+	}
+	return ""
+}
+
+// textOf is the text below a node; it may be cut where it is longer than limit bytes.
+func textOf(n *html.Node, limit int) string {
+	var b strings.Builder
+	var collect func(*html.Node)
+	collect = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		if n.Type == html.ElementNode && isUnseen(n) {
+			return
+		}
+		for c := n.FirstChild; c != nil && b.Len() <= limit; c = c.NextSibling {
+			collect(c)
+		}
+	}
+	collect(n)
+	return b.String()
+}
+
+func walk(n *html.Node, visit func(*html.Node)) {
+	if n.Type == html.ElementNode {
+		visit(n)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		walk(c, visit)
+	}
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// pageTitle is the title of the document that a page names in its head, or "".
+func pageTitle(root *html.Node) string {
+	meta, title := "", ""
+	walk(root, func(n *html.Node) {
+		switch {
+		case n.DataAtom == atom.Meta && strings.EqualFold(attribute(n, "name"), "ArticleTitle"):
+			meta = attribute(n, "content")
+		case n.DataAtom == atom.Title && title == "":
+			const longest = 600
+			title = withoutSite(textOf(n, longest))
+		}
+	})
+	if meta = strings.TrimSpace(meta); meta != "" {
+		return strings.Join(strings.Fields(meta), " ")
+	}
+	return strings.Join(strings.Fields(title), " ")
+}
+
+// withoutSite is a page's title without the names of site and column, which stand before or after
+// it: the longest part counts.
+func withoutSite(title string) string {
+	best := ""
+	for _, part := range strings.FieldsFunc(title, func(r rune) bool {
+		return strings.ContainsRune("_|-–>»", r)
+	}) {
+		if part = strings.TrimSpace(part); utf8.RuneCountInString(part) > utf8.RuneCountInString(best) {
+			best = part
+		}
+	}
+	return best
+}

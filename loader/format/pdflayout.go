@@ -1,0 +1,148 @@
+package format
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// pdfLine is a line of a page.
+type pdfLine struct {
+	text      string
+	x, end, y float64
+	size      float64
+}
+
+// layOut is the text of pages as paragraphs. A line of text says by where it ends and where the
+// next one begins whether its paragraph goes on: official writing indents every paragraph.
+func layOut(pages []pdfPage) string {
+	var all [][]pdfLine
+	for _, p := range pages {
+		all = append(all, pdfLines(p))
+	}
+	lines := slices.Concat(dropMargins(all)...)
+	left, right := margins(lines)
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			prev := lines[i-1]
+			if prev.end < right-1.6*prev.size || l.x > left+0.8*l.size || differ(prev, l) {
+				b.WriteByte('\n')
+			} else if needsBlank(prev.text, l.text) {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(l.text)
+	}
+	return b.String()
+}
+
+// differ reports whether lines are of different sizes, as those of titles and texts are.
+func differ(a, b pdfLine) bool { return abs(a.size-b.size) > 0.15*max(a.size, b.size) }
+
+// needsBlank reports whether words meet where two texts do.
+func needsBlank(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	isWord := func(r rune) bool { return r < utf8.RuneSelf && unicode.IsLetter(r) }
+	return isWord(last) && isWord(first)
+}
+
+// pdfLines puts the pieces of a page into lines, from top to bottom.
+func pdfLines(page pdfPage) []pdfLine {
+	pieces := slices.DeleteFunc(slices.Clone(page), func(p pdfPiece) bool {
+		return strings.TrimSpace(p.text) == ""
+	})
+	slices.SortStableFunc(pieces, func(a, b pdfPiece) int { return cmp.Compare(b.y, a.y) })
+	var out []pdfLine
+	for len(pieces) > 0 {
+		n := 1
+		for n < len(pieces) && pieces[0].y-pieces[n].y < 0.5*max(pieces[0].size, pieces[n].size) {
+			n++
+		}
+		out = append(out, makeLine(pieces[:n]))
+		pieces = pieces[n:]
+	}
+	return out
+}
+
+// makeLine joins the pieces of a line. A gap of more than a character parts columns, and a small
+// one words.
+func makeLine(pieces []pdfPiece) pdfLine {
+	slices.SortStableFunc(pieces, func(a, b pdfPiece) int { return cmp.Compare(a.x, b.x) })
+	var b strings.Builder
+	l := pdfLine{x: pieces[0].x, y: pieces[0].y, end: pieces[0].x}
+	for i, p := range pieces {
+		gap := p.x - l.end
+		switch {
+		case i == 0:
+		case gap > 1.5*p.size:
+			b.WriteByte('\t')
+		case gap > 0.2*p.size && needsBlank(pieces[i-1].text, p.text):
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.text)
+		l.end = max(l.end, p.end)
+		l.size = max(l.size, p.size)
+	}
+	l.text = strings.TrimSpace(b.String())
+	return l
+}
+
+// margins are where the lines of the text begin and end: the left end of most lines, and the right
+// end that few exceed.
+func margins(lines []pdfLine) (left, right float64) {
+	if len(lines) == 0 {
+		return 0, 0
+	}
+	counts := map[int]int{}
+	ends := make([]float64, 0, len(lines))
+	for _, l := range lines {
+		counts[int(l.x)]++
+		ends = append(ends, l.end)
+	}
+	best := 0
+	for x, n := range counts {
+		n += counts[x+1] // a line begins a point earlier or later
+		if n > best || n == best && float64(x) < left {
+			best, left = n, float64(x)
+		}
+	}
+	slices.Sort(ends)
+	return left + 1, ends[len(ends)*9/10]
+}
+
+// dropMargins leaves out the numbers of pages, and what stands above or below most pages.
+func dropMargins(pages [][]pdfLine) [][]pdfLine {
+	counts := map[string]int{}
+	for _, lines := range pages {
+		if len(lines) > 0 {
+			counts[lines[0].text]++
+			counts[lines[len(lines)-1].text]++
+		}
+	}
+	drop := func(l pdfLine) bool {
+		return isPageNumber(l.text) || len(pages) > 2 && counts[l.text] > len(pages)/2
+	}
+	for i, lines := range pages {
+		for len(lines) > 0 && drop(lines[0]) {
+			lines = lines[1:]
+		}
+		for len(lines) > 0 && drop(lines[len(lines)-1]) {
+			lines = lines[:len(lines)-1]
+		}
+		pages[i] = lines
+	}
+	return pages
+}
+
+// isPageNumber recognises 3, - 3 -, — 3 —, 3/12 and 第 3 页 共 12 页.
+func isPageNumber(s string) bool {
+	const longest = 40 // bytes
+	if len(s) > longest || !strings.ContainsFunc(s, unicode.IsDigit) {
+		return false
+	}
+	return strings.Trim(s, "0123456789０１２３４５６７８９-—–－―·. \u3000\t/第共页") == ""
+}

@@ -1,0 +1,262 @@
+package format
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/ledongthuc/pdf"
+)
+
+const (
+	// maxContent is how many bytes the drawing of a page may have.
+	maxContent = 64 << 20
+	// maxForms is how deep forms may be drawn within forms.
+	maxForms = 8
+	// maxDrawn is how many strings a page may draw.
+	maxDrawn = 1 << 20
+)
+
+// pdfPage is what a page draws as text, in the order of drawing.
+type pdfPage []pdfPiece
+
+// pdfPiece is a string on a page. Its place is that of its baseline's ends; y grows upwards.
+type pdfPiece struct {
+	text      string
+	x, end, y float64
+	size      float64
+}
+
+// affine is a transformation of the plane: x' = a·x + c·y + e, y' = b·x + d·y + f.
+type affine struct{ a, b, c, d, e, f float64 }
+
+// then is the transformation that does m first and n after it.
+func (m affine) then(n affine) affine {
+	return affine{
+		m.a*n.a + m.b*n.c, m.a*n.b + m.b*n.d,
+		m.c*n.a + m.d*n.c, m.c*n.b + m.d*n.d,
+		m.e*n.a + m.f*n.c + n.e, m.e*n.b + m.f*n.d + n.f,
+	}
+}
+
+// pen is the state that drawing text depends on.
+type pen struct {
+	page          affine // from the user's space to the page
+	font          *pdfFont
+	size          float64
+	char, word    float64 // added after each character, and each blank
+	scale         float64 // horizontal
+	leading, rise float64
+}
+
+// pdfReader draws a page.
+type pdfReader struct {
+	pen
+	saved      []pen
+	text, line affine // of the next character, and of the line's start
+	resources  pdf.Value
+	fonts      map[string]*pdfFont
+	forms      int
+	out        pdfPage
+}
+
+// readPDFPage collects the text that a page draws.
+func readPDFPage(p pdf.Page) (pdfPage, error) {
+	r := &pdfReader{resources: p.Resources(), fonts: map[string]*pdfFont{}}
+	unit := affine{a: 1, d: 1}
+	r.pen = pen{page: unit, scale: 1}
+	r.text, r.line = unit, unit
+	contents := p.V.Key("Contents")
+	if contents.Kind() == pdf.Null {
+		return nil, nil
+	}
+	if err := checkContent(contents); err != nil {
+		return nil, err
+	}
+	pdf.Interpret(contents, r.operate)
+	return r.out, nil
+}
+
+// checkContent unpacks the drawing of a page once, to see how much it is.
+func checkContent(v pdf.Value) error {
+	streams := []pdf.Value{v}
+	if v.Kind() == pdf.Array {
+		streams = streams[:0]
+		for i := range v.Len() {
+			streams = append(streams, v.Index(i))
+		}
+	}
+	left := int64(maxContent)
+	for _, s := range streams {
+		if s.Kind() != pdf.Stream {
+			continue
+		}
+		r := s.Reader()
+		n, err := io.Copy(io.Discard, io.LimitReader(r, left+1))
+		_ = r.Close() // it was only read
+		if left -= n; left < 0 {
+			return fmt.Errorf("%w: its drawing", ErrBomb)
+		}
+		if err != nil {
+			return fmt.Errorf("%w: PDF: %v", ErrBroken, err)
+		}
+	}
+	return nil
+}
+
+// operate does one operation of the drawing.
+func (r *pdfReader) operate(stack *pdf.Stack, op string) {
+	args := make([]pdf.Value, stack.Len())
+	for i := len(args) - 1; i >= 0; i-- {
+		args[i] = stack.Pop()
+	}
+	arg := func(i int) float64 {
+		if i >= len(args) {
+			return 0
+		}
+		return args[i].Float64()
+	}
+	switch op {
+	case "q":
+		r.saved = append(r.saved, r.pen)
+	case "Q":
+		if n := len(r.saved); n > 0 {
+			r.pen, r.saved = r.saved[n-1], r.saved[:n-1]
+		}
+	case "cm":
+		r.page = affine{arg(0), arg(1), arg(2), arg(3), arg(4), arg(5)}.then(r.page)
+	case "Do":
+		r.drawForm(args)
+	case "BT":
+		r.text = affine{a: 1, d: 1}
+		r.line = r.text
+	case "Tm":
+		r.text = affine{arg(0), arg(1), arg(2), arg(3), arg(4), arg(5)}
+		r.line = r.text
+	case "TD":
+		r.leading = -arg(1)
+		r.move(arg(0), arg(1))
+	case "Td":
+		r.move(arg(0), arg(1))
+	case "T*":
+		r.move(0, -r.leading)
+	default:
+		r.operateText(op, args, arg)
+	}
+}
+
+// operateText does the operations that set a font and its measures, or show text.
+func (r *pdfReader) operateText(op string, args []pdf.Value, arg func(int) float64) {
+	switch op {
+	case "Tf":
+		if len(args) == 2 {
+			r.font, r.size = r.fontNamed(args[0].Name()), arg(1)
+		}
+	case "Tc":
+		r.char = arg(0)
+	case "Tw":
+		r.word = arg(0)
+	case "Tz":
+		r.scale = arg(0) / 100
+	case "TL":
+		r.leading = arg(0)
+	case "Ts":
+		r.rise = arg(0)
+	case "'":
+		r.move(0, -r.leading)
+		r.showAll(args)
+	case "\"":
+		r.word, r.char = arg(0), arg(1)
+		r.move(0, -r.leading)
+		r.showAll(args[min(len(args), 2):])
+	case "Tj":
+		r.showAll(args)
+	case "TJ":
+		for _, list := range args {
+			r.showList(list)
+		}
+	}
+}
+
+// move goes to the start of a line, relative to that of the last one.
+func (r *pdfReader) move(x, y float64) {
+	r.line = affine{a: 1, d: 1, e: x, f: y}.then(r.line)
+	r.text = r.line
+}
+
+// fontNamed is a font of the resources, read once.
+func (r *pdfReader) fontNamed(name string) *pdfFont {
+	if f, ok := r.fonts[name]; ok {
+		return f
+	}
+	var f *pdfFont
+	if v := r.resources.Key("Font").Key(name); !v.IsNull() {
+		f = newPDFFont(pdf.Font{V: v})
+	}
+	r.fonts[name] = f
+	return f
+}
+
+func (r *pdfReader) showAll(args []pdf.Value) {
+	for _, a := range args {
+		r.show(a.RawString())
+	}
+}
+
+// showList shows strings with shifts between them, in thousandths of the size.
+func (r *pdfReader) showList(list pdf.Value) {
+	for i := range list.Len() {
+		v := list.Index(i)
+		if v.Kind() == pdf.String {
+			r.show(v.RawString())
+		} else {
+			r.shift(-v.Float64() / 1000 * r.size * r.scale)
+		}
+	}
+}
+
+func (r *pdfReader) shift(x float64) { r.text = affine{a: 1, d: 1, e: x}.then(r.text) }
+
+// show draws a string and moves on by its width.
+func (r *pdfReader) show(codes string) {
+	if r.font == nil || codes == "" {
+		return
+	}
+	if len(r.out) >= maxDrawn {
+		panic(ErrBomb)
+	}
+	width, n := r.font.advance(codes)
+	from := r.text.then(r.page)
+	r.shift((width/1000*r.size + float64(n)*r.char) * r.scale)
+	to := r.text.then(r.page)
+	size := r.size * max(abs(from.a), abs(from.d), abs(from.b))
+	r.out = append(r.out, pdfPiece{r.font.decode(codes), from.e, to.e, from.f + r.rise, size})
+}
+
+// drawForm draws a form, a piece of drawing that has a name, as it stands in the page.
+func (r *pdfReader) drawForm(args []pdf.Value) {
+	if len(args) != 1 || r.forms >= maxForms {
+		return
+	}
+	form := r.resources.Key("XObject").Key(args[0].Name())
+	if form.Kind() != pdf.Stream || form.Key("Subtype").Name() != "Form" {
+		return
+	}
+	if err := checkContent(form); err != nil {
+		panic(err)
+	}
+	outer := *r
+	r.forms++
+	if m := form.Key("Matrix"); m.Len() == 6 {
+		at := func(i int) float64 { return m.Index(i).Float64() }
+		r.page = affine{at(0), at(1), at(2), at(3), at(4), at(5)}.then(r.page)
+	}
+	if own := form.Key("Resources"); !own.IsNull() {
+		r.resources, r.fonts = own, map[string]*pdfFont{}
+	}
+	pdf.Interpret(form, r.operate)
+	drawn := r.out
+	*r = outer
+	r.out = drawn
+}
+
+func abs(x float64) float64 { return max(x, -x) }
