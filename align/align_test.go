@@ -272,6 +272,10 @@ func TestSharedTerms(t *testing.T) {
 	north, south, west := plans()
 	ix := align.New(nil)
 	put(t, ix, north, south, west)
+	terms := func(a, b string) []string {
+		units := []string{"旅游委员会"}
+		return ix.SharedTerms(align.Wording{Text: a, Units: units}, align.Wording{Text: b, Units: units}, 5)
+	}
 	tests := []struct {
 		name, a, b string
 		want       []string
@@ -282,11 +286,12 @@ func TestSharedTerms(t *testing.T) {
 		{"whole words", "加强海洋环境", "增强海洋环境", []string{"海洋环境"}},
 		{"width and case", "ＩＳＯ标准导游", "iso 导游", []string{"导游"}},
 		{"a phrase within a better one", "导游服务，导游", "导游服务；导游", []string{"导游服务"}},
+		{"names of units", "导游（旅游委员会）", "导游（旅游委员会）", []string{"导游"}},
 		{"no text", "", "导游", nil},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if diff := cmp.Diff(test.want, ix.SharedTerms(test.a, test.b, 5)); diff != "" {
+			if diff := cmp.Diff(test.want, terms(test.a, test.b)); diff != "" {
 				t.Errorf("shared terms (-want +got):\n%s", diff)
 			}
 		})

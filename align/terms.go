@@ -9,11 +9,18 @@ import (
 // functionWords are characters that hold phrases together and belong to none of them.
 const functionWords = "的和与及等了在对为以并将把各其之或由从向于所是有被使让也都还又"
 
-// SharedTerms are the words and phrases that two texts have in common, best first: longest common
+// Wording is a task's text as a store holds it.
+type Wording struct {
+	Text  string
+	Units []string // names of the units in charge, which do not count
+}
+
+// SharedTerms are the words and phrases that two tasks have in common, best first: longest common
 // substrings, weighed by how few stored tasks use their bigrams. They end where words end, as far
 // as bigrams tell. Phrases that many tasks use are left out, as are phrases within better ones.
-func (ix *Index) SharedTerms(a, b string, limit int) []string {
-	x, y := normal(ix.simplify(a)), string(normal(ix.simplify(b)))
+func (ix *Index) SharedTerms(a, b Wording, limit int) []string {
+	x := normal(body(ix.simplify(a.Text), "", a.Units))
+	y := string(normal(body(ix.simplify(b.Text), "", b.Units)))
 	ix.mu.RLock()
 	defer ix.mu.RUnlock()
 	type term struct {

@@ -94,13 +94,27 @@ func (r *Resolver) alignmentTerms(
 	if err != nil {
 		return nil, err
 	}
+	units, err := follow[*graph.Department](ctx, ends, taskDepartments)
+	if err != nil {
+		return nil, err
+	}
 	out := make([][]string, len(objs))
 	for i := range objs {
 		if a, b := tasks[2*i], tasks[2*i+1]; a != nil && b != nil {
-			out[i] = index.SharedTerms(a.Text, b.Text, sharedTerms)
+			out[i] = index.SharedTerms(
+				wording(a, units[2*i]), wording(b, units[2*i+1]), sharedTerms)
 		}
 	}
 	return out, nil
+}
+
+// wording is the text of a task with the names of the units that carry it.
+func wording(t *graph.Task, units []*graph.Department) align.Wording {
+	w := align.Wording{Text: t.Text}
+	for _, u := range units {
+		w.Units = append(append(w.Units, u.Name, u.FullName), u.Aliases...)
+	}
+	return w
 }
 
 // checkScore refuses a least score that no pair could miss or reach.

@@ -197,7 +197,9 @@ func TestCompareRegions(t *testing.T) {
 		"targets": [{"metric": "物流示范园区", "targets": [
 			{"value": 3, "region": {"code": "330100"}}, {"value": 5, "region": {"code": "320500"}}
 		]}],
-		"sharedTasks": [{"tasks": [{"path": "1.2"}, {"path": "1.1"}]}, {"tasks": [{"path": "1.1"}, {"path": "1.2"}]}]
+		"sharedTasks": [
+			{"tasks": [{"path": "1.2"}, {"path": "1.1"}]}, {"tasks": [{"path": "1.1"}, {"path": "1.2"}]}
+		]
 	}}`)
 }
 
@@ -238,7 +240,9 @@ func TestAlignedEdges(t *testing.T) {
 func TestComparisonRefuses(t *testing.T) {
 	plans := compared()
 	h := aligned(t, plans...)
-	shared := func(filter string) string { return "{ sharedTasks(filter: {" + filter + "}) { totalCount } }" }
+	shared := func(filter string) string {
+		return "{ sharedTasks(filter: {" + filter + "}) { totalCount } }"
+	}
 	const two = `regions: ["330100", "320500"]`
 	task := `{ node(id: "` + taskID(plans[0], "1.1") + `") { ... on Task { `
 	tests := []struct{ name, query, names string }{
