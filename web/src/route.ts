@@ -44,8 +44,8 @@ export function href(path: string, params: Record<string, string | undefined> = 
 
 /** Goes to an address of the page. Replacing leaves no entry in the browser's history. */
 export function navigate(address: string, options: { replace?: boolean } = {}) {
-  if (options.replace) history.replaceState(null, "", address);
-  else history.pushState(null, "", address);
+  if (options.replace) history.replaceState(history.state, "", address);
+  else history.pushState({ from: location.pathname }, "", address);
   dispatchEvent(new Event(changed));
 }
 
@@ -61,4 +61,14 @@ export function useRoute() {
     [],
   );
   return { ...route, setParams };
+}
+
+/** Whether going back undoes a step within the view that is open, rather than leaving it. */
+export function canUndo(): boolean {
+  return (history.state as { from?: string } | null)?.from === location.pathname;
+}
+
+/** Takes back the last step within the view, if there is one. */
+export function undo() {
+  if (canUndo()) history.back();
 }

@@ -1,5 +1,6 @@
 // Writes src/generated/api.ts: the types of every operation in src/**/*.graphql, checked against
 // ../schema, and the operations' texts. An operation that the schema does not allow fails here.
+import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -53,9 +54,10 @@ const texts = {
         const name = operation.name.value;
         const all = [operation, ...fragmentsOf(operation, fragments)];
         const text = stripIgnoredCharacters(all.map(print).join("\n"));
+        const hash = createHash("sha256").update(text).digest("hex");
         return (
           `export const ${name}: Operation<${name}Query, ${name}QueryVariables> = ` +
-          `{\n  name: ${JSON.stringify(name)},\n  text: ${JSON.stringify(text)},\n};`
+          `{\n  name: "${name}",\n  hash: "${hash}",\n  text: ${JSON.stringify(text)},\n};`
         );
       });
     return {

@@ -1,6 +1,8 @@
 /** An operation of the API with the types of its answer and of its variables. */
 export interface Operation<Answer, Variables> {
   readonly name: string;
+  /** SHA-256 of the text, by which the server remembers it. */
+  readonly hash: string;
   readonly text: string;
   /** Never present: it only carries the types. */
   readonly types?: (variables: Variables) => Answer;
@@ -25,34 +27,41 @@ interface Envelope<Answer> {
   errors?: { message: string; extensions?: { code?: string } }[];
 }
 
-/** Asks the server that served the page. Throws an ApiError, or what the signal was aborted with. */
+/**
+ * Asks the server that served the page. Throws an ApiError, or what the signal was aborted with.
+ * The operation is named by its hash; its text is sent only where the server does not know it.
+ */
 export async function ask<Answer, Variables>(
   operation: Operation<Answer, Variables>,
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const response = await post(
-    JSON.stringify({ operationName: operation.name, query: operation.text, variables }),
-    signal,
-  );
-  const envelope = await read<Answer>(response);
+  const named = {
+    operationName: operation.name,
+    variables,
+    extensions: { persistedQuery: { version: 1, sha256Hash: operation.hash } },
+  };
+  let envelope = await post<Answer>(named, signal);
+  if (envelope.errors?.[0]?.extensions?.code === "PERSISTED_QUERY_NOT_FOUND") {
+    envelope = await post<Answer>({ ...named, query: operation.text }, signal);
+  }
   const [error] = envelope.errors ?? [];
-  if (error) throw new ApiError(response.status >= 500 ? "server" : "request", error.message);
-  if (!envelope.data) throw new ApiError("server", `HTTP ${response.status}`);
+  if (error) throw new ApiError("request", error.message);
+  if (!envelope.data) throw new ApiError("server", "the answer holds no data");
   return envelope.data;
 }
 
-async function post(body: string, signal?: AbortSignal): Promise<Response> {
-  const headers = {
-    accept: "application/graphql-response+json, application/json",
-    "content-type": "application/json",
-  };
+async function post<Answer>(body: unknown, signal?: AbortSignal): Promise<Envelope<Answer>> {
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  let response: Response;
   try {
-    return await fetch("/graphql", { method: "POST", headers, body, signal });
+    const init = { method: "POST", headers, body: JSON.stringify(body), signal };
+    response = await fetch("/graphql", init);
   } catch (error) {
     signal?.throwIfAborted();
     throw new ApiError("network", error instanceof Error ? error.message : String(error));
   }
+  return read(response);
 }
 
 async function read<Answer>(response: Response): Promise<Envelope<Answer>> {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useLoad } from "../api/use-query";
 import { useLanguage } from "../i18n/language";
+import { canUndo, undo } from "../route";
 import { Answer } from "../ui/answer";
 import { Empty, Loading } from "../ui/states";
 import { useTheme } from "../ui/theme";
@@ -45,7 +46,7 @@ export default function Explorer() {
         return;
       if (event.key === "/") search.current?.focus();
       else if (event.key === "?") setHelp((shown) => !shown);
-      else if (event.key === "z" && (event.ctrlKey || event.metaKey)) history.back();
+      else if (event.key === "z" && (event.ctrlKey || event.metaKey)) undo();
       else return;
       event.preventDefault();
     };
@@ -72,7 +73,7 @@ export default function Explorer() {
         >
           {t("graph.asTable")}
         </button>
-        <button type="button" className="button" onClick={() => history.back()}>
+        <button type="button" className="button" disabled={!canUndo()} onClick={undo}>
           {t("graph.undo")}
         </button>
         {query.data && places && <ExportMenu model={query.data} places={places} />}

@@ -28,7 +28,7 @@ export type SharedTaskFilter = {
   readonly topics?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** In how many of the regions at least. */
   readonly minRegions?: InputMaybe<Scalars['Int']['input']>;
-  /** At least this score of any two of the tasks, 0 to 1; without it, 0.5. */
+  /** At least this score of any two of the tasks, 0 to 1; without it, 0.4. */
   readonly minScore?: InputMaybe<Scalars['Float']['input']>;
 };
 
@@ -452,105 +452,126 @@ export type RegionChoicesQuery = { readonly regions: ReadonlyArray<{ readonly co
 
 export const Pairs: Operation<PairsQuery, PairsQueryVariables> = {
   name: "Pairs",
+  hash: "038dc3b5ab83afd2cf7079d02639377cf1c4ea813772144f93264cf375cd19bd",
   text: "query Pairs($regions:[String!]!$minTasks:Int!){departmentPairs(regions:$regions minTasks:$minTasks){taskCount a{id slug name}b{id slug name}regions{region{code name}departments{id name fullName}tasks{id path heading}}}}",
 };
 
 export const TopicTasks: Operation<TopicTasksQuery, TopicTasksQueryVariables> = {
   name: "TopicTasks",
+  hash: "d1873a85e052168287221311ca0ad2c25f1ee5cc4e38bf76fd8c60e479698045",
   text: "query TopicTasks($filter:TaskFilter!$after:String){tasks(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id path heading region{code}topics{id slug name}}}}",
 };
 
 export const SharedTaskCards: Operation<SharedTaskCardsQuery, SharedTaskCardsQueryVariables> = {
   name: "SharedTaskCards",
+  hash: "efe415264ea4dd910be9fe49959f9087acf976259d4cac6be6103a88a7f081dd",
   text: "query SharedTaskCards($regions:[String!]!$after:String){sharedTasks(filter:{regions:$regions}first:50 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{score topics{id slug name}sharedFunctions{id slug name}tasks{id path heading text region{code name}document{id title}departments{id name function{slug}}evidence{start end expression{fileName}}alignedWith(first:10 regions:$regions){task{id}sharedTerms}}}}}",
 };
 
 export const ComparableTargets: Operation<ComparableTargetsQuery, ComparableTargetsQueryVariables> = {
   name: "ComparableTargets",
+  hash: "db251ecc08e4256b46dc7cccb56c0c25a35c76dfb4fa0f986022b7c2c0d75c71",
   text: "query ComparableTargets($regions:[String!]!){compareRegions(regions:$regions){targets{metric targets{id metric comparator value unit deadline region{code}}}}}",
 };
 
 export const Scope: Operation<ScopeQuery, ScopeQueryVariables> = {
   name: "Scope",
+  hash: "638a158a2cf2c9142b1f2130c1a9dc010e89d28272ebf43f1a219c637695cafe",
   text: "query Scope($regions:[String!]$documents:[ID!]$kinds:[NodeKind!]$limit:Int){subgraph(regions:$regions documents:$documents kinds:$kinds limit:$limit){...Drawn}}fragment Drawn on Subgraph{nodes{id kind label degree region node{...on Department{fullName}}}edges{id kind source target role}truncated}",
 };
 
 export const Around: Operation<AroundQuery, AroundQueryVariables> = {
   name: "Around",
+  hash: "0c574b13806d951cb8f69e40a470e3259c87a8a5f10fb23e593d1b999eaf57d3",
   text: "query Around($id:ID!$kinds:[NodeKind!]$limit:Int){neighborhood(id:$id depth:1 kinds:$kinds limit:$limit){...Drawn}}fragment Drawn on Subgraph{nodes{id kind label degree region node{...on Department{fullName}}}edges{id kind source target role}truncated}",
 };
 
 export const ScopeCounts: Operation<ScopeCountsQuery, ScopeCountsQueryVariables> = {
   name: "ScopeCounts",
+  hash: "5e47083ed18cc9889ad273b763b0db5f831568f0afbfc00d6a48a4639d2e5581",
   text: "query ScopeCounts($regions:[String!]$documents:[ID!]){subgraph(regions:$regions documents:$documents limit:2000){nodes{kind}truncated}}",
 };
 
 export const EdgeFacts: Operation<EdgeFactsQuery, EdgeFactsQueryVariables> = {
   name: "EdgeFacts",
+  hash: "92cb14a10254684704d0498daa94d9e523497aa07b50c48e09c11b1f3517c608",
   text: "query EdgeFacts($id:ID!$kind:EdgeKind!){neighborhood(id:$id depth:1 edgeKinds:[$kind]limit:2000){nodes{id kind label}edges{id kind source target role asWritten relation weight reform{date kind scope source}evidence{...EvidencePlace}}}}fragment EvidencePlace on Evidence{quote start end section{path}expression{fileName script document{id title}}}",
 };
 
 export const ScopeChoices: Operation<ScopeChoicesQuery, ScopeChoicesQueryVariables> = {
   name: "ScopeChoices",
+  hash: "42368abc9a3752a0633d96ef462ee849916166f61172b84655990407e12a37a9",
   text: "query ScopeChoices{documents(first:200){nodes{id title region{name}}}}",
 };
 
 export const Suggest: Operation<SuggestQuery, SuggestQueryVariables> = {
   name: "Suggest",
+  hash: "4a5b075bd8aea1f9cf850d34b4851da24cd8a077ee310b077ba8a5e6fec370c1",
   text: "query Suggest($text:String!){search(query:$text first:12){totalCount nodes{kind highlight node{__typename id ...on Document{title region{name}}...on Section{path heading}...on Task{path heading region{name}}...on Department{fullName}...on Function{slug name}...on Topic{slug name}...on Region{name regionCode:code}...on StandardsBody{bodyCode:code name}...on Standard{code}...on Target{metric region{name}}}}}}",
 };
 
 export const PathsBetween: Operation<PathsBetweenQuery, PathsBetweenQueryVariables> = {
   name: "PathsBetween",
+  hash: "3047e1b380c5b56b1be8138edb1e8dba102b4025b883f61cf1f4a14ede30af66",
   text: "query PathsBetween($from:ID!$to:ID!$k:Int!){paths(from:$from to:$to k:$k){length nodes{id kind label degree region node{...on Department{fullName}}}edges{id kind source target role evidence{...EvidencePlace}}}}fragment EvidencePlace on Evidence{quote start end section{path}expression{fileName script document{id title}}}",
 };
 
 export const NodeFacts: Operation<NodeFactsQuery, NodeFactsQueryVariables> = {
   name: "NodeFacts",
+  hash: "d4eea3b625dbec6bf952447663e0d772dffb7a492c67375531f7258422f7a560",
   text: "query NodeFacts($id:ID!){node(id:$id){__typename id ...on Document{title titleInferred noticeTitle number genre issued published periodStart periodEnd loaded region{id name}issuers{id fullName}expressions{fileName script repaired}}...on Section{path heading label document{id title}evidence{...EvidencePlace}}...on Task{path taskKind:kind heading text openEnded document{id title}region{id name}evidence{...EvidencePlace}}...on Department{name fullName aliases collective region{id name}function{id slug name}collaborators(first:8){totalCount nodes{taskCount department{id fullName}}}counterparts{id fullName}}...on Function{slug name}...on Topic{slug name}...on Region{regionCode:code name regionLevel:level}...on StandardsBody{bodyCode:code name aliases bodyLevel:level parent{id code name}evidence{...EvidencePlace}}...on Standard{code standardTitle:title body{id code name}evidence{...EvidencePlace}}...on Target{metric comparator value unit deadline basis document{id title}region{id name}section{id path}evidence{...EvidencePlace}}}neighborhood(id:$id depth:1 limit:300){nodes{id kind label degree node{...on Department{fullName}}}edges{id kind source target role asWritten relation weight evidence{...EvidencePlace}}truncated}}fragment EvidencePlace on Evidence{quote start end section{path}expression{fileName script document{id title}}}",
 };
 
 export const Overview: Operation<OverviewQuery, OverviewQueryVariables> = {
   name: "Overview",
+  hash: "5ff0af3044947fee8e42af584021ca1862836ba51a002d7cd925f232906ec360",
   text: "query Overview{stats{documents tasks departments targets standardsBodies edges}documents(first:50){totalCount nodes{...DocumentCard}}}fragment DocumentCard on Document{id title titleInferred number genre issued periodStart periodEnd region{code name}expressions{fileName script repaired}tasks(first:1){totalCount}targets(first:1){totalCount}}",
 };
 
 export const Library: Operation<LibraryQuery, LibraryQueryVariables> = {
   name: "Library",
+  hash: "d52d237c154ce95dcaa1e5e5513dd69bba49bdeb878f8c58363565782a7c4bfe",
   text: "query Library($after:String){documents(first:100 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...DocumentCard}}}fragment DocumentCard on Document{id title titleInferred number genre issued periodStart periodEnd region{code name}expressions{fileName script repaired}tasks(first:1){totalCount}targets(first:1){totalCount}}",
 };
 
 export const Reading: Operation<ReadingQuery, ReadingQueryVariables> = {
   name: "Reading",
+  hash: "74d72fb183f0041b0736a7ad1492b470f8d2c010bbb9dbab6152bbeabd163d63",
   text: "query Reading($id:ID!){node(id:$id){__typename ...on Document{id title number issued loaded region{name}expressions{fileName script repaired text}sections{id path label heading depth task{id}evidence{start expression{fileName}}}citedBy{from{id title}}}}subgraph(documents:[$id]limit:2000){edges{id kind source target role evidence{start end expression{fileName}}}nodes{id kind label}truncated}}",
 };
 
 export const DocumentRows: Operation<DocumentRowsQuery, DocumentRowsQueryVariables> = {
   name: "DocumentRows",
+  hash: "cad8921fe5f63c1f9e1427611ba787ccd46237e78c9945dfe32341d318387bc2",
   text: "query DocumentRows($filter:DocumentFilter$after:String){documents(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id title number genre issued loaded region{code name}tasks(first:1){totalCount}targets(first:1){totalCount}}}}",
 };
 
 export const TaskRows: Operation<TaskRowsQuery, TaskRowsQueryVariables> = {
   name: "TaskRows",
+  hash: "0ae95ac2018b46fff736617e38306f53fed830e0341385a02a6f1595930a613e",
   text: "query TaskRows($filter:TaskFilter$after:String){tasks(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id path kind heading text openEnded region{name}document{id title}responsibilities{role asWritten department{id}}topics{id slug name}}}}",
 };
 
 export const DepartmentRows: Operation<DepartmentRowsQuery, DepartmentRowsQueryVariables> = {
   name: "DepartmentRows",
+  hash: "0efaa0832da2636089cf5d0cd8253d1f71ee642716b9e3939a6563c397265cda",
   text: "query DepartmentRows($filter:DepartmentFilter$after:String){departments(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id name fullName collective region{name}function{id slug name}tasks(first:1){totalCount}}}}",
 };
 
 export const TargetRows: Operation<TargetRowsQuery, TargetRowsQueryVariables> = {
   name: "TargetRows",
+  hash: "ca6c4f37d82b75b6f8d5548b014859aa737b870839c8f8899ce39f59bfecbaa9",
   text: "query TargetRows($filter:TargetFilter$after:String){targets(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id metric comparator value unit deadline basis region{code name}document{id title}section{path}evidence{quote start end expression{fileName}}}}}",
 };
 
 export const BodyRows: Operation<BodyRowsQuery, BodyRowsQueryVariables> = {
   name: "BodyRows",
+  hash: "30f2969f1f2f8e8f1f821eb3d64475991895577c0b1e46825824ce7d83c3754a",
   text: "query BodyRows($level:BodyLevel){standardsBodies(level:$level){id code name level parent{id code name}documents{id title}tasks(first:1){totalCount}}}",
 };
 
 export const RegionChoices: Operation<RegionChoicesQuery, RegionChoicesQueryVariables> = {
   name: "RegionChoices",
+  hash: "31a061297899989b7ccd10bf1fbc88d9876b31ee59f4c62e0838b982b2cf67e6",
   text: "query RegionChoices{regions{code name documents(first:1){totalCount}}}",
 };

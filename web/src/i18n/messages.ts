@@ -166,6 +166,7 @@ export const messages = {
     "Tasks, departments, topics and targets as a graph",
   ],
   "overview.documents": ["已载入的文件", "Loaded documents"],
+  "overview.all": ["在数据表中查看全部 {n} 份文件", "See all {n} documents in the table"],
   "overview.holds": ["图谱规模", "The graph holds"],
   "stat.documents": ["文件", "documents"],
   "stat.tasks": ["任务", "tasks"],

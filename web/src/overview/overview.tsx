@@ -6,6 +6,7 @@ import { Answer } from "../ui/answer";
 import { Link } from "../ui/link";
 import { Empty } from "../ui/states";
 import { DocumentCard } from "./document-card";
+import { More } from "./more";
 import "./overview.css";
 
 /** The first view: what the graph holds, and the questions that lead into it. */
@@ -29,6 +30,7 @@ export default function Overview() {
                   <DocumentCard key={document.id} document={document} />
                 ))}
               </div>
+              <More shown={documents.nodes.length} total={documents.totalCount} />
             </section>
           </>
         )}

@@ -2,6 +2,7 @@ import { useQuery } from "../api/use-query";
 import { Library as LibraryOperation } from "../generated/api";
 import { useLanguage } from "../i18n/language";
 import { DocumentCard } from "../overview/document-card";
+import { More } from "../overview/more";
 import { Answer } from "../ui/answer";
 import { Empty } from "../ui/states";
 
@@ -17,11 +18,14 @@ export default function Library() {
           documents.nodes.length === 0 ? (
             <Empty title={t("table.empty")} />
           ) : (
-            <div className="documents library">
-              {documents.nodes.map((document) => (
-                <DocumentCard key={document.id} document={document} />
-              ))}
-            </div>
+            <>
+              <div className="documents library">
+                {documents.nodes.map((document) => (
+                  <DocumentCard key={document.id} document={document} />
+                ))}
+              </div>
+              <More shown={documents.nodes.length} total={documents.totalCount} />
+            </>
           )
         }
       </Answer>
