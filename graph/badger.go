@@ -25,6 +25,7 @@ func badgerOptions(dir string, opts Options) badger.Options {
 		WithDetectConflicts(false).
 		WithNumVersionsToKeep(1).
 		WithMemTableSize(memTable).
+		WithNumMemtables(2). // each takes its size twice, in memory and as a mapped file
 		WithValueThreshold(min(1<<20, memTable/10)).
 		WithValueLogFileSize(128 << 20).
 		WithCompression(options.Snappy).

@@ -65,6 +65,8 @@ func newFace(n Node) *face {
 	case *Standard:
 		f.label, f.key = cmp.Or(n.Code, n.Title), sortKey(cmp.Or(n.Code, n.Title))
 	}
+	// the node's strings are parts of its record, which would be kept in memory with them
+	f.label, f.key, f.region = strings.Clone(f.label), strings.Clone(f.key), strings.Clone(f.region)
 	return f
 }
 
