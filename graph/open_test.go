@@ -126,8 +126,20 @@ func TestRedo(t *testing.T) {
 
 // TestLargeCommit commits more than one transaction of Badger holds.
 func TestLargeCommit(t *testing.T) {
-	dir := t.TempDir()
-	s := open(t, dir, Options{memTable: 1 << 20})
+	for name, opts := range map[string]Options{
+		"in a folder": {memTable: 1 << 20}, "in memory": {InMemory: true},
+	} {
+		t.Run(name, func(t *testing.T) { testLargeCommit(t, opts) })
+	}
+}
+
+func testLargeCommit(t *testing.T, opts Options) {
+	t.Helper()
+	dir := ""
+	if !opts.InMemory {
+		dir = t.TempDir()
+	}
+	s := open(t, dir, opts)
 	f := newWorld(3).facts(exampleSource.source(), nil)
 	f.Text += strings.Repeat("标准化工作", 700_000) // 10 MB
 	if err := s.Apply(t.Context(), Batch{Put: []Facts{f}}); err != nil {

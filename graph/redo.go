@@ -45,7 +45,7 @@ func (s *Store) persist(w writes) error {
 }
 
 func (s *Store) persistLogged(w writes) error {
-	log := w.redoLog(int(s.db.MaxBatchSize() / 4))
+	log := w.redoLog(min(int(s.db.MaxBatchSize()/4), partSize))
 	if err := s.inMany(log); err != nil {
 		return fmt.Errorf("write redo log: %w", err)
 	}
