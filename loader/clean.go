@@ -1,6 +1,9 @@
 package loader
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // line is a paragraph of the text as the file breaks it.
 type line struct {
@@ -70,11 +73,39 @@ func (c *cleaner) run() {
 		case '"':
 			c.quote = !c.quote
 			c.put(map[bool]rune{true: '“', false: '”'}[c.quote], i)
+		case '.':
+			if c.endsSentence(i) {
+				r = '。'
+			}
+			c.put(r, i)
 		default:
 			c.put(r, i)
 		}
 	}
 	c.endLine(len(hans))
+}
+
+// endsSentence reports whether the point at i of the source is the stop of a text typed with
+// half-width marks: it follows a Chinese word and ends its line or stands before the next one.
+// Points after numerals at the head of a line belong to labels (一.总体要求).
+func (c *cleaner) endsSentence(i int) bool {
+	const longestLabel = 24 // bytes
+	before := string(c.buf[max(c.start, len(c.buf)-longestLabel):])
+	last := lastRune(before)
+	if !isHan(last) && !strings.ContainsRune(")”》%", last) ||
+		strings.Trim(before, "第一二三四五六七八九十百章节条款项(") == "" {
+		return false
+	}
+	for i++; i < len(c.src.Hans); i++ {
+		switch r := fold(c.src.Hans[i]); {
+		case r == foldBreak:
+			return true
+		case r == foldSpace, r == foldDrop:
+		default:
+			return isHan(last) && (isHan(r) || strings.ContainsRune("(《“", r))
+		}
+	}
+	return true
 }
 
 func (c *cleaner) put(r rune, at int) {

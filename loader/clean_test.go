@@ -22,6 +22,8 @@ func TestClean(t *testing.T) {
 	}{
 		{"widths", "（一）建设ＩＳＯ标准；达到６３％以上，【重点】［市］\u200b「茶」",
 			[]string{"(一)建设ISO标准;达到63%以上,〔重点〕〔市〕“茶”"}},
+		{"half-width stops", "一.总体要求\n(一)加强领导.成立专班,达到2.5%.\n全县推广.(责任单位:县水利局)",
+			[]string{"一.总体要求", "(一)加强领导。成立专班,达到2.5%。", "全县推广。(责任单位:县水利局)"}},
 		{"straight quotes", `建设"茶"和"竹"标准`, []string{"建设“茶”和“竹”标准"}},
 		{"indents and blank lines", "　　一、总体要求\r\n\r\n\t坚持引领。\n", []string{"一、总体要求", "坚持引领。"}},
 		{"a paragraph's indent in the middle of a line", "制定本意见。　　一、总体要求　　（一）原则。坚持引领。",

@@ -68,6 +68,9 @@ func (r *targetReader) block(b *Block) []Target {
 			goals: isGoal(b),
 		}
 		t.years = years(part.S, r.issued)
+		if y := dueYear(part.S, t.years); y > 0 {
+			t.carried = y
+		}
 		out = append(out, t.read()...)
 		if y := leadYear(part.S, t.years); y > 0 && r.leads[b.Path] == 0 {
 			r.leads[b.Path] = y
@@ -205,6 +208,7 @@ func (t *targetText) clause(s, c span, quantities []quantity) []Target {
 		}
 	}
 	shareTail(kept)
+	t.spreadYears(kept)
 	nameMetrics(kept)
 	var out []Target
 	for _, k := range kept {

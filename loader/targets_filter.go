@@ -2,6 +2,7 @@ package loader
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // accepted reports whether a figure is an aim. A target is a level to be reached: thresholds of
@@ -50,15 +51,24 @@ func (c *candidate) continues() bool {
 // parallel reports whether the figure ends a clause that goes on with the target before it: 其中,
 // or the same unit without a verb of its own (省级项目20个,市级项目50个).
 func (c *candidate) parallel() bool {
-	if c.before == "" || c.kind != countUnit || c.nounFollows() || c.start < c.clause.start {
+	if c.before == "" || c.kind != countUnit && c.kind != physicalUnit || c.nounFollows() ||
+		c.start < c.clause.start {
 		return false
 	}
 	if containsAny(c.clause.of(c.text), grantWords) || containsAny(c.clause.of(c.text),
 		designWords) {
 		return false
 	}
-	return strings.HasPrefix(c.lead, "其中") || c.unit == c.beforeUnit &&
-		strings.TrimSpace(c.rest) == ""
+	return strings.HasPrefix(c.lead, "其中") || strings.TrimSpace(c.rest) == "" &&
+		(c.unit == c.beforeUnit || c.kind == physicalUnit && c.named())
+}
+
+// named reports whether all that stands before the figure is a short noun: 管网 of
+// 新建泵站4座,管网12公里.
+func (c *candidate) named() bool {
+	name := strings.TrimSpace(c.lead)
+	return c.listed == nil && c.stem == c.lead && utf8.RuneCountInString(name) >= 2 &&
+		utf8.RuneCountInString(name) <= 6
 }
 
 // past reports whether the sentence tells of what has been achieved.
@@ -179,6 +189,10 @@ func (c *candidate) shareOfNoun() bool {
 	if startsWithAny(c.rest, "目标", "水平") {
 		return true
 	}
+	if strings.HasSuffix(strings.TrimRight(c.lead, " "), "覆盖") ||
+		c.compared && startsWithAny(c.rest, "比例", "的比例") {
+		return true
+	}
 	return strings.Trim(cleanLead(c.stem, c.kind), " ") == "" && c.tail != ""
 }
 
@@ -253,7 +267,7 @@ func (c *candidate) presupposed() bool {
 func (c *candidate) movedThings() bool {
 	moved := []string{"获得", "获评", "入选", "通过", "建立", "开展", "复工", "复产", "开工", "建成", "投产", "竣工",
 		"完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
-		"建设", "创建", "改造", "落实", "实现"}
+		"建设", "创建", "改造", "落实", "实现", "规范发展", "转型升级", "达标"}
 	_, given := cutSuffixes(c.lead, givenWords)
 	return given == "" && containsAny(c.rest, moved)
 }
@@ -262,6 +276,9 @@ func (c *candidate) movedThings() bool {
 var strongVerbs = words(`新增 新建 建成 培育 打造 制定 引进 新开工 开工 竣工 创建 建设 实施 举办 完成 培训 培养 推出 认定
 	新认定 改造 改扩建 发布 推广 组建 形成 招引 主导 参与 牵头 承担 采用 起草 公开 主持 获批 落户
 	惠及 减排 节约 盘活 供应 带动 拥有 服务群众 覆盖`)
+
+// inTime takes out the words in which 按 does not refer to a rule.
+var inTime = strings.NewReplacer("按时", "", "按期", "", "按需", "")
 
 func (c *candidate) rateAccepted() bool {
 	clause := c.clause.of(c.text)
@@ -275,7 +292,7 @@ func (c *candidate) rateAccepted() bool {
 		return false
 	}
 	if c.share {
-		return true
+		return !strings.Contains(c.lead, "总分") // a weight in an assessment
 	}
 	if strings.HasSuffix(strings.TrimRight(c.lead, " "), "的") || strings.HasSuffix(c.lead, "按") {
 		return false
@@ -284,7 +301,7 @@ func (c *candidate) rateAccepted() bool {
 		containsAny(c.text[c.sentence.start:c.start], []string{"时,", "应"}) {
 		return false
 	}
-	if containsAny(clause, []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) &&
+	if containsAny(inTime.Replace(clause), []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) &&
 		!strings.Contains(clause, "增长") && !(c.change != "" && strings.Contains(c.stem, "税收")) {
 		return false
 	}
@@ -298,7 +315,7 @@ func (c *candidate) rateAccepted() bool {
 var spentWords = words(`全部支付 使用完毕 全部到位`)
 
 func (c *candidate) moneyAccepted() bool {
-	if containsAny(c.lead, perHeadWords) || strings.Contains(c.unit, "/") {
+	if containsAny(strings.ReplaceAll(c.lead, "标准化", ""), perHeadWords) || strings.Contains(c.unit, "/") {
 		return false
 	}
 	if startsWithAny(c.rest, "级", "以上") {
@@ -313,11 +330,12 @@ func (c *candidate) moneyAccepted() bool {
 		}
 	}
 	allocated := containsAny(c.lead, []string{"安排", "设立", "统筹", "筹集", "整合"}) ||
-		startsWithAny(c.rest, "资金", "专项资金", "经费")
+		startsWithAny(c.rest, "资金", "专项资金", "经费") ||
+		startsWithAny(lastRunes(c.stem, 2), "资金", "经费")
 	if allocated && c.tail == "" && !c.compared {
 		return false
 	}
-	return containsAny(c.stem+c.lead+c.rest, moneyWords) || c.goals && c.compared
+	return containsAny(c.stem+c.lead+c.rest, moneyWords) || (c.goals || allocated) && c.compared
 }
 
 func (c *candidate) durationAccepted() bool {

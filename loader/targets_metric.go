@@ -216,7 +216,7 @@ func inherit(previous, name string) string {
 // cleanLead removes from the words before a figure the time, the aim and the verb of making.
 func cleanLead(stem string, kind unitKind) string {
 	s := strings.Trim(stem, " 、，,：:—-·")
-	s = cutComparison(trimJoint(s))
+	s = cutLateYears(cutStart(cutComparison(trimJoint(s))))
 	for {
 		rest := strings.TrimLeft(cutTime(s), " ，,：:“”"[:3])
 		afterAim, aim := cutPrefixes(rest, aimWords)
@@ -250,6 +250,28 @@ func cutComparison(s string) string {
 			continue
 		}
 		return s[:i]
+	}
+	return s
+}
+
+// cutStart removes the level that a change starts from: 覆盖率由2024年的65%, 覆盖率从65%.
+func cutStart(s string) string {
+	for _, w := range []string{"由", "从"} {
+		i := strings.LastIndex(s, w)
+		if i > 0 && utf8.RuneCountInString(s[i:]) <= 16 && strings.ContainsAny(s[i:], "0123456789") {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// cutLateYears removes the years that stand behind what they hold for: 覆盖率到2025年、2030年.
+func cutLateYears(s string) string {
+	for _, w := range []string{"到20", "至20"} {
+		i := strings.Index(s, w)
+		if i > 0 && strings.Trim(s[i:], "0123456789年到至底末、和与及") == "" {
+			return s[:i]
+		}
 	}
 	return s
 }

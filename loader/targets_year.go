@@ -104,7 +104,7 @@ func fourDigitYear(text string, i, issued int) (yearMention, bool) {
 
 // notDeadline reports whether a year is one of comparison, origin or history.
 func notDeadline(before, after string, year, issued int) bool {
-	for _, w := range []string{"比", "较", "高于", "低于", "于", "超过", "同比", "以", "自", "从", "与"} {
+	for _, w := range []string{"比", "较", "高于", "低于", "于", "超过", "同比", "以", "自", "从", "由", "与"} {
 		if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "力争于") {
 			return true
 		}
@@ -216,8 +216,8 @@ func ownYear(text, word string) []yearMention {
 			if !dayOfOwnYear(before) {
 				continue
 			}
-		} else if c := lastRune(before); c >= '0' && c <= '9' {
-			continue // 2025年底: the year is given; 5年内 is a duration
+		} else if c := lastRune(before); c >= '0' && c <= '9' || isNumeral(c) {
+			continue // 2025年底: the year is given; 5年内 and 三年内 are durations
 		}
 		if startsWithAny(lastRunes(before, 1), "上", "去", "往", "每", "年", "前", "近", "半") {
 			continue
@@ -236,6 +236,49 @@ func dayOfOwnYear(before string) bool {
 		day = strings.TrimRight(month, "0123456789")
 	}
 	return !strings.HasSuffix(day, "年")
+}
+
+// dueYear is the year of the time limit that an element states for itself beside its units
+// (完成时限:2025年12月底前), 0 if it states none or several.
+func dueYear(text string, mentions []yearMention) int {
+	due := 0
+	for _, m := range mentions {
+		before := strings.TrimRight(strings.TrimRight(text[:m.start], " "), ":")
+		_, label := cutSuffixes(before, []string{"完成时限", "完成时间", "时间节点", "办结时限", "时限要求", "完成期限"})
+		if label == "" || m.year == 0 || m.year == due {
+			continue
+		}
+		if due > 0 {
+			return 0
+		}
+		due = m.year
+	}
+	return due
+}
+
+// spreadYears gives each of the figures that 分别 hands out its own year, where as many years stand
+// in a list before them: 到2025年和2030年,覆盖率分别达到60%和75%.
+func (t *targetText) spreadYears(list []*candidate) {
+	for i := 0; i < len(list); {
+		n := distributed(list[i:])
+		before := mentionsIn(t.years, span{list[i].sentence.start, list[i].start})
+		if n > 1 && len(before) >= n && yearList(t.text.S, before[len(before)-n:]) {
+			for k, m := range before[len(before)-n:] {
+				list[i+k].deadline = m.year
+			}
+		}
+		i += n
+	}
+}
+
+// yearList reports whether nothing but list marks stands between the years.
+func yearList(text string, years []yearMention) bool {
+	for i, m := range years {
+		if m.year == 0 || i > 0 && !bareJoint(strings.Trim(text[years[i-1].end:m.start], "底末到至")) {
+			return false
+		}
+	}
+	return true
 }
 
 // leadYear is the year that governs the elements below one with this text: the one its last
