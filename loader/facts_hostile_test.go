@@ -30,7 +30,7 @@ func TestExtractHostile(t *testing.T) {
 		for _, x := range extractStandards(src, blocks) {
 			mentions = append(mentions, x.Mentions...)
 		}
-		for _, x := range extractReferences(src, Head{}, blocks) {
+		for _, x := range extractReferences(src, Head{}, nil, blocks) {
 			mentions = append(mentions, x.Mentions...)
 		}
 		for _, x := range extractPlaces(src, Head{}, blocks, gaz) {

@@ -30,7 +30,7 @@ func Parse(src *Source, gaz *gazetteer.Gazetteer) (*Extraction, error) {
 	x.Targets = extractTargets(src, head, all)
 	x.Bodies = extractBodies(src, head, all, gaz)
 	x.Standards = extractStandards(src, all)
-	x.References = extractReferences(src, head, all)
+	x.References = extractReferences(src, head, o.Front, all)
 	x.Regions = extractPlaces(src, head, all, gaz)
 	fillTopics(gaz.Lexicon(), all, x.Tasks)
 	return x, nil

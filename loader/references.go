@@ -15,8 +15,16 @@ const (
 // both, each once, in the order of the text. Relation is "basis" when the plan as a whole rests on
 // the document or a task is told to implement it, else "cites". The plan itself, certificates,
 // contracts and short forms (以下简称《纲要》) are left out.
-func extractReferences(src *Source, head Head, blocks []Block) []Reference {
+//
+// front is the text before the plan. Of it, only the sentence with which a notice hands the plan
+// over (为贯彻落实《…》,现将…印发给你们) says on what the plan rests.
+func extractReferences(src *Source, head Head, front []Text, blocks []Block) []Reference {
 	r := &referenceReader{src: src, own: ownTitles(head), byKey: make(map[string]int)}
+	for _, t := range front {
+		if isHandover(t.S) {
+			r.read(beforeHandover(t), rootPath)
+		}
+	}
 	for i := range blocks {
 		for _, part := range []Text{blocks[i].Head, blocks[i].Body} {
 			if part.Len() > 0 {
@@ -28,6 +36,20 @@ func extractReferences(src *Source, head Head, blocks []Block) []Reference {
 		return []Reference{}
 	}
 	return r.out
+}
+
+// beforeHandover is what a notice says before it hands the plan over, if that says why: 为….
+func beforeHandover(t Text) Text {
+	if !startsWithAny(t.S, "为", "根据", "按照", "依据") {
+		return t.Slice(0, 0)
+	}
+	end := len(t.S)
+	for _, w := range []string{"现将", "制定了", "编制了", "现印发", "现予"} {
+		if i := strings.Index(t.S, w); i >= 0 {
+			end = min(end, i)
+		}
+	}
+	return t.Slice(0, end)
 }
 
 type referenceReader struct {
@@ -73,11 +95,13 @@ func (r *referenceReader) read(t Text, path string) {
 		if last.end == 0 || !listMark(t.S[last.end:c.start]) {
 			relation = relationOf(t.S, c, path)
 		}
-		if tailCites(t.S[c.end:]) && path != rootPath {
+		if tailCites(t.S[c.end:]) && path != rootPath && !foundsRules(t.S[c.end:]) {
 			relation = relationCites
 		}
 		last = c.span
-		r.add(t, c, path, relation)
+		if !namesStandard(t.S, c) {
+			r.add(t, c, path, relation)
+		}
 	}
 }
 
@@ -246,8 +270,8 @@ func relationOf(s string, c citation, path string) string {
 		}
 		return relationBasis
 	}
-	if strings.Contains(s[c.end:min(len(s), c.end+60)], "制定本") {
-		return relationBasis // the first article of a set of rules
+	if foundsRules(s[c.end:]) {
+		return relationBasis
 	}
 	if i := strings.LastIndexAny(before, ",:)"); i >= 0 {
 		before = before[i+1:]
@@ -272,6 +296,39 @@ func relationOf(s string, c citation, path string) string {
 	return best
 }
 
+// foundsRules reports whether the sentence that goes on in after is the first article of a set of
+// rules: 根据《…》《…》等规定,结合本省实际,制定本办法.
+func foundsRules(after string) bool {
+	after = after[:min(len(after), farBack)]
+	sentence, _, _ := strings.Cut(after, "。")
+	_, rules, _ := strings.Cut(sentence, "制定本")
+	return startsWithAny(rules, "办法", "条例", "规定", "细则", "规则", "实施办法", "实施细则")
+}
+
+// namesStandard reports whether a title is that of a standard: its code stands beside it, or what
+// kind of standard it is behind it.
+func namesStandard(s string, c citation) bool {
+	if c.number != "" || c.title.start == c.title.end {
+		return false
+	}
+	after := strings.TrimLeft(s[c.end:], " ")
+	rest, _ := cutPrefixes(after, []string{"等", "系列", "国家级", "省级", "市级"})
+	if startsWithAny(rest, "国家标准", "行业标准", "地方标准", "团体标准", "企业标准", "国际标准") {
+		return true
+	}
+	if code, ok := strings.CutPrefix(after, "("); ok {
+		if _, ok := standardAt(code, 0); ok {
+			return true
+		}
+	}
+	before := strings.TrimRight(s[max(0, c.start-longestCode):c.start], " ")
+	codes := standardCodes(before)
+	return len(codes) > 0 && codes[len(codes)-1].end == len(before)
+}
+
+// longestCode is more bytes than the code of a standard has.
+const longestCode = 40
+
 // tailCites reports whether only a part of the document is meant: 《…》要求, 有关规定.
 func tailCites(after string) bool {
 	after = strings.TrimLeft(after, " ")
@@ -286,7 +343,8 @@ func (r *referenceReader) add(t Text, c citation, path, relation string) {
 	title := ""
 	if c.title.start < c.title.end {
 		title = asWritten(r.src, t.Slice(c.title.start, c.title.end))
-		if r.skips(title, c.number != "") {
+		founded := relation == relationBasis && (path == rootPath || foundsRules(t.S[c.end:]))
+		if r.skips(title, c.number != "", founded) {
 			return
 		}
 	}
@@ -322,14 +380,16 @@ func (r *referenceReader) add(t Text, c citation, path, relation string) {
 }
 
 // skips reports whether a title is no document's: the plan itself, a short form, a certificate,
-// a contract or a form.
-func (r *referenceReader) skips(title string, numbered bool) bool {
+// a contract or a form. What the plan is founded on may have a part of its name (地方标准管理办法),
+// but is not the plan.
+func (r *referenceReader) skips(title string, numbered, founded bool) bool {
 	plain := plainTitle(title)
 	if numbered {
 		return false
 	}
 	for _, own := range r.own {
-		if plain == own || strings.Contains(own, plain) && utf8.RuneCountInString(plain) >= 6 {
+		short := strings.Contains(own, plain) && utf8.RuneCountInString(plain) >= 6
+		if plain == own || short && !(founded && plain != r.own[0]) {
 			return true
 		}
 	}

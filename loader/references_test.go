@@ -44,6 +44,11 @@ func TestReferences(t *testing.T) {
 		{"no longer in force", "2.1", "不再执行《限购通知》（某政办〔2017〕9号）。",
 			[]string{"cites 某政办〔2017〕9号 限购通知"}},
 		{"rules name their law", "1.1", "为规范管理，根据《某某法》，制定本办法。", []string{"basis - 某某法"}},
+		{"rules name several", "1.1", "根据《某某法》《本市节水实施方案编制规则》等规定，结合本市实际，制定本办法。",
+			[]string{"basis - 某某法", "basis - 本市节水实施方案编制规则"}},
+		{"a part of the plan's name", "0", "为落实《节水实施方案》，制定本方案。", []string{"basis - 节水实施方案"}},
+		{"standards are no documents", "2.1",
+			"执行GB/T 50336—2018《建筑中水设计标准》、《绿色小区评价规范》（DB11/T 1999-2022），发布《节水器具》团体标准。", nil},
 		{"named twice", "2.1", "参照《某某规划》，之后落实《某某规划》。", []string{"basis - 某某规划"}},
 		{"short form", "2.1", "落实《标准化发展规划》（以下简称《规划》）。", []string{"basis - 标准化发展规划"}},
 		{"the plan itself", "2.1", "《本市节水实施方案》由市水务局解释。", nil},
@@ -53,7 +58,30 @@ func TestReferences(t *testing.T) {
 			src, b := blockOf(c.path, "", c.text)
 			title := "本市节水实施方案"
 			var got []string
-			for _, r := range extractReferences(src, Head{Title: &title}, []Block{b}) {
+			for _, r := range extractReferences(src, Head{Title: &title}, nil, []Block{b}) {
+				got = append(got, showReference(r))
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Errorf("references of %q (-want +got):\n%s", c.text, d)
+			}
+		})
+	}
+}
+
+func TestReferencesOfNotice(t *testing.T) {
+	title := "某市节水实施方案"
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"says why", "为贯彻落实《节水条例》和《关于加强节水的意见》（某发〔2022〕6号），现将《某市节水实施方案》印发给你们，请认真执行。",
+			[]string{"basis - 节水条例", "basis 某发〔2022〕6号 关于加强节水的意见"}},
+		{"says nothing", "《某市节水实施方案（修订版）》已经市政府同意，现印发给你们，请认真执行。", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			src, front := textOf(t, c.text)
+			var got []string
+			for _, r := range extractReferences(src, Head{Title: &title}, []Text{front}, nil) {
 				got = append(got, showReference(r))
 			}
 			if d := cmp.Diff(c.want, got); d != "" {
@@ -66,7 +94,7 @@ func TestReferences(t *testing.T) {
 func TestReferenceMentions(t *testing.T) {
 	text := "落实《节水条例》（某政发﹝2020﹞2号）。按照《节水条例》办理。"
 	src, b := blockOf("2.1", "", text)
-	got := extractReferences(src, Head{}, []Block{b})
+	got := extractReferences(src, Head{}, nil, []Block{b})
 	if len(got) != 1 || len(got[0].Mentions) != 2 {
 		t.Fatalf("references: %+v, want one with two mentions", got)
 	}
