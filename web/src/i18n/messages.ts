@@ -136,6 +136,7 @@ export const messages = {
     "Follows from numbering or tables; no words state it by themselves.",
   ],
   "fact.collaborators": ["协作最多的部门", "Works most with"],
+  "fact.aligned": ["其他文件中的对应任务", "The same matter in other documents"],
   "fact.counterparts": ["其他地区的同职能部门", "Same function elsewhere"],
   "fact.sharedTasks": ["共 {n} 项", "{n} together"],
   "fact.more": ["另有 {n} 项", "{n} more"],

@@ -43,6 +43,7 @@ export function NodeFacts({ id, level = 2, actions }: NodeFactsProps) {
             <Properties node={node} />
             <Own node={node} />
             <Relations id={id} around={neighborhood} />
+            {node.__typename === "Task" && <Counterparts node={node} />}
             {node.__typename === "Department" && <Colleagues node={node} />}
           </article>
         );
@@ -59,6 +60,27 @@ function Own({ node }: { node: Described }) {
     <section className="relations">
       <h3 className="relations__title">{t("fact.evidence")}</h3>
       <Quotes evidence={node.evidence} kind={kindOf(node.id)} />
+    </section>
+  );
+}
+
+/** Tasks of other documents about the same matter. */
+function Counterparts({ node }: { node: Extract<Described, { __typename: "Task" }> }) {
+  const { t } = useLanguage();
+  if (node.alignedWith.length === 0) return null;
+  return (
+    <section className="relations">
+      <h3 className="relations__title">{t("fact.aligned")}</h3>
+      <ul>
+        {node.alignedWith.map(({ task, score }) => (
+          <li key={task.id} className="relation__line">
+            <NodeLink id={task.id} kind="TASK">
+              {task.region.name} {task.path} {task.heading}
+            </NodeLink>
+            <span className="tag">{t("shared.score", { n: Math.round(100 * score) })}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
