@@ -48,7 +48,7 @@ func pdfText(data []byte) (text string, err error) {
 		}
 		pages = append(pages, page)
 	}
-	text = layOut(pages)
+	text = withoutRadicals(layOut(pages))
 	return text, checkPDFText(text, len(pages))
 }
 

@@ -59,8 +59,12 @@ func (f *pdfFont) readWidths(descendant pdf.Value) {
 	}
 }
 
-// fontDecoder is the function that turns codes into text.
+// fontDecoder is the function that turns codes into text: by the font's own table, or else by the
+// encoding that it names.
 func fontDecoder(f pdf.Font) func(string) string {
+	if m := readUnicodeMap(f.V.Key("ToUnicode")); m != nil {
+		return m.decode
+	}
 	name := f.V.Key("Encoding").Name()
 	switch {
 	case strings.HasPrefix(name, "GB"): // GBK-EUC-H, GB-EUC-H, GBKp-EUC-H, GBK2K-H, GBpc-EUC-H
@@ -70,7 +74,7 @@ func fontDecoder(f pdf.Font) func(string) string {
 		return multibyteDecoder(traditionalchinese.Big5)
 	case strings.HasPrefix(name, "UniGB"), strings.HasPrefix(name, "UniCNS"):
 		return decodeUTF16
-	case strings.HasPrefix(name, "Identity") && f.V.Key("ToUnicode").Kind() != pdf.Stream:
+	case strings.HasPrefix(name, "Identity"), f.V.Key("ToUnicode").Kind() == pdf.Stream:
 		return decodeUnknown
 	}
 	return f.Encoder().Decode

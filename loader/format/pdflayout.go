@@ -119,12 +119,13 @@ func dropMargins(pages [][]pdfLine) [][]pdfLine {
 	counts := map[string]int{}
 	for _, lines := range pages {
 		if len(lines) > 0 {
-			counts[lines[0].text]++
-			counts[lines[len(lines)-1].text]++
+			counts[withoutDigits(lines[0].text)]++
+			counts[withoutDigits(lines[len(lines)-1].text)]++
 		}
 	}
 	drop := func(l pdfLine) bool {
-		return isPageNumber(l.text) || len(pages) > 2 && counts[l.text] > len(pages)/2
+		return isPageNumber(l.text) ||
+			len(pages) > 2 && counts[withoutDigits(l.text)] > len(pages)/2
 	}
 	for i, lines := range pages {
 		for len(lines) > 0 && drop(lines[0]) {
@@ -136,6 +137,16 @@ func dropMargins(pages [][]pdfLine) [][]pdfLine {
 		pages[i] = lines
 	}
 	return pages
+}
+
+// withoutDigits is what lines have in common that differ in the number of their page.
+func withoutDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // isPageNumber recognises 3, - 3 -, — 3 —, 3/12 and 第 3 页 共 12 页.
