@@ -151,8 +151,12 @@ func (ix *Index) put(in stamped, texts []parsed) {
 		doc.tasks = append(doc.tasks, t)
 		ix.number(t, texts[i].words)
 		t.phrases = entries(texts[i].phrases)
+		for _, e := range t.phrases {
+			t.phraseNorm += e.strength() * e.strength()
+		}
 		ix.count(t, 1)
 	}
+	doc.pack()
 	ix.resize(before)
 }
 

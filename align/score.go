@@ -28,7 +28,7 @@ const unnamed = 17_800
 
 // The logistic function that makes a score of the quotient: its middle and its width.
 const (
-	logisticMiddle = 0.2475
+	logisticMiddle = 0.2455
 	logisticWidth  = 0.025
 )
 
@@ -49,8 +49,9 @@ type sheet struct {
 
 func (ix *Index) newSheet(d *document) *sheet {
 	s := &sheet{document: d}
+	rarest := float64(squareIDF(1, len(ix.tasks)))
 	for _, t := range d.tasks {
-		var norm, mass, functions, phrases int64
+		var norm, mass, functions int64
 		for _, c := range t.concepts {
 			w := ix.concepts.square[c.concept]
 			norm += c.n * c.n * w
@@ -59,10 +60,7 @@ func (ix *Index) newSheet(d *document) *sheet {
 		for _, f := range t.functions {
 			functions += ix.functions.square[f]
 		}
-		for _, e := range t.phrases {
-			phrases += e.strength() * e.strength() * ix.phrases.square[e.word()]
-		}
-		s.phrases = append(s.phrases, float64(phrases))
+		s.phrases = append(s.phrases, float64(t.phraseNorm)*rarest)
 		s.words = append(s.words, float64(ix.norms[t.slot]))
 		norm, mass = norm+unnamed, mass+unnamed
 		s.concepts, s.mass = append(s.concepts, float64(norm)), append(s.mass, float64(mass))

@@ -61,17 +61,20 @@ type tally struct {
 
 // task is a stored task.
 type task struct {
-	id        graph.ID
-	slot      uint32
-	doc       *document
-	place     int // in doc.tasks
-	group     int // the section above, as an index of doc.groups
-	words     []entry
-	phrases   []entry
-	concepts  []tally
-	topics    []graph.ID
-	functions []uint32
-	bodies    []graph.ID
+	id       graph.ID
+	slot     uint32
+	doc      *document
+	place    int // in doc.tasks
+	group    int // the section above, as an index of doc.groups
+	words    []entry
+	phrases  []entry
+	concepts []tally
+	// phraseNorm is the squared length of phrases if all of them were of one task alone, as nearly
+	// all are.
+	phraseNorm int64
+	topics     []graph.ID
+	functions  []uint32
+	bodies     []graph.ID
 }
 
 // document is a stored document.
@@ -81,6 +84,20 @@ type document struct {
 	stamp  string // tells one state of the document's facts from another
 	tasks  []*task
 	groups [][]int // tasks by the section above them, as indexes of tasks
+}
+
+// pack lays the words of all tasks out one after the other, and their phrases: scoring goes through
+// those of a whole document at once, and memory is read ahead where it is in order.
+func (d *document) pack() {
+	var words, phrases []entry
+	for _, t := range d.tasks {
+		words, phrases = append(words, t.words...), append(phrases, t.phrases...)
+	}
+	words, phrases = slices.Clip(words), slices.Clip(phrases)
+	for _, t := range d.tasks {
+		t.words, words = words[:len(t.words):len(t.words)], words[len(t.words):]
+		t.phrases, phrases = phrases[:len(t.phrases):len(t.phrases)], phrases[len(t.phrases):]
+	}
 }
 
 // places are the places of all tasks.
