@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 
 	"github.com/policygraph/policygraph/graph"
 )
@@ -227,7 +226,7 @@ func (w *writer) tell(path string, err error) {
 // again reads a file that was stored when it was first looked at and is so no longer.
 func (l *Loader) again(f file) prepared {
 	p := prepared{file: f}
-	if p.info, p.err = os.Stat(f.path); p.err != nil {
+	if p.info, p.err = f.stat(); p.err != nil {
 		return p
 	}
 	if data := p.read(); p.err == nil {
