@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -18,33 +20,85 @@ import (
 
 // loadCommand loads documents.
 type loadCommand struct {
-	Again bool     `help:"Read files anew that are in the store already, as after a change of the rules."`
-	Paths []string `arg:"" name:"path" help:"Files, and folders with all files below them."`
+	Again  bool     `help:"Read files anew that are in the store already, as after a change of the rules."`
+	Resume bool     `help:"Do not even read files whose size and time are as when they were loaded."`
+	Watch  bool     `help:"Go on loading what is added or changed, until told to stop."`
+	Report string   `help:"Write the files that were not loaded to a file, as JSON lines." placeholder:"FILE"`
+	Paths  []string `arg:"" name:"path" help:"Files, and folders with all files below them."`
 }
 
-// Run loads the files, one commit each, and prints a summary. A file that cannot be loaded is
-// reported and does not stop the others. Loading what is loaded changes nothing, so that a load
-// that was interrupted is resumed by repeating it.
+// Help is the longer part of the command's help.
+func (*loadCommand) Help() string {
+	return `Documents are text, web pages, Word, PDF and Markdown files, and zip archives of these.
+Loading what is loaded changes nothing, so a load that was interrupted is resumed by
+repeating it; --resume makes that faster. A file that has changed replaces what it
+stated. A file that cannot be loaded is reported and does not stop the others; the exit
+status then is 1.`
+}
+
+// Run loads the files and prints a summary.
 func (c *loadCommand) Run(p *program) (err error) {
 	store, err := p.openStore()
 	if err != nil {
 		return err
 	}
-	defer func() { err = firstError(err, store.Close()) }()
-	began := time.Now()
-	options := loader.Options{Again: c.Again, Log: p.log, Progress: progress(p.stderr)}
-	summary, err := p.load(p.ctx, store, c.Paths, options)
-	for _, failure := range summary.Failed {
-		fmt.Fprintf(p.stderr, "policygraph: %v\n", failure)
+	defer func() { err = errors.Join(err, store.Close()) }()
+	manifest, err := loader.OpenManifest(filepath.Join(p.data, "loaded.jsonl"))
+	if err != nil {
+		return err
 	}
-	fmt.Fprintf(p.stdout, "%d files: %d loaded with %d tasks, %d unchanged, %d failed, in %s\n",
-		summary.Files, summary.Documents, summary.Tasks, summary.Unchanged, len(summary.Failed),
-		time.Since(began).Round(time.Millisecond))
-	if err == nil && len(summary.Failed) > 0 {
+	defer func() { err = errors.Join(err, manifest.Close()) }()
+	report, err := openReport(c.Report)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, report.close()) }()
+	options := loader.Options{Again: c.Again, Resume: c.Resume, Manifest: manifest, Log: p.log}
+	failed, err := c.load(p, store, options, report)
+	if err == nil && c.Watch {
+		options.Again, options.Resume = false, true
+		return watch(p.ctx, c.Paths, p.log, func() error {
+			_, err := c.load(p, store, options, report)
+			return err
+		})
+	}
+	if err == nil && failed > 0 {
 		return errReported
 	}
 	return err
 }
+
+// load loads the files once and tells how it went. It returns how many failed.
+func (c *loadCommand) load(
+	p *program, store *graph.Store, options loader.Options, report *failureReport,
+) (failed int, err error) {
+	began := time.Now()
+	bar := progress(p.stderr)
+	options.Progress = func(at loader.Progress) {
+		if bar != nil {
+			bar(at)
+		}
+		report.add(at)
+	}
+	summary, err := p.load(p.ctx, store, c.Paths, options)
+	for _, failure := range summary.Failed {
+		fmt.Fprintf(p.stderr, "policygraph: %v\n", failure)
+	}
+	summarize(p.stdout, summary, time.Since(began))
+	return len(summary.Failed), errors.Join(err, report.err)
+}
+
+// summarize prints what a load has done.
+func summarize(w io.Writer, s loader.Summary, took time.Duration) {
+	fmt.Fprintf(w, "%d files: %d loaded with %d tasks, %d unchanged, %d failed, in %s\n",
+		s.Files, s.Documents, s.Tasks, s.Unchanged, len(s.Failed), took.Round(time.Millisecond))
+	if s.Documents > 0 {
+		fmt.Fprintf(w, "%d facts; %.1f files/s, %.2f MB/s\n", s.Facts,
+			float64(s.Documents)/took.Seconds(), megabytes(s.Bytes)/took.Seconds())
+	}
+}
+
+func megabytes(n int64) float64 { return float64(n) / 1e6 }
 
 // load loads files and folders into a store.
 func (p *program) load(
@@ -63,6 +117,7 @@ func progress(w io.Writer) func(loader.Progress) {
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return nil
 	}
+	began := time.Now()
 	var bar *progressbar.ProgressBar
 	return func(p loader.Progress) {
 		if bar == nil {
@@ -71,7 +126,48 @@ func progress(w io.Writer) func(loader.Progress) {
 				progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(true),
 				progressbar.OptionThrottle(100*time.Millisecond))
 		}
-		bar.Describe(filepath.Base(p.File))
+		speed := megabytes(p.Bytes) / time.Since(began).Seconds()
+		bar.Describe(fmt.Sprintf("%.2f MB/s, %d facts", speed, p.Facts))
 		_ = bar.Set(p.Done) // a terminal that has gone is no reason to stop loading
 	}
+}
+
+// failureReport is a file of JSON lines, one for each file that was not loaded. Without a file it
+// reports nothing.
+type failureReport struct {
+	file *os.File
+	err  error // the first
+}
+
+// openReport makes the report: without a file for no name.
+func openReport(name string) (*failureReport, error) {
+	if name == "" {
+		return &failureReport{}, nil
+	}
+	file, err := os.Create(name)
+	if err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	return &failureReport{file: file}, nil
+}
+
+// add writes a line if a file has failed.
+func (r *failureReport) add(p loader.Progress) {
+	if r.file == nil || p.Err == nil || r.err != nil {
+		return
+	}
+	line := struct {
+		Path  string `json:"path"`
+		Error string `json:"error"`
+	}{p.File, p.Err.Error()}
+	if err := json.NewEncoder(r.file).Encode(line); err != nil {
+		r.err = fmt.Errorf("report: %w", err)
+	}
+}
+
+func (r *failureReport) close() error {
+	if r.file == nil {
+		return nil
+	}
+	return r.file.Close()
 }

@@ -2,6 +2,7 @@
 //
 //	policygraph                          serve the page and the API, loading seeds/ into an empty store
 //	policygraph load PATH...             load documents, folders with all files below them
+//	policygraph unload NAME...           remove documents and all that only they state
 //	policygraph parse FILE               print what is read from a document, as JSON
 //	policygraph query '{ stats { tasks } }'   answer a GraphQL query
 //	policygraph check                    verify the store
@@ -41,11 +42,12 @@ type commands struct {
 	LogLevel  string `help:"Least level of messages: ${enum}." enum:"debug,info,warn,error" default:"info"`
 	LogFormat string `help:"Form of messages on standard error: ${enum}." enum:"text,json" default:"text"`
 
-	Serve serveCommand `cmd:"" default:"withargs" help:"Serve the page and the API (the default)."`
-	Load  loadCommand  `cmd:"" help:"Load documents into the store."`
-	Parse parseCommand `cmd:"" help:"Print what is read from a document, as JSON."`
-	Query queryCommand `cmd:"" help:"Answer a GraphQL query, as JSON."`
-	Check checkCommand `cmd:"" help:"Verify the store; exit status 1 if anything is wrong."`
+	Serve  serveCommand  `cmd:"" default:"withargs" help:"Serve the page and the API (the default)."`
+	Load   loadCommand   `cmd:"" help:"Load documents into the store."`
+	Unload unloadCommand `cmd:"" help:"Remove documents and all that only they state."`
+	Parse  parseCommand  `cmd:"" help:"Print what is read from a document, as JSON."`
+	Query  queryCommand  `cmd:"" help:"Answer a GraphQL query, as JSON."`
+	Check  checkCommand  `cmd:"" help:"Verify the store; exit status 1 if anything is wrong."`
 }
 
 // program is what commands run with.
