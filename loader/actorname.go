@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -156,8 +157,11 @@ func (r *actorReader) stems(start int) int {
 // isActorClass judges a class of units by its words; last is the word it ends in.
 func isActorClass(name, last string) bool {
 	n := utf8.RuneCountInString(name)
-	if n > maxActor {
+	if n > maxActor && !(n <= 2*maxActor && strings.HasSuffix(name, "等部门")) {
 		return false
+	}
+	if placesLen(last) == len(last) {
+		return name == last
 	}
 	bare, _, _ := strings.Cut(last, "(")
 	switch bare {
@@ -168,12 +172,17 @@ func isActorClass(name, last string) bool {
 	case "单位":
 		return containsAny(name, []string{"责任单位", "牵头单位", "成员单位", "各单位", "有关单位", "相关单位", "主管单位"})
 	case "财政":
-		return opensWith(name, "各级", "全省各级", "全市各级", "省级", "市级") ||
-			name == "省财政" || name == "市财政" || name == "中央财政"
-	case "各地", "各地区", "各地方", "各地市", "各市县", "各区县", "各县市区", "各县市", "各县区", "国务院":
+		if opensWith(name, "各级", "全省各级", "全市各级", "省级", "市级") {
+			return true
+		}
+		level := strings.TrimSuffix(name, bare)
+		return slices.Contains([]string{"省", "市", "州", "盟", "县", "区", "自治区", "中央", "本级", "同级"}, level)
+	case "各地", "各地区", "各地方", "各地市", "国务院":
 		return name == bare
-	case "各市", "各区":
-		return name == bare
+	case "督查室":
+		return n >= 4
+	case "开发区":
+		return n >= 4 && n <= 8
 	case "地市":
 		return name == bare || strings.HasPrefix(name, "各")
 	case "机构":

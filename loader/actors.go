@@ -80,7 +80,7 @@ func (r *actorReader) actor(anchor, end int) int {
 	case strings.HasSuffix(s[:start], "会同"), r.continuesActor(start):
 		return start
 	case strings.HasSuffix(s[:start], "由") && isHan(next) && next != '的' && next != '和':
-		if !runsOn(s, end) {
+		if !runsOn(s, end) && !startsWithAny(s[end:], "分管", "主要", "领导", "负责人", "负责同志", "常务") {
 			return start
 		}
 	}
@@ -195,9 +195,15 @@ func runeStart(s string, i int) int {
 // anchorEnd is the end of the word that ends an actor's name, if one begins at i; else 0.
 func anchorEnd(s string, i int) int {
 	t := s[i:]
+	if n := placesLen(t); n > 0 {
+		return i + n
+	}
 	for _, w := range anchorsBy[firstRune(t)] {
 		if strings.HasPrefix(t, w) {
 			end := i + len(w)
+			if w == "开发区" && !startsWithAny(s[end:], "要", "应", "须") {
+				continue // a place, or the beginning of 开发区管委会
+			}
 			return end + glossLen(s[end:])
 		}
 	}
@@ -208,9 +214,7 @@ func anchorEnd(s string, i int) int {
 var anchorsBy = map[rune][]string{
 	'部': {"部门和单位", "部门单位", "部门", "部"},
 	'政': {"政府"},
-	'各': {
-		"各地区", "各地方", "各地市", "各地", "各市县", "各区县", "各县市区", "各县市", "各县区", "各市", "各区",
-	},
+	'各': {"各地区", "各地方", "各地市", "各地"},
 	'地': {"地市"},
 	'联': {"联席会议"},
 	'财': {"财政"},
@@ -223,6 +227,48 @@ var anchorsBy = map[rune][]string{
 	'委': {"委员会", "委"},
 	'厅': {"厅"},
 	'办': {"办公室", "办公厅", "办"},
+	'督': {"督查室"},
+	'开': {"开发区"},
+	'工': {"工商联"},
+	'妇': {"妇联"},
+	'残': {"残联"},
+	'团': {"团省委", "团市委", "团州委", "团县委", "团区委"},
+}
+
+// placesLen is the length of a class of places at the head of s: 各县(市、区), 各区、县(市), 各旗县市(区),
+// 各乡镇(街道). 0 if there is none.
+func placesLen(s string) int {
+	rest, ok := strings.CutPrefix(s, "各")
+	if !ok {
+		return 0
+	}
+	size := len("各")
+	for {
+		n := divisionsLen(rest)
+		if n == 0 {
+			return 0
+		}
+		size, rest = size+n, rest[n:]
+		if next, ok := strings.CutPrefix(rest, "、"); !ok || divisionsLen(next) == 0 {
+			return size
+		}
+		size, rest = size+len("、"), rest[len("、"):]
+	}
+}
+
+// divisionsLen is the length of the kinds of divisions at the head of s, with a bracket of more:
+// 旗县市(区).
+func divisionsLen(s string) int {
+	const kinds = "县市区州盟旗乡镇街道"
+	n := len(s) - len(strings.TrimLeft(s, kinds))
+	if n == 0 || n > 4*len("县") {
+		return 0
+	}
+	if inner, _, ok := strings.Cut(s[n:], ")"); ok && strings.HasPrefix(inner, "(") &&
+		strings.Trim(inner[1:], kinds+"、") == "" {
+		n += len(inner) + len(")")
+	}
+	return n
 }
 
 // glossLen is the length of a bracket that belongs to the name before it: 政府(管委会).
@@ -248,6 +294,8 @@ var duties = []string{
 	"落实", "推动", "开展", "编制", "提出", "统一", "管理", "审核", "受理", "汇总", "发布", "依据", "成立", "在各自", "积极",
 	"具体负责",
 	"是责任主体", "监督", "协调", "办理", "给予", "采取", "安排", "有权",
+	"可依据", "可依法", "可给予", "可按", "可直接", "各司其职", "适时", "优先", "强化", "完善", "推进", "提供", "保障",
+	"实施", "探索",
 }
 
 // weakDuties count only behind a name that opens its clause, since names stand before them in
@@ -256,6 +304,7 @@ var weakDuties = []string{
 	"对", "研究", "管理", "监督", "协调", "指导", "发布", "推动", "开展", "提出", "统一", "审核", "受理", "办理", "给予",
 	"采取", "安排", "依据",
 	"及时", "具体", "积极", "落实", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合", "共同", "联合", "可以", "认真",
+	"优先", "强化", "完善", "推进", "提供", "保障", "实施", "探索",
 }
 
 // acts reports whether what follows the name that ends at i makes it responsible. Names joined to
@@ -267,10 +316,10 @@ func (r *actorReader) acts(i int) bool {
 		if isDuty(rest) {
 			return true
 		}
-		if r.pushed(i) || r.usesRole(i) {
+		if r.pushed(i) || r.usesRole(i) || isAnswerable(rest) || actsWhen(rest) {
 			return true
 		}
-		_, w := cutPrefixes(rest, []string{"、", "和", "与", "及", "以及", "或", "等部门", "等单位", "等有关部门"})
+		_, w := cutPrefixes(rest, []string{"、", "和", "与", "及", "以及", "或", "等部门", "等单位", "等有关部门", "等群团组织"})
 		if w == "" {
 			return false
 		}
@@ -287,6 +336,28 @@ func (r *actorReader) acts(i int) bool {
 	return false
 }
 
+// clauseOf is s up to its first comma or stop.
+func clauseOf(s string) string {
+	s = s[:runeStart(s, min(len(s), clauseReach))]
+	for _, stop := range []string{",", "。", ";", "\n"} {
+		s, _, _ = strings.Cut(s, stop)
+	}
+	return s
+}
+
+// isAnswerable reports whether s goes on to say that its subject answers for something:
+// 是本辖区安全生产的责任主体.
+func isAnswerable(s string) bool {
+	return strings.HasPrefix(s, "是") && strings.HasSuffix(clauseOf(s), "责任主体")
+}
+
+// actsWhen reports whether s says on what occasion its subject acts: 在办理登记时可简化材料.
+func actsWhen(s string) bool {
+	return strings.HasPrefix(s, "在") && containsAny(clauseOf(s), []string{
+		"时可", "时要", "时应", "中要", "中应", "中可", "前要", "前应",
+	})
+}
+
 // isDuty reports whether s opens with what someone responsible does. Words that continue into a
 // noun or an attribute (出台的, 积极性, 对接) are none.
 func isDuty(s string) bool {
@@ -300,6 +371,8 @@ func isDuty(s string) bool {
 	_, noun := cutPrefixes(s, []string{
 		"要求", "要素", "对接", "对口", "对应", "对标", "积极性", "组织机构", "管理体制", "管理服务局", "监督管理局", "应急", "研究院",
 		"研究所", "指导意见", "管理局", "落实情况", "管理办", "组织部", "监督局", "统筹区", "协调机制", "将其",
+		"推进情况", "推进机制", "推进力度", "保障机制", "保障能力", "保障局", "保障部", "保障中心", "保障水平", "实施情况", "实施方案", "完善程度",
+		"提供商", "优先级",
 	})
 	return noun == ""
 }
