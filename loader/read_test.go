@@ -93,7 +93,7 @@ func TestReadWebPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "发文机关： 宜春市人民政府\n成文日期： 2023年3月15日\n为加快茶产业标准化，制定本方案。\n一、总体要求\n" +
+	want := "发文机关：宜春市人民政府\n成文日期：2023年3月15日\n为加快茶产业标准化，制定本方案。\n一、总体要求\n" +
 		"　　坚持标准引领，\n全面提升\u00a0茶产业质量水平。\n"
 	if got := string(src.Runes); got != want {
 		t.Errorf("text = %q\nwant  %q", got, want)

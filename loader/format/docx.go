@@ -21,7 +21,9 @@ func docxText(r *zip.Reader) (string, error) {
 	if err := eachToken(r, "word/document.xml", w.token); err != nil {
 		return "", err
 	}
-	w.endParagraph()
+	if w.para.Len() > 0 {
+		w.endParagraph()
+	}
 	if strings.TrimSpace(w.out.String()) == "" {
 		return "", ErrEmpty
 	}

@@ -21,45 +21,79 @@ var fieldNames = map[string]string{
 
 // metaNames are the fields that the guideline for government web sites (政府网站发展指引, 2017) has
 // pages give in their head.
-var metaNames = map[string]string{"articletitle": "标题", "pubdate": "发布日期"}
+var metaNames = map[string]string{"pubdate": "发布日期"}
 
-// fields writes the fields of a page that its text does not give as "name：value", a line each. The
-// cells of a table say what is a name and what is its value; in the text they are lines.
-func fields(root *html.Node, body string) string {
-	var b strings.Builder
-	seen := map[string]bool{}
-	add := func(name, value string) {
-		value = strings.TrimSpace(value)
-		if value == "" || seen[name] || hasField(body, name, value) {
-			return
-		}
-		seen[name] = true
-		b.WriteString(name + "：" + value + "\n")
-	}
-	walk(root, func(n *html.Node) {
-		switch n.DataAtom {
-		case atom.Td, atom.Th, atom.Dt, atom.Span, atom.Strong, atom.Label, atom.B, atom.Div, atom.P:
-			if name, ok := fieldName(n); ok {
-				add(name, nextText(n))
-			}
-		}
-	})
-	walk(root, func(n *html.Node) {
-		if n.DataAtom == atom.Meta {
-			if name, ok := metaNames[strings.ToLower(attribute(n, "name"))]; ok && name != "标题" {
-				add(name, attribute(n, "content"))
-			}
-		}
-	})
-	return b.String()
+// fieldReader finds the fields of a page, which stand before its first sentence. The cells of a
+// table, or other elements side by side, say what is a name and what is its value.
+type fieldReader struct {
+	out  strings.Builder // the fields as "name：value", a line each
+	seen map[string]bool
+	used map[*html.Node]bool // names and values, which are no part of the text
+	text bool                // the text has begun
 }
 
-// hasField reports whether a text gives a field on one line.
-func hasField(text, name, value string) bool {
-	const searched = 6000 // bytes; fields stand above the text
-	head := squeeze(text[:min(len(text), searched)])
-	value = squeeze(value)
-	return strings.Contains(head, name+"："+value) || strings.Contains(head, name+":"+value)
+// readFields finds the fields of a page: those that it shows, and for the others its meta data.
+func readFields(root *html.Node) *fieldReader {
+	f := &fieldReader{seen: map[string]bool{}, used: map[*html.Node]bool{}}
+	f.find(root)
+	walk(root, func(n *html.Node) {
+		if n.DataAtom != atom.Meta {
+			return
+		}
+		if name, ok := metaNames[strings.ToLower(attribute(n, "name"))]; ok {
+			f.add(name, strings.TrimSpace(attribute(n, "content")))
+		}
+	})
+	return f
+}
+
+func (f *fieldReader) add(name, value string) {
+	if value != "" && !f.seen[name] {
+		f.seen[name] = true
+		f.out.WriteString(name + "：" + value + "\n")
+	}
+}
+
+func (f *fieldReader) find(n *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		f.text = f.text || strings.Contains(n.Data, "。")
+	case html.ElementNode:
+		if isUnseen(n) && n.DataAtom != atom.Html {
+			return
+		}
+		if f.take(n) {
+			return
+		}
+	}
+	for c := n.FirstChild; c != nil && !f.text; c = c.NextSibling {
+		if !f.used[c] {
+			f.find(c)
+		}
+	}
+}
+
+// take takes an element as the name of a field, with its value.
+func (f *fieldReader) take(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Td, atom.Th, atom.Dt, atom.Span, atom.Strong, atom.Label, atom.B, atom.Div, atom.P:
+	default:
+		return false
+	}
+	name, ok := fieldName(n)
+	if !ok {
+		return false
+	}
+	value, text := fieldValue(n)
+	if value == nil && n.NextSibling == nil && n.DataAtom != atom.Td {
+		return false // an element around the name alone: the value may follow outside of it
+	}
+	f.add(name, text)
+	f.used[n] = true
+	if value != nil {
+		f.used[value] = true
+	}
+	return true
 }
 
 // fieldName is the field that an element names and nothing else.
@@ -73,24 +107,27 @@ func fieldName(n *html.Node) (string, bool) {
 	return name, ok
 }
 
-// nextText is the text of the element that follows n, on the same level.
-func nextText(n *html.Node) string {
+// fieldValue is the node after n that has a text, on the same level, and its text. The next name
+// is no value: that of a field is often empty.
+func fieldValue(n *html.Node) (*html.Node, string) {
 	const longest = 400 // bytes; no value is longer
 	for s := n.NextSibling; s != nil; s = s.NextSibling {
 		text := strings.TrimSpace(textOf(s, longest))
-		switch {
-		case len(text) > longest:
-			return ""
-		case strings.Trim(text, ":：") != "":
-			if _, ok := fieldNames[strings.Trim(squeeze(text), ":：")]; ok {
-				return "" // the name of the next field: this one is empty
-			}
-			return strings.Join(strings.Fields(strings.TrimLeft(text, ":：")), " ")
-		case s.DataAtom == atom.Td || s.DataAtom == atom.Dd:
-			return "" // an empty value
+		if len(text) > longest {
+			return nil, ""
 		}
+		if strings.Trim(text, ":：") == "" {
+			if s.DataAtom == atom.Td || s.DataAtom == atom.Dd {
+				return nil, ""
+			}
+			continue
+		}
+		if _, ok := fieldNames[strings.Trim(squeeze(text), ":：")]; ok {
+			return nil, ""
+		}
+		return s, strings.Join(strings.Fields(strings.TrimLeft(text, ":：")), " ")
 	}
-	return ""
+	return nil, ""
 }
 
 // textOf is the text below a node; it may be cut where it is longer than limit bytes.

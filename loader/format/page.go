@@ -30,8 +30,8 @@ func looksLikeHTML(s string) bool {
 	return false
 }
 
-// pageText is the text of the document on a web page: its main text, before it the fields and
-// titles that the page gives outside of it.
+// pageText is the text of the document on a web page: its main text, before it the title and
+// the fields that the page gives.
 func pageText(page string) (string, error) {
 	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
@@ -39,14 +39,15 @@ func pageText(page string) (string, error) {
 	}
 	m := measure(root)
 	path := m.mainPath(root)
-	w := pageWriter{measures: m, main: path[len(path)-1], path: path}
+	fields := readFields(root)
+	w := pageWriter{measures: m, main: path[len(path)-1], path: path, fields: fields.used}
 	w.write(root)
 	body := w.out.String()
 	const minTitle = 8 // characters; shorter ones are names of sites
 	if title := pageTitle(root); utf8.RuneCountInString(title) >= minTitle && !hasTitle(body, title) {
 		body = title + "\n" + body
 	}
-	return fields(root, body) + body, nil
+	return fields.out.String() + body, nil
 }
 
 // hasTitle reports whether a text gives a title among its first lines, blanks and line ends aside.
@@ -71,6 +72,7 @@ type pageWriter struct {
 	measures measures
 	main     *html.Node
 	path     []*html.Node // from the root to main
+	fields   map[*html.Node]bool
 	out      strings.Builder
 	last     rune // last rune written
 	after    bool // main is written
@@ -79,6 +81,9 @@ type pageWriter struct {
 
 // write writes a node and all below it. The parser limits the depth of the tree.
 func (w *pageWriter) write(n *html.Node) {
+	if w.fields[n] {
+		return
+	}
 	switch n.Type {
 	case html.TextNode:
 		w.text(n.Data)

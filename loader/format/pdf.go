@@ -13,9 +13,9 @@ import (
 const (
 	// maxPages is how many pages of a PDF are read at most; more are an error.
 	maxPages = 5000
-	// maxPDFReads is how many bytes of a PDF may be read, those read again included. It stops
-	// files whose objects refer to each other in circles.
-	maxPDFReads = 1 << 30
+	// A PDF may be read as many times as this over, and as many bytes more: objects are read
+	// again at each use. It stops files whose objects refer to each other in circles.
+	maxPDFTimes, morePDFReads = 64, 64 << 20
 	// maxUnreadable is the share of characters without a meaning above which a text is none.
 	maxUnreadable = 0.3
 	// minPageText is the number of characters for each page below which a file is a scan, since
@@ -31,7 +31,9 @@ func pdfText(data []byte) (text string, err error) {
 		}
 	}()
 	data = mendPDF(data)
-	source := &meteredReader{r: bytes.NewReader(data), left: maxPDFReads}
+	source := &meteredReader{
+		r: bytes.NewReader(data), left: maxPDFTimes*int64(len(data)) + morePDFReads,
+	}
 	r, err := pdf.NewReader(source, int64(len(data)))
 	if err != nil {
 		return "", pdfError(err)

@@ -1,0 +1,101 @@
+package format
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// prose is the text of a document as pages give it.
+const prose = `<p>各县人民政府，市政府各部门：</p><p>　　现将方案印发给你们，请认真贯彻执行。</p>
+<p>一、总体要求</p><p>　　坚持标准引领，全面提升茶产业质量水平，完善标准体系，加强培训。</p>
+<p>某市人民政府</p><p>2023年3月15日</p>`
+
+const proseText = "各县人民政府，市政府各部门：\n　　现将方案印发给你们，请认真贯彻执行。\n一、总体要求\n" +
+	"　　坚持标准引领，全面提升茶产业质量水平，完善标准体系，加强培训。\n某市人民政府\n2023年3月15日\n"
+
+const menu = `<ul><li><a href="/a">首页</a></li><li><a href="/b">政务公开</a></li></ul>`
+
+func TestPage(t *testing.T) {
+	tests := []struct{ name, page, want string }{
+		{
+			name: "menus, footer and scripts",
+			page: `<html><head><title>某网</title><style>p{}</style></head><body><div>` + menu +
+				`</div><h1>某市茶产业标准化方案</h1><div id="text">` + prose +
+				`<script>var a = "二、";</script></div><div>` + menu + `</div><div>主办：某市，备案</div></body>`,
+			want: "某市茶产业标准化方案\n" + proseText,
+		},
+		{
+			name: "a table of fields without colons",
+			page: `<body><table><tr><td>索 引 号</td><td>0100-2023</td><td>发文字号</td><td>某政发〔2023〕5号</td></tr>` +
+				`<tr><td>成文日期</td><td></td><td>发布日期</td><td>2023年3月20日</td></tr></table><div>` + prose + `</div>`,
+			want: "索引号：0100-2023\n发文字号：某政发〔2023〕5号\n发布日期：2023年3月20日\n" + proseText,
+		},
+		{
+			name: "fields in the page's head",
+			page: `<html><head><meta name="ArticleTitle" content="某市人民政府关于印发茶产业方案的通知">` +
+				`<meta name="PubDate" content="2023-03-20 10:00"></head><body><div>` + prose + `</div></body>`,
+			want: "发布日期：2023-03-20 10:00\n某市人民政府关于印发茶产业方案的通知\n" + proseText,
+		},
+		{
+			name: "a title with the site's name",
+			page: `<html><head><title>某市人民政府关于茶产业的意见_某市人民政府</title></head><body>` + prose + `</body>`,
+			want: "某市人民政府关于茶产业的意见\n" + proseText,
+		},
+		{
+			name: "a list of related pages inside the text",
+			page: `<body><div>` + prose + `<ul><li><a href="1">相关解读：一图读懂茶产业</a></li></ul></div></body>`,
+			want: proseText,
+		},
+		{
+			name: "what is not shown",
+			page: `<body><div>` + prose + `<p style="display: none">隐藏。</p><p hidden>隐藏。</p></div></body>`,
+			want: proseText,
+		},
+		{
+			name: "a fragment",
+			page: `<p>一、总体<b>要求</b></p><p>坚持引领，<br>提质&nbsp;增效。</p>`,
+			want: "一、总体要求\n坚持引领，\n提质\u00a0增效。\n",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := Text("page.html", []byte(tt.page))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(strings.Split(tt.want, "\n"), strings.Split(got, "\n")); diff != "" {
+				t.Errorf("lines (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestMarkdown(t *testing.T) {
+	const source = `# 某市**茶产业**标准化方案
+
+## 一、总体要求
+坚持[标准](http://example.com)引领，
+全面提升质量。<br>加强培训。
+1. 制定标准
+2. 实施标准
+
+- 统筹推进
+
+| 序号 | 任务 |
+|---|---|
+| 1 | 制定标准 |
+
+> 附则
+`
+	const want = "某市茶产业标准化方案\n一、总体要求\n坚持标准引领，\n全面提升质量。\n加强培训。\n" +
+		"1. 制定标准\n2. 实施标准\n• 统筹推进\n序号\t任务\n1\t制定标准\n附则\n"
+	got, err := Text("plan.md", []byte(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("lines (-want +got):\n%s", diff)
+	}
+}
