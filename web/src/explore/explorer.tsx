@@ -1,21 +1,27 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useLoad } from "../api/use-query";
 import { useLanguage } from "../i18n/language";
-import { canUndo, undo } from "../route";
+import { undo } from "../route";
 import { Answer } from "../ui/answer";
 import { Empty, Loading } from "../ui/states";
 import { useTheme } from "../ui/theme";
 import { Canvas, type CanvasHandle, type Direction } from "./canvas";
 import "../tables/tables.css";
 import "./explore.css";
-import { ExportMenu } from "./export-menu";
 import { KeyHelp } from "./key-help";
 import { Legend } from "./legend";
 import { drawnDegrees, firstLimit, loadModel, type Model } from "./model";
 import { canDraw } from "./renderer";
-import { ScopePicker } from "./scope-picker";
-import { SearchBox } from "./search-box";
 import { SidePanel } from "./side-panel";
+import { Toolbar } from "./toolbar";
 import { Twin } from "./twin";
 import { type Places, usePlaces } from "./use-places";
 import { useViewState, type ViewActions, type ViewState } from "./view-state";
@@ -24,6 +30,24 @@ function keyOf(state: ViewState): string {
   const { document, region, around, expanded, gone, hidden, from, to } = state;
   const drawnOf = [document, region, around, expanded, gone, [...hidden].sort(), from, to];
   return `graph ${JSON.stringify(drawnOf)}`;
+}
+
+/** The keys that work wherever the focus is, but not while one types. */
+function useKeys(search: RefObject<HTMLInputElement | null>, onHelp: () => void) {
+  const help = useEffectEvent(onHelp);
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      const { target, key } = event;
+      if (target instanceof Element && target.closest("input, select, textarea")) return;
+      if (key === "/") search.current?.focus();
+      else if (key === "?") help();
+      else if (key === "z" && (event.ctrlKey || event.metaKey)) undo();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [search]);
 }
 
 /** The graph: a picture to walk through, its twin in tables, and the facts of what is chosen. */
@@ -40,53 +64,21 @@ export default function Explorer() {
     else actions.expand(node);
   };
 
-  useEffect(() => {
-    const press = (event: globalThis.KeyboardEvent) => {
-      if (event.target instanceof Element && event.target.closest("input, select, textarea"))
-        return;
-      if (event.key === "/") search.current?.focus();
-      else if (event.key === "?") setHelp((shown) => !shown);
-      else if (event.key === "z" && (event.ctrlKey || event.metaKey)) undo();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, []);
+  useKeys(search, () => setHelp((shown) => !shown));
 
   return (
     <div className="explorer">
       <h1 className="visually-hidden">{t("nav.graph")}</h1>
-      <div className="explorer__bar">
-        <SearchBox ref={search} onChoose={open} />
-        <ScopePicker
-          state={state}
-          label={state.around && query.data?.nodes.get(state.around)?.label}
-          onScope={actions.setScope}
-        />
-        <LayoutSwitch state={state} actions={actions} />
-        <button
-          type="button"
-          className="button"
-          aria-pressed={state.asTable}
-          onClick={() => actions.showTable(!state.asTable)}
-        >
-          {t("graph.asTable")}
-        </button>
-        <button type="button" className="button" disabled={!canUndo()} onClick={undo}>
-          {t("graph.undo")}
-        </button>
-        {query.data && places && <ExportMenu model={query.data} places={places} />}
-        <button
-          type="button"
-          className="button button--icon"
-          aria-label={t("graph.help")}
-          aria-expanded={help}
-          onClick={() => setHelp(!help)}
-        >
-          ?
-        </button>
-      </div>
+      <Toolbar
+        search={search}
+        state={state}
+        actions={actions}
+        model={query.data}
+        places={places}
+        help={help}
+        onHelp={() => setHelp(!help)}
+        onOpen={open}
+      />
       <div className="explorer__legend">
         <Legend model={query.data} state={state} onToggle={actions.toggleKind} />
         {query.data && <Counts model={query.data} />}
@@ -112,31 +104,6 @@ export default function Explorer() {
       </div>
       {query.data && <SidePanel model={query.data} state={state} actions={actions} onOpen={open} />}
     </div>
-  );
-}
-
-interface LayoutSwitchProps {
-  readonly state: ViewState;
-  readonly actions: ViewActions;
-}
-
-function LayoutSwitch({ state, actions }: LayoutSwitchProps) {
-  const { t } = useLanguage();
-  return (
-    <fieldset className="segmented">
-      <legend className="visually-hidden">{t("graph.layout")}</legend>
-      {(["force", "levels"] as const).map((layout) => (
-        <button
-          key={layout}
-          type="button"
-          className="button"
-          aria-pressed={state.layout === layout}
-          onClick={() => actions.setLayout(layout)}
-        >
-          {t(`graph.layout.${layout}`)}
-        </button>
-      ))}
-    </fieldset>
   );
 }
 

@@ -10,23 +10,34 @@ interface SearchBoxProps {
   readonly onChoose: (id: string) => void;
 }
 
+/** What the search finds for a text; nothing for none. */
+function useSuggestions(text: string) {
+  const nameOf = useNameOf();
+  const { data, loading } = useQuery(Suggest, text ? { text } : null);
+  const suggestions = useMemo(
+    () => (text && data ? data.search.nodes.map((hit) => suggestionOf(hit, nameOf)) : []),
+    [text, data, nameOf],
+  );
+  return { suggestions, loading };
+}
+
 /** Finds a node by part of its name, with suggestions as one types. */
 export function SearchBox({ ref, onChoose }: SearchBoxProps) {
   const { t } = useLanguage();
-  const nameOf = useNameOf();
   const listId = useId();
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const [open, setOpen] = useState(false);
   const wanted = useDeferredValue(text.trim());
-  const found = useQuery(Suggest, wanted ? { text: wanted } : null);
-  const suggestions = useMemo(
-    () =>
-      wanted && found.data ? found.data.search.nodes.map((hit) => suggestionOf(hit, nameOf)) : [],
-    [wanted, found.data, nameOf],
-  );
-  const shown = open && wanted !== "" && !found.loading;
+  const { suggestions, loading } = useSuggestions(wanted);
+  const shown = open && wanted !== "" && !loading;
+  const filled = shown && suggestions.length > 0;
 
+  const type = (value: string) => {
+    setText(value);
+    setActive(0);
+    setOpen(true);
+  };
   const choose = (suggestion: Suggestion | undefined) => {
     if (!suggestion) return;
     onChoose(suggestion.id);
@@ -55,33 +66,54 @@ export function SearchBox({ ref, onChoose }: SearchBoxProps) {
         type="search"
         role="combobox"
         aria-label={t("graph.search")}
-        aria-expanded={shown && suggestions.length > 0}
+        aria-expanded={filled}
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={shown && suggestions.length > 0 ? `${listId}-${active}` : undefined}
+        aria-activedescendant={filled ? `${listId}-${active}` : undefined}
         placeholder={t("graph.search.hint")}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setActive(0);
-          setOpen(true);
-        }}
+        onChange={(event) => type(event.target.value)}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={press}
       />
-      <div className="search__list card" id={listId} role="listbox" hidden={!shown}>
+      <Suggestions
+        id={listId}
+        text={wanted}
+        suggestions={suggestions}
+        active={active}
+        shown={shown}
+        onChoose={choose}
+      />
+    </div>
+  );
+}
+
+interface SuggestionsProps {
+  readonly id: string;
+  readonly text: string;
+  readonly suggestions: readonly Suggestion[];
+  readonly active: number;
+  readonly shown: boolean;
+  readonly onChoose: (suggestion: Suggestion) => void;
+}
+
+function Suggestions({ id, text, suggestions, active, shown, onChoose }: SuggestionsProps) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <div className="search__list card" id={id} role="listbox" hidden={!shown}>
         {suggestions.map((suggestion, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the combobox
           <div
             key={suggestion.id}
-            id={`${listId}-${i}`}
+            id={`${id}-${i}`}
             className="search__option"
             role="option"
             tabIndex={-1}
             aria-selected={i === active}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(suggestion)}
+            onClick={() => onChoose(suggestion)}
           >
             <KindShape kind={suggestion.kind} />
             <span>{suggestion.label}</span>
@@ -91,9 +123,9 @@ export function SearchBox({ ref, onChoose }: SearchBoxProps) {
       </div>
       {shown && suggestions.length === 0 && (
         <p className="search__none card" role="status">
-          {t("graph.search.none", { text: wanted })}
+          {t("graph.search.none", { text })}
         </p>
       )}
-    </div>
+    </>
   );
 }

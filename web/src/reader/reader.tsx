@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import { useQuery } from "../api/use-query";
 import type { ViewProps } from "../app";
 import { type NodeKind, Reading as ReadingOperation, type ReadingQuery } from "../generated/api";
@@ -63,23 +63,32 @@ function placeOf(at: string | null): Range | undefined {
   return start && end ? { start: Number(start), end: Number(end) } : undefined;
 }
 
+/** What the URL says of the reading: which text, which place and fact, and what is not marked. */
+function useReading({ expressions }: Document) {
+  const { params } = useRoute();
+  const at = params.get("at");
+  const hide = params.get("hide") ?? "";
+  const here = useMemo(() => placeOf(at), [at]);
+  const hidden = useMemo(() => new Set(hide.split(",") as NodeKind[]), [hide]);
+  return {
+    main: expressions.find(({ fileName }) => fileName === params.get("text")) ?? expressions[0],
+    both: params.get("both") === "1" && expressions.length > 1,
+    node: params.get("fact") ?? undefined,
+    here,
+    hidden,
+  };
+}
+
 interface TextsProps {
   readonly document: Document;
   readonly facts: ReadingQuery["subgraph"];
 }
 
 function Texts({ document, facts }: TextsProps) {
-  const { params, setParams } = useRoute();
   const { t } = useLanguage();
+  const { setParams } = useRoute();
+  const { main, both, here, node, hidden } = useReading(document);
   const { expressions } = document;
-  const main =
-    expressions.find(({ fileName }) => fileName === params.get("text")) ?? expressions[0];
-  const both = params.get("both") === "1" && expressions.length > 1;
-  const at = params.get("at");
-  const here = useMemo(() => placeOf(at), [at]);
-  const node = params.get("fact") ?? undefined;
-  const hide = params.get("hide") ?? "";
-  const hidden = useMemo(() => new Set(hide.split(",") as NodeKind[]), [hide]);
   const texts = useMemo(
     () =>
       expressions.map((expression) => ({
@@ -109,11 +118,6 @@ function Texts({ document, facts }: TextsProps) {
     if (!next.delete(kind)) next.add(kind);
     setParams({ hide: [...next].filter(Boolean).join(",") }, { replace: true });
   };
-  const openChapter = (chapter: Chapter) => {
-    for (const row of window.document.querySelectorAll(`[data-path="${chapter.path}"]`)) {
-      row.scrollIntoView({ block: "start" });
-    }
-  };
   const statedHere = here
     ? (texts.find(({ fileName }) => fileName === main.fileName)?.marks ?? []).filter((mark) =>
         overlaps(mark, here),
@@ -121,39 +125,21 @@ function Texts({ document, facts }: TextsProps) {
     : [];
   return (
     <div className={`reader${both ? " reader--both" : ""}${node ? " reader--open" : ""}`}>
-      <aside className="reader__side">
-        <details className="reader__outline" open={matchMedia("(min-width: 64rem)").matches}>
-          <summary>{t("reader.outline")}</summary>
-          <Outline chapters={first.chapters} onOpen={openChapter} />
-        </details>
-      </aside>
+      <Side chapters={first.chapters} />
       <div className="reader__main">
-        <header className="reader__head">
-          <p className="document__region">{document.region.name}</p>
-          <h1 className="reader__title">{document.title}</h1>
-          <p className="document__facts">
-            {[document.number, document.issued, main.repaired && t("fact.repaired")]
-              .filter(Boolean)
-              .join(" · ")}
-          </p>
-          <TextSwitch document={document} current={main.fileName} both={both} />
+        <Head document={document} current={main} both={both}>
           <MarkFilter marks={first.marks} hidden={hidden} onToggle={toggle} />
-        </header>
-        <div className="reader__texts">
-          {shown.map((text) => (
-            <section key={text.fileName} aria-label={t(`script.${text.script}`)}>
-              {both && <h2 className="reader__script">{t(`script.${text.script}`)}</h2>}
-              <ShownText
-                text={text}
-                hidden={hidden}
-                here={text.fileName === main.fileName ? here : undefined}
-                node={node}
-                onMark={openMark}
-                onTask={openTask}
-              />
-            </section>
-          ))}
-        </div>
+        </Head>
+        <Columns
+          texts={shown}
+          both={both}
+          main={main.fileName}
+          hidden={hidden}
+          here={here}
+          node={node}
+          onMark={openMark}
+          onTask={openTask}
+        />
       </div>
       {node && (
         <aside className="reader__panel" aria-label={t("reader.factsHere")}>
@@ -169,6 +155,46 @@ function Texts({ document, facts }: TextsProps) {
   );
 }
 
+/** Scrolls to an element of the outline, in every text that is shown. */
+function openChapter({ path }: Chapter) {
+  for (const row of window.document.querySelectorAll(`[data-path="${path}"]`)) {
+    row.scrollIntoView({ block: "start" });
+  }
+}
+
+interface HeadProps {
+  readonly document: Document;
+  readonly current: Document["expressions"][number];
+  readonly both: boolean;
+  readonly children: ReactNode;
+}
+
+function Head({ document, current, both, children }: HeadProps) {
+  const { t } = useLanguage();
+  const facts = [document.number, document.issued, current.repaired && t("fact.repaired")];
+  return (
+    <header className="reader__head">
+      <p className="document__region">{document.region.name}</p>
+      <h1 className="reader__title">{document.title}</h1>
+      <p className="document__facts">{facts.filter(Boolean).join(" · ")}</p>
+      <TextSwitch document={document} current={current.fileName} both={both} />
+      {children}
+    </header>
+  );
+}
+
+function Side({ chapters }: { chapters: readonly Chapter[] }) {
+  const { t } = useLanguage();
+  return (
+    <aside className="reader__side">
+      <details className="reader__outline" open={matchMedia("(min-width: 64rem)").matches}>
+        <summary>{t("reader.outline")}</summary>
+        <Outline chapters={chapters} onOpen={openChapter} />
+      </details>
+    </aside>
+  );
+}
+
 interface ShownTextProps {
   readonly text: Document["expressions"][number] & {
     readonly marks: ReturnType<typeof marksOf>;
@@ -179,6 +205,27 @@ interface ShownTextProps {
   readonly node?: string;
   readonly onMark: (fileName: string, piece: Piece) => void;
   readonly onTask: (task: string) => void;
+}
+
+interface ColumnsProps extends Omit<ShownTextProps, "text"> {
+  readonly texts: readonly ShownTextProps["text"][];
+  readonly both: boolean;
+  /** The file whose place is asked for. */
+  readonly main: string;
+}
+
+function Columns({ texts, both, main, here, ...rest }: ColumnsProps) {
+  const { t } = useLanguage();
+  return (
+    <div className="reader__texts">
+      {texts.map((text) => (
+        <section key={text.fileName} aria-label={t(`script.${text.script}`)}>
+          {both && <h2 className="reader__script">{t(`script.${text.script}`)}</h2>}
+          <ShownText text={text} here={text.fileName === main ? here : undefined} {...rest} />
+        </section>
+      ))}
+    </div>
+  );
 }
 
 function ShownText({ text, hidden, here, node, onMark, onTask }: ShownTextProps) {
