@@ -6,6 +6,7 @@
 //	policygraph parse FILE               print what is read from a document, as JSON
 //	policygraph query '{ stats { tasks } }'   answer a GraphQL query
 //	policygraph check                    verify the store
+//	policygraph backup FILE              write the store to a file; restore FILE makes it again
 //
 // Every flag can be given by an environment variable: --data by POLICYGRAPH_DATA. The exit status
 // is 0 if all went well, 1 if something failed, and 2 for a command line that makes no sense.
@@ -48,6 +49,9 @@ type commands struct {
 	Parse  parseCommand  `cmd:"" help:"Print what is read from a document, as JSON."`
 	Query  queryCommand  `cmd:"" help:"Answer a GraphQL query, as JSON."`
 	Check  checkCommand  `cmd:"" help:"Verify the store; exit status 1 if anything is wrong."`
+
+	Backup  backupCommand  `cmd:"" help:"Write the store to a file."`
+	Restore restoreCommand `cmd:"" help:"Make a store from a backup."`
 }
 
 // program is what commands run with.
