@@ -47,7 +47,7 @@ type Index struct {
 	free    []uint32 // slots that may be given again: no posting names them any more
 	stale   int      // slots that only postings name
 
-	wordProbes, phraseProbes, accumulators sync.Pool // of *probe, *probe, *accumulator
+	probes, accumulators sync.Pool // of *probe, of *accumulator
 }
 
 // New returns an empty Index. simplify gives a Traditional character's Simplified one, and others as

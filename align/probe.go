@@ -10,11 +10,11 @@ type layer struct {
 }
 
 func (ix *Index) wordLayer() layer {
-	return layer{func(t *task) []entry { return t.words }, &ix.words.counts, &ix.wordProbes}
+	return layer{func(t *task) []entry { return t.words }, &ix.words.counts, &ix.probes}
 }
 
 func (ix *Index) phraseLayer() layer {
-	return layer{func(t *task) []entry { return t.phrases }, &ix.phrases, &ix.phraseProbes}
+	return layer{func(t *task) []entry { return t.phrases }, &ix.phrases, &ix.probes}
 }
 
 // probe finds the products of any task with each of some tasks of one document, by the words or
@@ -23,20 +23,27 @@ type probe struct {
 	layer
 	tasks  []*task
 	places []int // of tasks in their document
-	// known has a bit for each word that any of the tasks has. Most words of most tasks are not
-	// known, and this much fits into the fastest cache.
-	known []uint64
-	// head is the number of the last use of each known word, from 1; uses lead on to others.
-	head []int32
+	// known has a bit for each slot of head that is in use. Most words of most tasks are not known,
+	// and this much fits into the fastest cache.
+	known [probeSlots / 64]uint64
+	// head is the number of the last use of a word of each slot, from 1; uses lead on to others.
+	head [probeSlots]int32
 	uses []use
 	sums []int64
 }
 
+// probeSlots is the number of slots among which a probe spreads words by their numbers: several
+// times the words of a long document.
+const probeSlots = 1 << 16
+
+func slotOf(word uint32) uint32 { return word % probeSlots }
+
 // use is the use of a word by a task.
 type use struct {
-	next     int32 // number of another use, 0 for none
+	word     uint32
+	next     int32 // number of another use in the slot, 0 for none
 	task     int32
-	strength int64
+	strength int32
 }
 
 // newProbe asks about the tasks at some places of a document; nil stands for all. It is to be
@@ -50,18 +57,16 @@ func (l layer) newProbe(d *document, places []int) *probe {
 		places = d.places()
 	}
 	pr.layer, pr.places = l, places
-	if size := len(l.counts.df); len(pr.head) < size {
-		n := size + size/4
-		pr.head, pr.known = make([]int32, n), make([]uint64, n/64+1)
-	}
 	for k, i := range places {
 		t := d.tasks[i]
 		pr.tasks = append(pr.tasks, t)
 		for _, e := range pr.of(t) {
-			w := e.word()
-			pr.uses = append(pr.uses, use{next: pr.head[w], task: int32(k), strength: e.strength()})
-			pr.head[w] = int32(len(pr.uses))
-			pr.known[w/64] |= 1 << (w % 64)
+			s := slotOf(e.word())
+			pr.uses = append(pr.uses, use{
+				word: e.word(), next: pr.head[s], task: int32(k), strength: int32(e.strength()),
+			})
+			pr.head[s] = int32(len(pr.uses))
+			pr.known[s/64] |= 1 << (s % 64)
 		}
 	}
 	pr.sums = append(pr.sums[:0], make([]int64, len(places))...)
@@ -71,8 +76,9 @@ func (l layer) newProbe(d *document, places []int) *probe {
 func (pr *probe) close() {
 	for _, t := range pr.tasks {
 		for _, e := range pr.of(t) {
-			pr.head[e.word()] = 0
-			pr.known[e.word()/64] = 0
+			s := slotOf(e.word())
+			pr.head[s] = 0
+			pr.known[s/64] = 0
 		}
 	}
 	pr.uses, pr.tasks, pr.places = pr.uses[:0], pr.tasks[:0], nil
@@ -84,12 +90,17 @@ func (pr *probe) products(t *task) []int64 {
 	clear(pr.sums)
 	for _, e := range pr.of(t) {
 		w := e.word()
-		if pr.known[w/64]&(1<<(w%64)) == 0 {
+		s := slotOf(w)
+		if pr.known[s/64]&(1<<(s%64)) == 0 {
 			continue
 		}
 		weighted := e.strength() * pr.counts.square[w]
-		for u := pr.head[w]; u != 0; u = pr.uses[u-1].next {
-			pr.sums[pr.uses[u-1].task] += pr.uses[u-1].strength * weighted
+		for n := pr.head[s]; n != 0; {
+			u := &pr.uses[n-1]
+			if u.word == w {
+				pr.sums[u.task] += int64(u.strength) * weighted
+			}
+			n = u.next
 		}
 	}
 	return pr.sums
