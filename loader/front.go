@@ -235,3 +235,38 @@ func findDecree(front []frontPiece) (decree, bool) {
 	}
 	return decree{}, false
 }
+
+// promulgation is the note below the title of rules that says who made them public: (2023年5月6日
+// 市人民政府第4次常务会议通过 2023年5月20日市人民政府令第3号公布 自2023年7月1日起施行).
+type promulgation struct {
+	organ        Text
+	form, serial string // 令 or 公告, and its number
+	date         date
+}
+
+// findPromulgation reads the note, the first promulgation if there are several.
+func findPromulgation(front []Text) (promulgation, bool) {
+	for _, t := range front {
+		end := strings.Index(t.S, "号公布")
+		if end < 0 {
+			continue
+		}
+		for _, form := range []string{"令第", "公告第"} {
+			i := strings.LastIndex(t.S[:end], form)
+			if i < 0 {
+				continue
+			}
+			p := promulgation{form: strings.TrimSuffix(form, "第"), serial: t.S[i+len(form) : end]}
+			day := strings.LastIndex(t.S[:i], "日")
+			year := strings.LastIndex(t.S[:max(day, 0)], "年")
+			if day < 0 || year < 4 {
+				return promulgation{}, false
+			}
+			d, ok := dateAt(t.S[year-4 : day+len("日")])
+			p.date, p.organ = d, trimText(t.Slice(day+len("日"), i))
+			digits := leadingDigits(p.serial)
+			return p, ok && digits == p.serial && digits != "" && endsOrgan(p.organ.S)
+		}
+	}
+	return promulgation{}, false
+}

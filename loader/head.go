@@ -222,6 +222,10 @@ func (h *headReader) number(front []frontPiece) {
 		h.head.Number = ptr(asWritten(h.src, d.organ) + "令第" + d.serial + "号")
 		return
 	}
+	if p, ok := findPromulgation(h.o.Front); ok {
+		h.head.Number = ptr(asWritten(h.src, p.organ) + p.form + "第" + p.serial + "号")
+		return
+	}
 	for _, f := range []string{"发文字号", "文号", "文件编号", "文件字号"} {
 		if p, ok := h.fromField[f]; ok {
 			if n, ok := findDocNumber(p.text.S); ok {
@@ -253,6 +257,9 @@ func (h *headReader) issuers(front, tail []frontPiece) {
 	}
 	if d, ok := findDecree(front); ok {
 		h.sign([]Text{d.organ})
+		return
+	}
+	if p, ok := findPromulgation(h.o.Front); ok && h.sign([]Text{p.organ}) {
 		return
 	}
 	for _, f := range []string{"发文机关", "制发机关", "发布机构", "发布单位"} {
@@ -294,6 +301,9 @@ func signers(pieces []frontPiece) []Text {
 
 // dates finds the day of signature and that of publication on the web.
 func (h *headReader) dates(front, tail []frontPiece) {
+	if p, ok := findPromulgation(h.o.Front); ok {
+		h.head.Issued = ptr(p.date.String())
+	}
 	for _, pieces := range [][]frontPiece{tail, front} {
 		for _, p := range pieces {
 			if p.kind == frontDate && h.head.Issued == nil {

@@ -98,6 +98,29 @@ func TestHead(t *testing.T) {
 				Title: ptr("江西省茶叶标准管理办法"), Number: ptr("江西省人民政府令第35号"), Issuers: []string{"江西省人民政府"},
 				Region: ptr("360000"), Issued: ptr("2020-03-20"), Genre: "办法", Script: "Hans",
 			}},
+		{"rules with the note of their promulgation", `宜春市茶叶地方标准管理办法
+（2023年5月6日宜春市人民政府第4次常务会议通过 2023年5月20日宜春市人民政府令第3号公布 自2023年7月1日起施行）
+第一章 总则
+第一条 为了加强茶叶标准管理，根据有关法律，制定本办法。
+第二条 茶叶标准由市标准化主管部门统一立项、编号、发布。`,
+			Head{
+				Title: ptr("宜春市茶叶地方标准管理办法"), Number: ptr("宜春市人民政府令第3号"), Issuers: []string{"宜春市人民政府"},
+				Region: ptr("360900"), Issued: ptr("2023-05-20"), Genre: "办法", Script: "Hans",
+			}},
+		{"a single year, joint issuers on several lines", `关于印发《茶产业2023年度标准化行动计划》的通知
+国标委联〔2023〕9号
+各省、自治区、直辖市市场监管局（厅、委）、工商联：
+现将《茶产业2023年度标准化行动计划》印发给你们，请结合实际认真贯彻落实。
+国家标准委 农业农村部
+全国工商联
+2023年3月2日
+茶产业2023年度标准化行动计划` + planText,
+			Head{
+				Title: ptr("茶产业2023年度标准化行动计划"), NoticeTitle: ptr("关于印发《茶产业2023年度标准化行动计划》的通知"),
+				Number: ptr("国标委联〔2023〕9号"), Issuers: []string{"国家标准委", "农业农村部", "全国工商联"},
+				Region: ptr("000000"), Issued: ptr("2023-03-02"), Period: &Period{2023, 2023},
+				Genre: "行动计划", Script: "Hans",
+			}},
 		{"five-year plan behind a table of contents", `江西省“十四五”茶产业发展规划
 目  录
 第一章  发展基础

@@ -195,6 +195,9 @@ func (h *headReader) period() *Period {
 		if p := fiveYearPlan(s); p != nil {
 			return p
 		}
+		if p := singleYear(s); p != nil {
+			return p
+		}
 	}
 	for _, b := range h.o.Blocks {
 		if b.Depth <= 2 && strings.Contains(b.Heading, "目标") {
@@ -226,6 +229,20 @@ func yearRange(s string) *Period {
 		}
 	}
 	return nil
+}
+
+// singleYear is the one year that a title plans: 2023年度行动计划, 2023年工作要点.
+func singleYear(s string) *Period {
+	i := strings.Index(s, "年")
+	if i < 4 || i > 4 && isDigit(s[i-5]) || !plausibleYear(s[i-4:i]) ||
+		!startsWithAny(s[i+len("年"):], "度", "工作", "重点", "行动", "实施", "标准化工作") {
+		return nil
+	}
+	year, n := decimal(s[i-4:])
+	if n != 4 {
+		return nil
+	}
+	return &Period{Start: year, End: year}
 }
 
 // fiveYearPlan is the period of the five-year plan that a title names (“十四五”).
