@@ -25,6 +25,7 @@ var allowed = map[string][]string{
 	},
 	"graph/graphtest": {"graph"},
 	"graph/paths":     {"graph"},
+	"export":          {"graph"},
 	"align":           {"graph"},
 	"align/aligntest": {"graph", "align"},
 	"search": {
@@ -50,7 +51,7 @@ var allowed = map[string][]string{
 	},
 	"web": {},
 	".": {
-		"graph", "align", "loader", "loader/format", "loader/gazetteer", "resolvers", "search", "web",
+		"graph", "align", "export", "loader", "loader/format", "loader/gazetteer", "resolvers", "search", "web",
 		"github.com/alecthomas/kong", "github.com/fsnotify/fsnotify", "github.com/prometheus/client_golang",
 		"github.com/schollz/progressbar/v3", "golang.org/x/sync", "golang.org/x/term",
 	},

@@ -6,6 +6,7 @@
 //	policygraph parse FILE               print what is read from a document, as JSON
 //	policygraph query '{ stats { tasks } }'   answer a GraphQL query
 //	policygraph check                    verify the store
+//	policygraph export --format nquads   write the graph for other tools; import FILE reads it back
 //	policygraph backup FILE              write the store to a file; restore FILE makes it again
 //
 // Every flag can be given by an environment variable: --data by POLICYGRAPH_DATA. The exit status
@@ -50,6 +51,8 @@ type commands struct {
 	Query  queryCommand  `cmd:"" help:"Answer a GraphQL query, as JSON."`
 	Check  checkCommand  `cmd:"" help:"Verify the store; exit status 1 if anything is wrong."`
 
+	Export  exportCommand  `cmd:"" help:"Write the graph for other tools."`
+	Import  importCommand  `cmd:"" help:"Store what an export in N-Quads holds."`
 	Backup  backupCommand  `cmd:"" help:"Write the store to a file."`
 	Restore restoreCommand `cmd:"" help:"Make a store from a backup."`
 }
