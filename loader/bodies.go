@@ -27,10 +27,13 @@ func extractBodies(src *Source, head Head, blocks []Block, gaz *gazetteer.Gazett
 		r.region = *head.Region
 	}
 	for i := range blocks {
-		for _, t := range []Text{blocks[i].Head, blocks[i].Body} {
-			if t.Len() > 0 {
-				r.read(t, blocks[i].Path)
-			}
+		r.lists = nil
+		if t := blocks[i].Head; t.Len() > 0 {
+			r.read(t, blocks[i].Path)
+		}
+		if t := blocks[i].Body; t.Len() > 0 {
+			r.lists = blocks[i].lists
+			r.read(t, blocks[i].Path)
 		}
 	}
 	if r.out == nil {
@@ -42,7 +45,8 @@ func extractBodies(src *Source, head Head, blocks []Block, gaz *gazetteer.Gazett
 type bodyReader struct {
 	src    *Source
 	gaz    *gazetteer.Gazetteer
-	region string // code of the issuing region, "" if unknown
+	region string     // code of the issuing region, "" if unknown
+	lists  []unitList // of the text being read
 	out    []Body
 	byKey  map[string]int // name or code -> index in out
 }
@@ -74,10 +78,25 @@ func (r *bodyReader) read(t Text, path string) {
 		if _, in := within(titles, b.start); in || b.start < end || overlapsLonger(found[i+1:], b) {
 			continue
 		}
+		if r.isListedUnit(t.S, b) {
+			end = b.end
+			continue
+		}
 		b = r.withCode(t.S, b)
 		end = b.end
 		r.add(t, b, path)
 	}
+}
+
+// isListedUnit reports whether b is named as a responsible government unit (国家标准委), which makes
+// it a department there.
+func (r *bodyReader) isListedUnit(s string, b bodyName) bool {
+	for _, l := range r.lists {
+		if l.start <= b.start && b.start < l.end {
+			return r.gaz.IsUnit(b.of(s), r.region)
+		}
+	}
+	return false
 }
 
 // overlapsLonger reports whether a later, longer name covers b: a listed name at the head of a

@@ -7,6 +7,22 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// A body that is named as a responsible government unit is a department there.
+func TestListedUnitIsNoBody(t *testing.T) {
+	gaz := loadGazetteer(t)
+	src, b := blockOf("2.1", "", "国家标准委支持开展试点。（农业农村部、国家标准委，全国茶叶标准化技术委员会）")
+	b.lists = findUnitLists(b.Body.S)
+	var got []string
+	for _, x := range extractBodies(src, Head{}, []Block{b}, gaz) {
+		for _, m := range x.Mentions {
+			got = append(got, m.Quote)
+		}
+	}
+	if d := cmp.Diff([]string{"国家标准委", "全国茶叶标准化技术委员会"}, got); d != "" {
+		t.Errorf("mentions (-want +got):\n%s", d)
+	}
+}
+
 func TestBodies(t *testing.T) {
 	gaz := loadGazetteer(t)
 	for _, c := range []struct {

@@ -55,6 +55,11 @@ func TestUnit(t *testing.T) {
 		{"市教体局", "510100", now, "成都市教育体育局", "education"},
 		{"县文体旅局", "330122", now, "桐庐县文化体育和旅游局", "culture-tourism"},
 		{"县经信商务局", "330122", now, "桐庐县经济和信息化商务局", "industry-it"},
+		{"县科工局", "330122", now, "桐庐县科技和工业信息化局", "industry-it"},
+		{"市商粮局", "510100", now, "成都市商务和粮食局", "commerce"},
+		{"区科经委", "310115", now, "浦东新区科技和经济委员会", "industry-it"},
+		{"区城运中心", "310115", now, "浦东新区城市运行管理中心", "urban-management"},
+		{"宜宾银保监分局", "511500", now, "中国银行保险监督管理委员会宜宾监管分局", "financial-regulation"},
 		// national
 		{"发展改革委", National, now, "国家发展和改革委员会", "development-reform"},
 		{"工业和信息化部", "510100", now, "工业和信息化部", "industry-it"},
