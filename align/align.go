@@ -50,7 +50,7 @@ func (ix *Index) Align(id graph.ID, q Query) ([]Match, error) {
 	if limit == 0 {
 		limit = DefaultLimit
 	}
-	found := ix.scored(t, q.Regions, max(2*limit, candidates))
+	found := ix.scored(t, q.Regions, max(limit+limit/2, candidates))
 	found = slices.DeleteFunc(found, func(s scoredTask) bool {
 		return s.score <= 0 || s.score < minScore
 	})

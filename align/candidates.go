@@ -12,8 +12,8 @@ const (
 	// exhaustive is the number of documents up to which all their tasks are scored.
 	exhaustive = 32
 	// candidates is the number of tasks that are scored where there are more documents than that,
-	// or twice as many as are asked for.
-	candidates = 20
+	// or half as many again as are asked for.
+	candidates = 16
 	// readings is the number of postings after which no further words are looked up.
 	readings = 20_000
 )

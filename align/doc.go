@@ -37,7 +37,7 @@
 // # Which tasks are looked at
 //
 // Where the regions asked about hold at most 32 documents, every task of them is scored. Above
-// that, the candidates are the 20 tasks most like the asked one by its telling words: postings are
+// that, the candidates are the 16 tasks most like the asked one by its telling words: postings are
 // read from the heaviest word down, words of equal weight together, until 20,000 have been read.
 // Words common to more tasks than that only count in scoring. The work for one task is thereby
 // bounded, whatever the store holds. Candidates depend on the stored tasks alone, too.

@@ -61,6 +61,9 @@ func (l layer) newProbe(d *document, places []int) *probe {
 		t := d.tasks[i]
 		pr.tasks = append(pr.tasks, t)
 		for _, e := range pr.of(t) {
+			if l.counts.square[e.word()] == 0 {
+				continue
+			}
 			s := slotOf(e.word())
 			pr.uses = append(pr.uses, use{
 				word: e.word(), next: pr.head[s], task: int32(k), strength: int32(e.strength()),

@@ -12,6 +12,13 @@ const idfScale = 64
 // idfPower flattens idf a little: the rarest words of a small store are rare by chance.
 const idfPower = 0.9
 
+// A word that more than this share of tasks use is the genre's and weighs nothing, once there are
+// enough tasks to tell.
+const (
+	commonest = 0.4
+	manyTasks = 64
+)
+
 // step is the step a count stands on; steps of counts below 7 hold one count each.
 func step(count int) int {
 	if count <= 0 {
@@ -28,7 +35,11 @@ func squareIDF(df, n int) int64 {
 	if df <= 0 || n <= 0 {
 		return 0
 	}
-	idf := math.Log((floor(step(n)) + 1) / (floor(step(df)) + 0.5))
+	of, in := floor(step(n)), floor(step(df))
+	if in > commonest*of && of >= manyTasks {
+		return 0
+	}
+	idf := math.Log((of + 1) / (in + 0.5))
 	if idf <= 0 {
 		return 0
 	}
