@@ -179,6 +179,10 @@ func isActorClass(name, last string) bool {
 		return slices.Contains([]string{"省", "市", "州", "盟", "县", "区", "自治区", "中央", "本级", "同级"}, level)
 	case "各地", "各地区", "各地方", "各地市", "国务院":
 		return name == bare
+	case "办公室":
+		return containsAny(name, []string{"领导小组", "联席会议", "委员会", "协调机制", "指挥部"})
+	case "团省委", "团市委", "团州委", "团县委", "团区委":
+		return name == bare
 	case "督查室":
 		return n >= 4
 	case "开发区":

@@ -271,9 +271,12 @@ func divisionsLen(s string) int {
 	return n
 }
 
+// seatGloss opens a bracket that says where an office sits: 办公室(设在县农业农村局).
+const seatGloss = "(设在"
+
 // glossLen is the length of a bracket that belongs to the name before it: 政府(管委会).
 func glossLen(s string) int {
-	if !strings.HasPrefix(s, "(") {
+	if !strings.HasPrefix(s, "(") || strings.HasPrefix(s, seatGloss) {
 		return 0
 	}
 	if i := strings.IndexByte(s, ')'); i > 0 && i < 40 && isUnitName(s[1:i]) {
@@ -295,7 +298,7 @@ var duties = []string{
 	"具体负责",
 	"是责任主体", "监督", "协调", "办理", "给予", "采取", "安排", "有权",
 	"可依据", "可依法", "可给予", "可按", "可直接", "各司其职", "适时", "优先", "强化", "完善", "推进", "提供", "保障",
-	"实施", "探索",
+	"实施", "探索", "按月", "按季", "按年度",
 }
 
 // weakDuties count only behind a name that opens its clause, since names stand before them in
@@ -311,6 +314,10 @@ var weakDuties = []string{
 // it share what follows.
 func (r *actorReader) acts(i int) bool {
 	s := r.block.Body.S
+	if strings.HasPrefix(s[i:], seatGloss) {
+		_, after, _ := strings.Cut(s[i:min(len(s), i+clauseReach)], ")")
+		return isDuty(after)
+	}
 	for range 6 {
 		rest := s[i:]
 		if isDuty(rest) {

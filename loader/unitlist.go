@@ -247,6 +247,10 @@ func (r *listReader) item(start, end int, role string) {
 		end = start + i
 		r.verbs++
 	}
+	if bare, own := roleGloss(r.s[start:end]); own != "" {
+		end, role = start+len(bare), own
+		r.verbs++
+	}
 	end = start + len(cutGloss(r.s[start:end]))
 	r.list.units = append(r.list.units, listedUnit{start: start, end: end, role: role})
 }
@@ -327,6 +331,23 @@ func gluedNames(name string) int {
 		}
 	}
 	return 0
+}
+
+// roleGloss takes the bracket off a name that gives this one unit its role: 市农业农村局(牵头).
+func roleGloss(name string) (bare, role string) {
+	bare = withoutGloss(name)
+	gloss := strings.Trim(name[len(bare):], "()〔〕〈〉")
+	switch {
+	case gloss == "":
+		return name, ""
+	case strings.HasPrefix(gloss, "牵头"), gloss == "主办", gloss == "主责":
+		role = roleLead
+	case strings.HasPrefix(gloss, "配合"), gloss == "协办", gloss == "参与", gloss == "协助":
+		role = roleSupport
+	default:
+		return name, ""
+	}
+	return strings.TrimRight(bare, " "), role
 }
 
 // cutGloss takes an explanation off a name: 各区人民政府〈含开发区管委会,下同〉.
