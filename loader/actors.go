@@ -257,7 +257,7 @@ func placesLen(s string) int {
 }
 
 // divisionsLen is the length of the kinds of divisions at the head of s, with a bracket of more:
-// 旗县市(区).
+// 旗县市(区), 县(市)区.
 func divisionsLen(s string) int {
 	const kinds = "县市区州盟旗乡镇街道"
 	n := len(s) - len(strings.TrimLeft(s, kinds))
@@ -267,6 +267,7 @@ func divisionsLen(s string) int {
 	if inner, _, ok := strings.Cut(s[n:], ")"); ok && strings.HasPrefix(inner, "(") &&
 		strings.Trim(inner[1:], kinds+"、") == "" {
 		n += len(inner) + len(")")
+		n += len(s[n:]) - len(strings.TrimLeft(s[n:], kinds))
 	}
 	return n
 }

@@ -261,6 +261,9 @@ func plainBefore(text string) bool {
 	if c := text[len(text)-1]; isLetter(c) || c == '.' || c == '/' || c == '-' {
 		return false
 	}
+	if _, committee := cutSuffixes(text, []string{"TC ", "SC ", "WG ", "PC "}); committee != "" {
+		return false
+	}
 	switch lastRune(text) {
 	case '第', '〔', '[', '【', '—', '－', '–', '+', '＋', '№':
 		return false

@@ -127,6 +127,7 @@ func TestNoTargets(t *testing.T) {
 		"date":               "自2024年3月1日起施行，有效期5年。",
 		"document number":    "按照国办发〔2019〕45号文件要求推进。",
 		"ordinal":            "办好第12届博览会。",
+		"committee":          "组织企业与SAC/TC 22对接。",
 		"code":               "推广5G应用，治理PM2.5，执行ISO 9001标准。",
 		"order of magnitude": "打造千亿级产业集群，形成万亿级市场。",
 		"slogan":             "围绕“三个中心”建设，实现“四个全覆盖”。",
