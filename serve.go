@@ -11,7 +11,9 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/loader/gazetteer"
 	"github.com/policygraph/policygraph/resolvers"
 )
 
@@ -21,6 +23,7 @@ type serveCommand struct {
 	Seeds      string        `help:"What to load into an empty store." default:"seeds" placeholder:"PATH"`
 	CORSOrigin []string      `name:"cors-origin" help:"Origin whose pages may ask." placeholder:"ORIGIN"`
 	Host       []string      `help:"Host name that the server answers to." placeholder:"NAME"`
+	TokenFile  string        `help:"File with the token of clients that may load documents." placeholder:"FILE"`
 	Timeout    time.Duration `help:"Longest time for a query." default:"10s"`
 	Complexity int           `help:"Largest number of fields in an answer." default:"200000"`
 	Drain      time.Duration `help:"Longest time to end requests when stopping." default:"10s"`
@@ -38,6 +41,9 @@ On loopback the server answers to the names of this machine and those given by
 --host, elsewhere to any name unless some are given. Behind a proxy on the same
 machine, give the public name.
 
+Mutations are refused unless --token-file names a file with a token of 16 characters or
+more, which clients send as Authorization: Bearer TOKEN.
+
 --complexity limits the estimated number of fields in the answer to a query.`
 }
 
@@ -53,7 +59,8 @@ func (c *serveCommand) Run(p *program) (err error) {
 	if err != nil {
 		return fmt.Errorf("serve: %w", err)
 	}
-	s, err := c.site(p, kb, listener.Addr())
+	edits := &changes{}
+	s, err := c.site(p, kb, edits, listener.Addr())
 	if err != nil {
 		return firstError(err, listener.Close())
 	}
@@ -66,7 +73,7 @@ func (c *serveCommand) Run(p *program) (err error) {
 	group.Go(func() error { return c.listen(ctx, p.log, listener, handler) })
 	group.Go(func() error {
 		defer s.ready.Store(true)
-		if err := c.seed(ctx, p, kb); err != nil {
+		if err := c.seed(ctx, p, kb, edits); err != nil {
 			return err
 		}
 		kb.warm(ctx)
@@ -76,11 +83,22 @@ func (c *serveCommand) Run(p *program) (err error) {
 }
 
 // site is what to serve at an address.
-func (c *serveCommand) site(p *program, kb *knowledge, addr net.Addr) (*site, error) {
+func (c *serveCommand) site(
+	p *program, kb *knowledge, edits *changes, addr net.Addr,
+) (*site, error) {
 	r, err := p.resolver(kb)
 	if err != nil {
 		return nil, err
 	}
+	gaz, err := gazetteer.Load()
+	if err != nil {
+		return nil, err
+	}
+	edits.loader = loader.New[*graph.View](kb.store, gaz, loader.Options{Log: p.log})
+	if r.Token, err = readToken(c.TokenFile); err != nil {
+		return nil, err
+	}
+	r.Changes = edits
 	limits := resolvers.DefaultLimits()
 	limits.Timeout, limits.Complexity = c.Timeout, c.Complexity
 	return &site{
@@ -121,12 +139,17 @@ func (c *serveCommand) listen(
 
 // seed loads the seeds into an empty store. Files that cannot be read are logged, as is a folder
 // that is not there: the server answers without them.
-func (c *serveCommand) seed(ctx context.Context, p *program, kb *knowledge) error {
+func (c *serveCommand) seed(
+	ctx context.Context, p *program, kb *knowledge, edits *changes,
+) error {
+	edits.writing.Lock()
+	defer edits.writing.Unlock()
 	if c.Seeds == "" || kb.store.View().Version() > 0 {
 		return nil
 	}
 	began := time.Now()
-	summary, err := p.load(ctx, kb.store, []string{c.Seeds}, loader.Options{Log: p.log})
+	options := loader.Options{Log: p.log, Progress: edits.tell}
+	summary, err := p.load(ctx, kb.store, []string{c.Seeds}, options)
 	switch {
 	case ctx.Err() != nil:
 		return nil // told to stop; what was loaded so far is in the store

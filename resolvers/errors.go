@@ -17,6 +17,8 @@ import (
 const (
 	codeBadInput   = "BAD_USER_INPUT"        // an argument cannot be meant; the message names it
 	codeBadRequest = "BAD_REQUEST"           // no GraphQL request at all
+	codeForbidden  = "FORBIDDEN"             // the server takes no changes
+	codeNoToken    = "UNAUTHENTICATED"       // the request has not the server's token
 	codeTooLarge   = "QUERY_TOO_LARGE"       // more fields, levels or repetitions than allowed
 	codeTimeout    = "TIMEOUT"               // the operation took longer than allowed
 	codeCanceled   = "CANCELED"              // the client has gone
@@ -46,6 +48,12 @@ func (r *Resolver) present(ctx context.Context, err error) *gqlerror.Error {
 	switch {
 	case errors.As(err, &input):
 		return coded(shown, input.Message, codeBadInput)
+	case errors.Is(err, ErrRefused):
+		return coded(shown, err.Error(), codeBadInput)
+	case errors.Is(err, errForbidden):
+		return coded(shown, errForbidden.Error(), codeForbidden)
+	case errors.Is(err, errUnauthenticated):
+		return coded(shown, errUnauthenticated.Error(), codeNoToken)
 	case errors.Is(err, paths.ErrTooLarge):
 		return coded(shown, "too much of the graph lies between the nodes; "+
 			"ask for fewer kinds of edge, fewer paths or a smaller depth", codeTooLarge)

@@ -10,6 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/99designs/gqlgen/graphql/handler/transport"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/policygraph/policygraph/schema/generated"
@@ -18,6 +19,7 @@ import (
 // Limits bound what one request may cost. They are checked in this order.
 type Limits struct {
 	Body       int64         // bytes of a request's body, or of its URL
+	Document   int64         // bytes of the body of a request that may load documents
 	Tokens     int           // lexical tokens of a query
 	Depth      int           // levels of a query, fragments followed
 	Selections int           // fields and fragments of a query, each as often as it is spread
@@ -30,7 +32,7 @@ type Limits struct {
 // stop what would keep a core busy for over a second.
 func DefaultLimits() Limits {
 	return Limits{
-		Body: 100 << 10, Tokens: 4000, Depth: 20, Selections: 2000, Overlaps: 10_000,
+		Body: 100 << 10, Document: 16 << 20, Tokens: 4000, Depth: 20, Selections: 2000, Overlaps: 10_000,
 		Complexity: 200_000, Timeout: 10 * time.Second,
 	}
 }
@@ -41,13 +43,15 @@ const (
 )
 
 // NewHandler serves GraphQL over HTTP: queries by POST and GET, automatic persisted queries,
-// introspection.
+// introspection, and subscriptions over server-sent events and WebSockets.
 func NewHandler(r *Resolver, limits Limits) http.Handler {
 	cache := lru.New[*ast.QueryDocument](cachedQueries)
 	h := handler.New(generated.NewExecutableSchema(generated.Config{
 		Resolvers: r, Complexity: complexity(),
 	}))
-	h.AddTransport(overHTTP{limits.Body})
+	h.AddTransport(transport.SSE{KeepAlivePingInterval: keepAlive})
+	h.AddTransport(r.webSocket(limits.Body))
+	h.AddTransport(overHTTP{limits.Body, limits.Document})
 	h.SetQueryCache(cache)
 	h.SetParserTokenLimit(limits.Tokens)
 	h.SetErrorPresenter(r.present)
@@ -56,9 +60,15 @@ func NewHandler(r *Resolver, limits Limits) http.Handler {
 	h.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](persistedQueries)})
 	h.Use(shapeLimit{limits, cache})
 	h.Use(extension.FixedComplexityLimit(limits.Complexity))
+	h.AroundOperations(onlySubscriptions)
 	h.AroundOperations(r.oneView)
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		ctx, cancel := context.WithTimeout(req.Context(), limits.Timeout)
+		ctx := r.authorized(req.Context(), authorization(req))
+		if isStream(req) {
+			r.serveStream(h, w, req.WithContext(ctx), limits.Body)
+			return
+		}
+		ctx, cancel := context.WithTimeout(ctx, limits.Timeout)
 		defer cancel()
 		h.ServeHTTP(w, req.WithContext(ctx))
 	})
@@ -68,11 +78,7 @@ func NewHandler(r *Resolver, limits Limits) http.Handler {
 func (r *Resolver) oneView(
 	ctx context.Context, next graphql.OperationHandler,
 ) graphql.ResponseHandler {
-	v := r.View()
-	if r.Alignment != nil {
-		v = alignedReader{v, r.Alignment}
-	}
-	return next(withView(ctx, v))
+	return next(withView(ctx, r.now()))
 }
 
 // recoverPanic logs a panic, of which the client hears nothing but that it happened.

@@ -30,6 +30,10 @@ type Resolver struct {
 	// Simplify gives a Traditional character's Simplified one, and others as they are, so that
 	// filters find texts of both scripts. Nil: the scripts are told apart.
 	Simplify func(rune) rune
+	// Changes loads and removes documents. Nil: mutations are refused.
+	Changes Changes
+	// Token is what clients that change the graph must show. Zero: mutations are refused.
+	Token Token
 	// Log receives what clients are not told. Nil: slog.Default().
 	Log *slog.Logger
 }
@@ -47,9 +51,21 @@ type viewKey struct{}
 
 // withView returns a context whose operation reads v.
 func withView(ctx context.Context, v graph.Reader) context.Context {
-	return context.WithValue(ctx, viewKey{}, v)
+	return context.WithValue(ctx, viewKey{}, &v)
 }
 
 // view is the state of the graph that the operation of ctx reads. Handler puts it there; a
 // resolver outside an operation is a programming error, and panics.
-func view(ctx context.Context) graph.Reader { return ctx.Value(viewKey{}).(graph.Reader) }
+func view(ctx context.Context) graph.Reader { return *ctx.Value(viewKey{}).(*graph.Reader) }
+
+// renew lets the operation of ctx read the graph as it is now, after a mutation has changed it.
+// The fields of a mutation are answered one after the other, so nothing reads meanwhile.
+func (r *Resolver) renew(ctx context.Context) { *ctx.Value(viewKey{}).(*graph.Reader) = r.now() }
+
+// now is the graph as it is now, with the alignment of tasks.
+func (r *Resolver) now() graph.Reader {
+	if r.Alignment == nil {
+		return r.View()
+	}
+	return alignedReader{r.View(), r.Alignment}
+}

@@ -26,7 +26,7 @@ const (
 // and GET, both media types of responses, 4xx for what is no GraphQL request at all. gqlgen's own
 // transports fall short of it: they answer 422, echo bodies, and write "data": null for requests
 // that were never executed.
-type overHTTP struct{ maxBody int64 }
+type overHTTP struct{ maxBody, maxDocument int64 }
 
 // Supports implements graphql.Transport.
 func (t overHTTP) Supports(*http.Request) bool { return true }
@@ -172,10 +172,14 @@ func (t overHTTP) readBody(w http.ResponseWriter, r *http.Request) (*graphql.Raw
 	if err != nil || media != jsonType || charset != "" && charset != "utf-8" {
 		return nil, refusal{http.StatusUnsupportedMediaType, "send " + jsonType + " in UTF-8"}
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, t.maxBody))
+	largest := t.maxBody
+	if isAuthorized(r.Context()) {
+		largest = t.maxDocument
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, largest))
 	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge {
 		return nil, refusal{
-			http.StatusRequestEntityTooLarge, fmt.Sprintf("the body is over %d bytes", t.maxBody),
+			http.StatusRequestEntityTooLarge, fmt.Sprintf("the body is over %d bytes", largest),
 		}
 	} else if err != nil {
 		return nil, errors.New("the body could not be read")

@@ -35,6 +35,7 @@ type ResolverRoot interface {
 	FunctionPairInRegion() FunctionPairInRegionResolver
 	GraphEdge() GraphEdgeResolver
 	GraphNode() GraphNodeResolver
+	Mutation() MutationResolver
 	Query() QueryResolver
 	Reform() ReformResolver
 	Region() RegionResolver
@@ -45,6 +46,7 @@ type ResolverRoot interface {
 	SharedTask() SharedTaskResolver
 	Standard() StandardResolver
 	StandardsBody() StandardsBodyResolver
+	Subscription() SubscriptionResolver
 	Target() TargetResolver
 	TargetComparison() TargetComparisonResolver
 	Task() TaskResolver
@@ -210,6 +212,30 @@ type ComplexityRoot struct {
 		Label  func(childComplexity int) int
 		Node   func(childComplexity int) int
 		Region func(childComplexity int) int
+	}
+
+	LoadProgress struct {
+		Done     func(childComplexity int) int
+		Error    func(childComplexity int) int
+		FileName func(childComplexity int) int
+		Total    func(childComplexity int) int
+	}
+
+	LoadedDocument struct {
+		Citations func(childComplexity int) int
+		Document  func(childComplexity int) int
+		Doubts    func(childComplexity int) int
+		Sections  func(childComplexity int) int
+		Sha256    func(childComplexity int) int
+		Targets   func(childComplexity int) int
+		Tasks     func(childComplexity int) int
+		Unchanged func(childComplexity int) int
+		Units     func(childComplexity int) int
+	}
+
+	Mutation struct {
+		LoadDocument   func(childComplexity int, input model.LoadDocumentInput) int
+		UnloadDocument func(childComplexity int, name string) int
 	}
 
 	PageInfo struct {
@@ -384,6 +410,10 @@ type ComplexityRoot struct {
 		Truncated func(childComplexity int) int
 	}
 
+	Subscription struct {
+		LoadProgress func(childComplexity int) int
+	}
+
 	Target struct {
 		Basis      func(childComplexity int) int
 		Comparator func(childComplexity int) int
@@ -466,6 +496,12 @@ type ComplexityRoot struct {
 	TopicComparison struct {
 		Tasks func(childComplexity int) int
 		Topic func(childComplexity int) int
+	}
+
+	UnloadedText struct {
+		DocumentID func(childComplexity int) int
+		FileName   func(childComplexity int) int
+		Sha256     func(childComplexity int) int
 	}
 }
 
@@ -1146,6 +1182,109 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GraphNode.Region(childComplexity), true
+
+	case "LoadProgress.done":
+		if e.ComplexityRoot.LoadProgress.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadProgress.Done(childComplexity), true
+	case "LoadProgress.error":
+		if e.ComplexityRoot.LoadProgress.Error == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadProgress.Error(childComplexity), true
+	case "LoadProgress.fileName":
+		if e.ComplexityRoot.LoadProgress.FileName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadProgress.FileName(childComplexity), true
+	case "LoadProgress.total":
+		if e.ComplexityRoot.LoadProgress.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadProgress.Total(childComplexity), true
+
+	case "LoadedDocument.citations":
+		if e.ComplexityRoot.LoadedDocument.Citations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadedDocument.Citations(childComplexity), true
+	case "LoadedDocument.document":
+		if e.ComplexityRoot.LoadedDocument.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadedDocument.Document(childComplexity), true
+	case "LoadedDocument.doubts":
+		if e.ComplexityRoot.LoadedDocument.Doubts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadedDocument.Doubts(childComplexity), true
+	case "LoadedDocument.sections":
+		if e.ComplexityRoot.LoadedDocument.Sections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadedDocument.Sections(childComplexity), true
+	case "LoadedDocument.sha256":
+		if e.ComplexityRoot.LoadedDocument.Sha256 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadedDocument.Sha256(childComplexity), true
+	case "LoadedDocument.targets":
+		if e.ComplexityRoot.LoadedDocument.Targets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadedDocument.Targets(childComplexity), true
+	case "LoadedDocument.tasks":
+		if e.ComplexityRoot.LoadedDocument.Tasks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadedDocument.Tasks(childComplexity), true
+	case "LoadedDocument.unchanged":
+		if e.ComplexityRoot.LoadedDocument.Unchanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadedDocument.Unchanged(childComplexity), true
+	case "LoadedDocument.units":
+		if e.ComplexityRoot.LoadedDocument.Units == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadedDocument.Units(childComplexity), true
+
+	case "Mutation.loadDocument":
+		if e.ComplexityRoot.Mutation.LoadDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_loadDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LoadDocument(childComplexity, args["input"].(model.LoadDocumentInput)), true
+	case "Mutation.unloadDocument":
+		if e.ComplexityRoot.Mutation.UnloadDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_unloadDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UnloadDocument(childComplexity, args["name"].(string)), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -1957,6 +2096,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Subgraph.Truncated(childComplexity), true
 
+	case "Subscription.loadProgress":
+		if e.ComplexityRoot.Subscription.LoadProgress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subscription.LoadProgress(childComplexity), true
+
 	case "Target.basis":
 		if e.ComplexityRoot.Target.Basis == nil {
 			break
@@ -2301,6 +2447,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TopicComparison.Topic(childComplexity), true
 
+	case "UnloadedText.documentId":
+		if e.ComplexityRoot.UnloadedText.DocumentID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnloadedText.DocumentID(childComplexity), true
+	case "UnloadedText.fileName":
+		if e.ComplexityRoot.UnloadedText.FileName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnloadedText.FileName(childComplexity), true
+	case "UnloadedText.sha256":
+		if e.ComplexityRoot.UnloadedText.Sha256 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnloadedText.Sha256(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -2311,6 +2476,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputDepartmentFilter,
 		ec.unmarshalInputDocumentFilter,
+		ec.unmarshalInputLoadDocumentInput,
 		ec.unmarshalInputSharedTaskFilter,
 		ec.unmarshalInputTargetFilter,
 		ec.unmarshalInputTaskFilter,
@@ -2347,6 +2513,38 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			}
 
 			return &response
+		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithUnmarshalerMap(ctx, inputUnmarshalMap)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
 		}
 
 	default:
@@ -2945,6 +3143,90 @@ extend type Query {
   functions: [Function!]!
   "Every topic that a task of the graph has, by slug."
   topics: [Topic!]!
+}
+`, BuiltIn: false},
+	{Name: "../load.graphqls", Input: `"""
+What changes the graph. Every field needs the server's token, as Authorization: Bearer; a server that
+was started without --token-file refuses them all. Errors have the code FORBIDDEN or UNAUTHENTICATED.
+"""
+type Mutation {
+  """
+  Loads a document, in one transaction. Loading the same bytes again changes nothing; other bytes under
+  a name and of a document that are stored replace what was stated before.
+  """
+  loadDocument(
+    "The document."
+    input: LoadDocumentInput!
+  ): LoadedDocument!
+  "Removes texts, and all that only they state."
+  unloadDocument(
+    "A document's id or number, as 杭政函〔2016〕190号, for all its texts, or Expression.fileName for one."
+    name: String!
+  ): [UnloadedText!]!
+}
+
+"What happens while the graph is loaded."
+type Subscription {
+  """
+  Tells of each file that is loaded from now on, over server-sent events or graphql-transport-ws. A
+  client that is slow misses some and gets the latest. It needs the token, too; over a WebSocket as
+  Authorization in the payload of connection_init.
+  """
+  loadProgress: LoadProgress!
+}
+
+"A document to load: its text or its file."
+input LoadDocumentInput {
+  "Under which name to keep it: a path without .. and without / at its start."
+  fileName: String!
+  "The text. Give either this or content."
+  text: String
+  "A file of any kind that the program loads (text, web page, Word, PDF, Markdown), in Base64."
+  content: String
+}
+
+"What was loaded."
+type LoadedDocument {
+  "The document that it is a text of."
+  document: Document!
+  "The text's SHA-256."
+  sha256: String!
+  "The same bytes were stored already: nothing has changed, and nothing was extracted."
+  unchanged: Boolean!
+  "Numbered elements of the outline that were found."
+  sections: Int!
+  "Tasks that were found."
+  tasks: Int!
+  "Responsible units that were found in tasks, each as often as it is named."
+  units: Int!
+  "Targets that were found."
+  targets: Int!
+  "Documents that it cites."
+  citations: Int!
+  "What the program is not sure of, in English: what the text does not say and had to be worked out."
+  doubts: [String!]!
+}
+
+"A text that was removed."
+type UnloadedText {
+  "Id of the document that it was a text of."
+  documentId: ID!
+  "The name of its file."
+  fileName: String!
+  "Its SHA-256."
+  sha256: String!
+}
+
+"How far a load has come."
+type LoadProgress {
+  "Files of this load that are done."
+  done: Int!
+  "All files of this load."
+  total: Int!
+  "The last file."
+  fileName: String!
+  "Why that file was not loaded."
+  error: String
 }
 `, BuiltIn: false},
 	{Name: "../node.graphqls", Input: `"Anything with an identity: every type that implements it is reachable by node(id:)."
@@ -3964,6 +4246,44 @@ func (ec *executionContext) childFields_GraphNode(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type GraphNode", field.Name)
 }
 
+func (ec *executionContext) childFields_LoadProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "done":
+		return ec.fieldContext_LoadProgress_done(ctx, field)
+	case "total":
+		return ec.fieldContext_LoadProgress_total(ctx, field)
+	case "fileName":
+		return ec.fieldContext_LoadProgress_fileName(ctx, field)
+	case "error":
+		return ec.fieldContext_LoadProgress_error(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoadProgress", field.Name)
+}
+
+func (ec *executionContext) childFields_LoadedDocument(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_LoadedDocument_document(ctx, field)
+	case "sha256":
+		return ec.fieldContext_LoadedDocument_sha256(ctx, field)
+	case "unchanged":
+		return ec.fieldContext_LoadedDocument_unchanged(ctx, field)
+	case "sections":
+		return ec.fieldContext_LoadedDocument_sections(ctx, field)
+	case "tasks":
+		return ec.fieldContext_LoadedDocument_tasks(ctx, field)
+	case "units":
+		return ec.fieldContext_LoadedDocument_units(ctx, field)
+	case "targets":
+		return ec.fieldContext_LoadedDocument_targets(ctx, field)
+	case "citations":
+		return ec.fieldContext_LoadedDocument_citations(ctx, field)
+	case "doubts":
+		return ec.fieldContext_LoadedDocument_doubts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoadedDocument", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -4428,6 +4748,18 @@ func (ec *executionContext) childFields_TopicComparison(ctx context.Context, fie
 		return ec.fieldContext_TopicComparison_tasks(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TopicComparison", field.Name)
+}
+
+func (ec *executionContext) childFields_UnloadedText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "documentId":
+		return ec.fieldContext_UnloadedText_documentId(ctx, field)
+	case "fileName":
+		return ec.fieldContext_UnloadedText_fileName(ctx, field)
+	case "sha256":
+		return ec.fieldContext_UnloadedText_sha256(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnloadedText", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -42,6 +42,50 @@ type DocumentFilter struct {
 	Loaded *bool `json:"loaded,omitempty"`
 }
 
+// A document to load: its text or its file.
+type LoadDocumentInput struct {
+	// Under which name to keep it: a path without .. and without / at its start.
+	FileName string `json:"fileName"`
+	// The text. Give either this or content.
+	Text *string `json:"text,omitempty"`
+	// A file of any kind that the program loads (text, web page, Word, PDF, Markdown), in Base64.
+	Content *string `json:"content,omitempty"`
+}
+
+// How far a load has come.
+type LoadProgress struct {
+	// Files of this load that are done.
+	Done int `json:"done"`
+	// All files of this load.
+	Total int `json:"total"`
+	// The last file.
+	FileName string `json:"fileName"`
+	// Why that file was not loaded.
+	Error *string `json:"error,omitempty"`
+}
+
+// What was loaded.
+type LoadedDocument struct {
+	// The document that it is a text of.
+	Document *graph.Document `json:"document"`
+	// The text's SHA-256.
+	Sha256 string `json:"sha256"`
+	// The same bytes were stored already: nothing has changed, and nothing was extracted.
+	Unchanged bool `json:"unchanged"`
+	// Numbered elements of the outline that were found.
+	Sections int `json:"sections"`
+	// Tasks that were found.
+	Tasks int `json:"tasks"`
+	// Responsible units that were found in tasks, each as often as it is named.
+	Units int `json:"units"`
+	// Targets that were found.
+	Targets int `json:"targets"`
+	// Documents that it cites.
+	Citations int `json:"citations"`
+	// What the program is not sure of, in English: what the text does not say and had to be worked out.
+	Doubts []string `json:"doubts"`
+}
+
 // Where a page lies in its list. See https://relay.dev/graphql/connections.htm.
 type PageInfo struct {
 	// Whether the list goes on after the page.
@@ -124,4 +168,14 @@ type TaskFilter struct {
 	Role *graph.Role `json:"role,omitempty"`
 	// Part of heading or text; case, width and script make no difference.
 	Text *string `json:"text,omitempty"`
+}
+
+// A text that was removed.
+type UnloadedText struct {
+	// Id of the document that it was a text of.
+	DocumentID graph.ID `json:"documentId"`
+	// The name of its file.
+	FileName string `json:"fileName"`
+	// Its SHA-256.
+	Sha256 string `json:"sha256"`
 }
