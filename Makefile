@@ -34,8 +34,8 @@ web/node_modules: web/package-lock.json
 	touch $@
 
 .PHONY: check
-check: fmt lint generate-drift ## the quick part of test: format, vet, lint, generated code, short tests
-	go test -short ./...
+check: fmt lint generate-drift ## the quick part of test: format, vet, lint, generated code, Go tests
+	go test ./...
 
 .PHONY: fmt
 fmt: ## fail where gofmt would change a file
@@ -69,8 +69,7 @@ debian: ## install Chromium and a Chinese font from Debian's packages, if missin
 .PHONY: test
 test: debian fmt lint generate-drift bundle-drift ## all tests, installing what they need
 	cd web && npm run check
-	go test ./...
-	go test -race -short ./...
+	go test -race ./...
 	$(MAKE) browser-test
 
 .PHONY: browser-test
