@@ -28,13 +28,9 @@ func extractBodies(src *Source, head Head, blocks []Block, gaz *gazetteer.Gazett
 	}
 	for i := range blocks {
 		r.lists = nil
-		if t := blocks[i].Head; t.Len() > 0 {
-			r.read(t, blocks[i].Path)
-		}
-		if t := blocks[i].Body; t.Len() > 0 {
-			r.lists = blocks[i].lists
-			r.read(t, blocks[i].Path)
-		}
+		r.read(blocks[i].Head, blocks[i].Path)
+		r.lists = blocks[i].lists
+		r.read(blocks[i].Body, blocks[i].Path)
 	}
 	if r.out == nil {
 		return []Body{}
@@ -78,25 +74,21 @@ func (r *bodyReader) read(t Text, path string) {
 		if _, in := within(titles, b.start); in || b.start < end || overlapsLonger(found[i+1:], b) {
 			continue
 		}
-		if r.isListedUnit(t.S, b) {
-			end = b.end
-			continue
+		if !r.isListedUnit(t.S, b) {
+			b = r.withCode(t.S, b)
+			r.add(t, b, path)
 		}
-		b = r.withCode(t.S, b)
 		end = b.end
-		r.add(t, b, path)
 	}
 }
 
 // isListedUnit reports whether b is named as a responsible government unit (国家标准委), which makes
 // it a department there.
 func (r *bodyReader) isListedUnit(s string, b bodyName) bool {
-	for _, l := range r.lists {
-		if l.start <= b.start && b.start < l.end {
-			return r.gaz.IsUnit(b.of(s), r.region)
-		}
-	}
-	return false
+	listed := slices.ContainsFunc(r.lists, func(l unitList) bool {
+		return l.start <= b.start && b.start < l.end
+	})
+	return listed && r.gaz.IsUnit(b.of(s), r.region)
 }
 
 // overlapsLonger reports whether a later, longer name covers b: a listed name at the head of a
