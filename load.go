@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -36,8 +38,15 @@ stated. A file that cannot be loaded is reported and does not stop the others; t
 status then is 1.`
 }
 
+// heapLimit is the size in bytes above which the heap is collected more often while files are loaded.
+// Most of what a load allocates is garbage at once, and would otherwise be let grow with the store.
+const heapLimit = 768 << 20
+
 // Run loads the files and prints a summary.
 func (c *loadCommand) Run(p *program) (err error) {
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // GOMEMLIMIT says nothing else
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(heapLimit))
+	}
 	store, err := p.openStore()
 	if err != nil {
 		return err

@@ -13,7 +13,7 @@ import (
 // is collected badly; caches are bounded; one writer makes conflict detection a waste of memory;
 // every commit is synced, because Apply promises that it lasts.
 func badgerOptions(dir string, opts Options) badger.Options {
-	memTable := int64(64 << 20)
+	memTable := int64(32 << 20)
 	if opts.memTable > 0 {
 		memTable = opts.memTable
 	}
@@ -25,7 +25,8 @@ func badgerOptions(dir string, opts Options) badger.Options {
 		WithDetectConflicts(false).
 		WithNumVersionsToKeep(1).
 		WithMemTableSize(memTable).
-		WithNumMemtables(2). // each takes its size twice, in memory and as a mapped file
+		WithNumMemtables(2). // each takes its size twice, and five times while it is written out
+		WithNumCompactors(2).
 		WithValueThreshold(min(1<<20, memTable/10)).
 		WithValueLogFileSize(128 << 20).
 		WithCompression(options.Snappy).

@@ -25,7 +25,7 @@ type Options struct {
 	// CachedNodes is how many decoded nodes are kept in memory, by default 32768.
 	CachedNodes int
 
-	memTable int64 // size of Badger's memtable, which bounds a transaction; by default 64 MB
+	memTable int64 // size of Badger's memtable, which bounds a transaction; by default 32 MB
 }
 
 // Store keeps a graph in Badger and, in memory, what traversals need of it. Its methods may be

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	groupFiles = 16      // of a commit, unless Options say otherwise
+	groupFiles = 8       // of a commit, unless Options say otherwise
 	groupSize  = 2 << 20 // bytes of text after which a commit is made, however few files it has
 )
 
