@@ -96,6 +96,13 @@ func findUnitLists(s string) []unitList {
 	return out
 }
 
+// freeListBytes is how many bytes of brackets without units are read in every paragraph. Longer
+// ones may be read four times over: brackets that open and never close would take time without end.
+const freeListBytes = 1 << 16
+
+// maxListBytes is how far a list in brackets is read: some four thousand characters.
+const maxListBytes = 12 << 10
+
 func paragraphLists(s string, start, end int) []unitList {
 	if _, n := roleLabel(s[start:end]); n > 0 && !opensWith(s[start:], "(", "〔") {
 		if l, ok := readList(s, start, end, true); ok {
@@ -108,7 +115,8 @@ func paragraphLists(s string, start, end int) []unitList {
 	if strings.ContainsAny(s[start:end], "(〔") {
 		closing = matchBrackets(s[start:end])
 	}
-	for i := start; i < end; {
+	left := 4*(end-start) + freeListBytes
+	for i := start; i < end && left > 0; {
 		if s[i] != '(' && s[i] != "〔"[0] {
 			i++
 			continue
@@ -125,6 +133,9 @@ func paragraphLists(s string, start, end int) []unitList {
 			_, m := utf8.DecodeRuneInString(s[inner:])
 			stop, closed = inner+m, true
 		}
+		for inner = min(inner, i+maxListBytes); inner < end && !utf8.RuneStart(s[inner]); {
+			inner--
+		}
 		l, ok := readList(s, i+n, inner, false)
 		if ok && (l.role || placed(s, start, end, i, stop, len(l.units), closed)) {
 			l.start, l.end, l.role = i, stop, false
@@ -132,6 +143,7 @@ func paragraphLists(s string, start, end int) []unitList {
 			i = stop
 			continue
 		}
+		left -= inner - i
 		i += n
 	}
 	if len(out) == 0 {
