@@ -35,7 +35,8 @@ func (s server) post(t *testing.T, query string, vars map[string]any, headers ..
 	if err != nil {
 		t.Fatal(err)
 	}
-	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.url+"/graphql", strings.NewReader(string(body)))
+	target := s.url + "/graphql"
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, target, strings.NewReader(string(body)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +114,8 @@ func TestMutationsRefused(t *testing.T) {
 		})
 	}
 	open := start(t, "--data", t.TempDir(), "--seeds", "")
-	if got := open.ask(t, loadQuery, input("plan.txt", plan), "Authorization", right); !strings.Contains(got, "FORBIDDEN") {
+	got := open.ask(t, loadQuery, input("plan.txt", plan), "Authorization", right)
+	if !strings.Contains(got, "FORBIDDEN") {
 		t.Errorf("a server without token: got %s, want FORBIDDEN", got)
 	}
 }
@@ -177,7 +179,8 @@ func TestProgressBySocket(t *testing.T) {
 		}
 		t.Cleanup(func() { conn.CloseNow() }) //nolint:errcheck // the test is over
 		payload, _ := json.Marshal(map[string]string{"Authorization": token})
-		if err := wsjson.Write(t.Context(), conn, message{Type: "connection_init", Payload: payload}); err != nil {
+		hello := message{Type: "connection_init", Payload: payload}
+		if err := wsjson.Write(t.Context(), conn, hello); err != nil {
 			t.Fatal(err)
 		}
 		var answer message

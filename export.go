@@ -15,7 +15,7 @@ import (
 // exportCommand writes the graph for other tools.
 type exportCommand struct {
 	Format string `help:"One of ${enum}." enum:"nquads,jsonld,graphml,gexf,csv,neo4j" default:"nquads"`
-	Output string `help:"File, or for csv and neo4j folder, to write; by default standard output." placeholder:"PATH"`
+	Output string `help:"File, or folder for csv and neo4j; by default standard output." placeholder:"PATH"`
 }
 
 // Help is the longer part of the command's help.
@@ -39,8 +39,12 @@ func (c *exportCommand) Run(p *program) (err error) {
 		return c.tables(p.ctx, store.View(), export.Neo4j)
 	}
 	write := map[string]func(context.Context, *graph.View, io.Writer) error{
-		"nquads": func(ctx context.Context, v *graph.View, w io.Writer) error { return export.NQuads(ctx, v, w) },
-		"jsonld": func(ctx context.Context, v *graph.View, w io.Writer) error { return export.JSONLD(ctx, v, w) },
+		"nquads": func(ctx context.Context, v *graph.View, w io.Writer) error {
+			return export.NQuads(ctx, v, w)
+		},
+		"jsonld": func(ctx context.Context, v *graph.View, w io.Writer) error {
+			return export.JSONLD(ctx, v, w)
+		},
 		"graphml": func(ctx context.Context, v *graph.View, w io.Writer) error {
 			return export.GraphML(ctx, v, w)
 		},

@@ -39,7 +39,8 @@ func TestUnload(t *testing.T) {
 	if got.status != exitOK || !strings.Contains(got.stdout, "plan.txt") {
 		t.Errorf("got %+v, want plan.txt unloaded", got)
 	}
-	if got := command(t, "", "check", "--data", data); !strings.Contains(got.stdout, "sound: 0 nodes, 0 edges") {
+	got = command(t, "", "check", "--data", data)
+	if !strings.Contains(got.stdout, "sound: 0 nodes, 0 edges") {
 		t.Errorf("something is left: %+v", got)
 	}
 }

@@ -63,14 +63,16 @@ func fieldsOf(n graph.Node) []field {
 	case *graph.Task:
 		return []field{
 			{own + "document", &n.Document}, {sectionOf, &n.Section}, {own + "path", &n.Path},
-			{own + "order", &n.Order}, {own + "taskKind", (*string)(&n.Kind)}, {dcterms + "title", &n.Heading},
+			{own + "order", &n.Order}, {own + "taskKind", (*string)(&n.Kind)},
+			{dcterms + "title", &n.Heading},
 			{textOf, &n.Text}, {own + "openEnded", &n.OpenEnded}, {derivedFrom, &n.Evidence},
 		}
 	case *graph.Target:
 		return []field{
 			{own + "document", &n.Document}, {sectionOf, &n.Section}, {own + "path", &n.Path},
 			{own + "order", &n.Order}, {own + "metric", &n.Metric},
-			{own + "comparator", (*string)(&n.Comparator)}, {own + "value", &n.Value}, {own + "unit", &n.Unit},
+			{own + "comparator", (*string)(&n.Comparator)}, {own + "value", &n.Value},
+			{own + "unit", &n.Unit},
 			{own + "deadline", &n.Deadline}, {own + "basis", (*string)(&n.Basis)}, {derivedFrom, &n.Evidence},
 		}
 	}

@@ -33,11 +33,14 @@ func GraphML(ctx context.Context, r graph.Reader, w io.Writer) error {
 		},
 		node: func(n row) error {
 			fmt.Fprintf(out, "<node id=%s>", attribute(n.id))
-			return xmlValues(out, "<data key=\"n%d\">%s</data>", append([]string{n.label, n.kind}, n.values...), "</node>\n")
+			all := append([]string{n.label, n.kind}, n.values...)
+			return xmlValues(out, "<data key=\"n%d\">%s</data>", all, "</node>\n")
 		},
 		edge: func(e row) error {
-			fmt.Fprintf(out, "<edge id=%s source=%s target=%s>", attribute(e.id), attribute(e.from), attribute(e.to))
-			return xmlValues(out, "<data key=\"e%d\">%s</data>", append([]string{e.kind}, e.values...), "</edge>\n")
+			fmt.Fprintf(out, "<edge id=%s source=%s target=%s>",
+				attribute(e.id), attribute(e.from), attribute(e.to))
+			all := append([]string{e.kind}, e.values...)
+			return xmlValues(out, "<data key=\"e%d\">%s</data>", all, "</edge>\n")
 		},
 	}
 	if err := t.write(ctx, r); err != nil {
@@ -54,7 +57,8 @@ func GEXF(ctx context.Context, r graph.Reader, w io.Writer) error {
 	attributes := func(class string, columns []column) {
 		fmt.Fprintf(out, "<attributes class=\"%s\">\n", class)
 		for i, c := range append([]column{{"kind", "string"}}, columns...) {
-			fmt.Fprintf(out, "<attribute id=\"%d\" title=\"%s\" type=\"%s\"/>\n", i, c.name, typeName(types, c.kind))
+			fmt.Fprintf(out, "<attribute id=\"%d\" title=\"%s\" type=\"%s\"/>\n",
+				i, c.name, typeName(types, c.kind))
 		}
 		out.WriteString("</attributes>\n")
 	}

@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"os"
 
@@ -107,7 +106,7 @@ func verifyBackup(backup io.ReadSeeker) (size int64, err error) {
 		return 0, err
 	}
 	magic := make([]byte, len(backupMagic))
-	var sum hash.Hash = sha256.New()
+	sum := sha256.New()
 	if _, err := io.ReadFull(io.TeeReader(backup, sum), magic); err != nil {
 		return 0, err
 	}
