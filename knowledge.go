@@ -70,7 +70,8 @@ func (p *program) resolver(kb *knowledge) (*resolvers.Resolver, error) {
 		return ok
 	}
 	return &resolvers.Resolver{
-		View: kb.view, Search: kb.index, Alignment: kb.alignment, KnownRegion: known, Simplify: loader.Simplified, Log: p.log,
+		View: kb.view, Search: kb.index, Alignment: kb.alignment,
+		KnownRegion: known, Simplify: loader.Simplified, Log: p.log,
 	}, nil
 }
 

@@ -23,7 +23,7 @@ type serveCommand struct {
 	Seeds      string        `help:"What to load into an empty store." default:"seeds" placeholder:"PATH"`
 	CORSOrigin []string      `name:"cors-origin" help:"Origin whose pages may ask." placeholder:"ORIGIN"`
 	Host       []string      `help:"Host name that the server answers to." placeholder:"NAME"`
-	TokenFile  string        `help:"File with the token of clients that may load documents." placeholder:"FILE"`
+	TokenFile  string        `help:"File with the token of clients that may load." placeholder:"FILE"`
 	Timeout    time.Duration `help:"Longest time for a query." default:"10s"`
 	Complexity int           `help:"Largest number of fields in an answer." default:"200000"`
 	Drain      time.Duration `help:"Longest time to end requests when stopping." default:"10s"`

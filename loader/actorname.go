@@ -40,7 +40,7 @@ func (r *actorReader) nameStart(anchor, end int) int {
 	if j := strings.LastIndex(s[start:anchor], "和"); j >= 0 {
 		start += j + len("和")
 	}
-	start = r.withStems(start, from, anchor)
+	start = r.withStems(start, anchor)
 	if !isActorClass(s[start:end], s[anchor:end]) {
 		return -1
 	}
@@ -119,7 +119,7 @@ func leveled(s string) bool {
 }
 
 // withStems widens a name to the left over bare names of lines of work: 质监、科技等部门.
-func (r *actorReader) withStems(start, from, anchor int) int {
+func (r *actorReader) withStems(start, anchor int) int {
 	s := r.block.Body.S
 	if !strings.HasPrefix(s[anchor:], "部门") && !strings.HasPrefix(s[start:anchor], "等") {
 		return start

@@ -98,7 +98,7 @@ func fourDigitYear(text string, i, issued int) (yearMention, bool) {
 		return yearMention{}, false
 	}
 	m.lead = leadsBefore(before) || leadsAfter(before, after)
-	m.wide = isWide(before, after)
+	m.wide = isWide(before)
 	return m, true
 }
 
@@ -166,7 +166,7 @@ func leadsAfter(before, after string) bool {
 }
 
 // isWide recognises a statement that holds for the figures of the rest of the document.
-func isWide(before, after string) bool {
+func isWide(before string) bool {
 	b := lastRunes(before, 24)
 	if !containsAny(b, []string{"均为", "均指", "均到", "均以", "都为", "时限为", "均按", "一般为"}) {
 		return false
