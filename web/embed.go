@@ -34,6 +34,7 @@ var pages = []page{
 		file: "index.html",
 		routes: []string{
 			"/{$}", "/graph", "/compare", "/documents", "/documents/{id}", "/tables/{kind}", "/nodes/{id}",
+			"/load",
 		},
 		policy: policy,
 	},

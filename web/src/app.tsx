@@ -19,6 +19,7 @@ const views: readonly (readonly [pattern: string, view: View])[] = [
   ["/documents", lazy(() => import("./reader/library"))],
   ["/documents/*", lazy(() => import("./reader/reader"))],
   ["/tables/*", lazy(() => import("./tables/tables"))],
+  ["/load", lazy(() => import("./load/load"))],
   ["/nodes/*", lazy(() => import("./nodes/node-page"))],
 ];
 

@@ -10,6 +10,7 @@ const sections: readonly (readonly [path: string, label: MessageKey])[] = [
   ["/compare", "nav.compare"],
   ["/documents", "nav.documents"],
   ["/tables/tasks", "nav.tables"],
+  ["/load", "nav.load"],
 ];
 
 function isCurrent(section: string, path: string) {

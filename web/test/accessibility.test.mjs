@@ -20,6 +20,7 @@ async function views(url) {
     ["/documents", ".document__title"],
     [`/documents/${document.id}?fact=${task.id}`, ".facts__title"],
     [`/documents/${document.id}?both=1`, ".fact"],
+    ["/load", ".note__title"],
     ["/compare?regions=330100,320500", ".matrix__count"],
     ["/compare?regions=330100,320500&view=shared", ".shared-card"],
     ["/compare?regions=330100,320500&view=topics", ".topics__toggle"],

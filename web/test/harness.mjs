@@ -2,7 +2,7 @@
 // POLICYGRAPH_URL names a server that is running already, POLICYGRAPH_BIN a program that is built
 // already; CHROMIUM names another browser than Debian's.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,17 +43,24 @@ function build() {
 }
 
 /**
- * Builds and starts the program with an empty store, so that it loads the seeds.
+ * Builds and starts the program with an empty store, so that it loads the seeds. With a token it
+ * lets clients change the graph, and is never one that is running already.
+ * @param {{token?: string}} [options]
  * @returns {Promise<{url: string, stop: () => Promise<void>}>}
  */
-export async function startServer() {
-  if (process.env.POLICYGRAPH_URL) {
+export async function startServer({ token } = {}) {
+  if (process.env.POLICYGRAPH_URL && !token) {
     return { url: process.env.POLICYGRAPH_URL, stop: async () => {} };
   }
   const binary = process.env.POLICYGRAPH_BIN ?? build();
   const data = await mkdtemp(join(tmpdir(), "policygraph-web-"));
   const address = `127.0.0.1:${await freePort()}`;
   const args = ["serve", "--addr", address, "--data", data, "--seeds", "seeds"];
+  const tokenFile = `${data}.token`;
+  if (token) {
+    await writeFile(tokenFile, token, { mode: 0o600 });
+    args.push("--token-file", tokenFile);
+  }
   const child = spawn(binary, args, { cwd: repository, stdio: ["ignore", "ignore", "pipe"] });
   let log = "";
   child.stderr.on("data", (chunk) => {
@@ -66,6 +73,7 @@ export async function startServer() {
       await exited;
     }
     await rm(data, { recursive: true, force: true });
+    await rm(tokenFile, { force: true });
   };
   const url = `http://${address}`;
   if (!(await answers(`${url}/healthz`, Date.now() + 60_000))) {

@@ -7,12 +7,13 @@ import { openBrowser, openPage, startServer } from "./harness.mjs";
  * Starts a server and a browser for the tests of a file, and gives a function that declares one.
  * A test fails as well when its page writes an error or asks another host for something;
  * `expected` names the errors that the test provokes.
+ * @param {{token?: string}} [serverOptions] see startServer
  */
-export function suite() {
+export function suite(serverOptions) {
   let server;
   let browser;
   before(async () => {
-    server = await startServer();
+    server = await startServer(serverOptions);
     browser = await openBrowser();
   });
   after(async () => {

@@ -52,11 +52,12 @@ const texts = {
       .filter((d) => d.kind === Kind.OPERATION_DEFINITION)
       .map((operation) => {
         const name = operation.name.value;
+        const types = name + operation.operation.replace(/^./, (first) => first.toUpperCase());
         const all = [operation, ...fragmentsOf(operation, fragments)];
         const text = stripIgnoredCharacters(all.map(print).join("\n"));
         const hash = createHash("sha256").update(text).digest("hex");
         return (
-          `export const ${name}: Operation<${name}Query, ${name}QueryVariables> = ` +
+          `export const ${name}: Operation<${types}, ${types}Variables> = ` +
           `{\n  name: "${name}",\n  hash: "${hash}",\n  text: ${JSON.stringify(text)},\n};`
         );
       });

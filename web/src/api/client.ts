@@ -11,11 +11,15 @@ export interface Operation<Answer, Variables> {
 /** Why a request has no answer: the way to the server, the server, or the question itself. */
 export type Failure = "network" | "server" | "request";
 
-/** A request that has no answer. The message is the server's own where it gave one. */
+/**
+ * A request that has no answer. The message is the server's own where it gave one, as is the code;
+ * TOO_LARGE is that of a request whose body the server did not read to its end.
+ */
 export class ApiError extends Error {
   constructor(
     readonly failure: Failure,
     message: string,
+    readonly code = "",
   ) {
     super(message);
     this.name = "ApiError";
@@ -45,14 +49,37 @@ export async function ask<Answer, Variables>(
   if (envelope.errors?.[0]?.extensions?.code === "PERSISTED_QUERY_NOT_FOUND") {
     envelope = await post<Answer>({ ...named, query: operation.text }, signal);
   }
-  const [error] = envelope.errors ?? [];
-  if (error) throw new ApiError("request", error.message);
-  if (!envelope.data) throw new ApiError("server", "the answer holds no data");
-  return envelope.data;
+  return answerOf(envelope);
 }
 
-async function post<Answer>(body: unknown, signal?: AbortSignal): Promise<Envelope<Answer>> {
-  const headers = { accept: "application/json", "content-type": "application/json" };
+/**
+ * Asks the server to change something, with the token that it was started with; "" shows none.
+ * The text is always sent: a document in the variables is not to be sent twice.
+ */
+export async function change<Answer, Variables>(
+  operation: Operation<Answer, Variables>,
+  variables: Variables,
+  token: string,
+): Promise<Answer> {
+  if (/[^!-~]/.test(token)) throw new ApiError("request", "not a token", "UNAUTHENTICATED");
+  const body = { operationName: operation.name, query: operation.text, variables };
+  const headers = token ? { authorization: `Bearer ${token}` } : undefined;
+  return answerOf(await post<Answer>(body, undefined, headers));
+}
+
+function answerOf<Answer>({ data, errors }: Envelope<Answer>): Answer {
+  const [error] = errors ?? [];
+  if (error) throw new ApiError("request", error.message, error.extensions?.code);
+  if (!data) throw new ApiError("server", "the answer holds no data");
+  return data;
+}
+
+async function post<Answer>(
+  body: unknown,
+  signal?: AbortSignal,
+  more?: Record<string, string>,
+): Promise<Envelope<Answer>> {
+  const headers = { accept: "application/json", "content-type": "application/json", ...more };
   let response: Response;
   try {
     const init = { method: "POST", headers, body: JSON.stringify(body), signal };
@@ -65,6 +92,7 @@ async function post<Answer>(body: unknown, signal?: AbortSignal): Promise<Envelo
 }
 
 async function read<Answer>(response: Response): Promise<Envelope<Answer>> {
+  if (response.status === 413) throw new ApiError("request", "HTTP 413", "TOO_LARGE");
   try {
     return await response.json();
   } catch {

@@ -22,6 +22,11 @@ function remember(key: string, answer: unknown) {
   }
 }
 
+/** Forgets every answer, after the graph was changed. */
+export function forget() {
+  remembered.clear();
+}
+
 function keyOf(operation: { readonly name: string }, variables: unknown) {
   return `${operation.name} ${JSON.stringify(variables)}`;
 }

@@ -75,6 +75,16 @@ export type CitationRelation =
   /** It mentions or consults the other. */
   | 'CITES';
 
+/** A document to load: its text or its file. */
+export type LoadDocumentInput = {
+  /** Under which name to keep it: a path without .. and without / at its start. */
+  readonly fileName: Scalars['String']['input'];
+  /** The text. Give either this or content. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** A file of any kind that the program loads (text, web page, Word, PDF, Markdown), in Base64. */
+  readonly content?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The kinds of node in the graph. */
 export type NodeKind =
   /** A policy document (政策文件) as a work, whatever texts of it exist. */
@@ -355,6 +365,13 @@ export type PathsBetweenQuery = { readonly paths: ReadonlyArray<{ readonly lengt
         | Record<PropertyKey, never>
        }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } }> }> }> };
 
+export type LoadDocumentMutationVariables = Exact<{
+  input: LoadDocumentInput;
+}>;
+
+
+export type LoadDocumentMutation = { readonly loadDocument: { readonly unchanged: boolean, readonly sections: number, readonly tasks: number, readonly units: number, readonly targets: number, readonly citations: number, readonly doubts: ReadonlyArray<string>, readonly document: { readonly id: string, readonly title: string, readonly number?: string | null } } };
+
 export type NodeFactsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
@@ -514,6 +531,12 @@ export const PathsBetween: Operation<PathsBetweenQuery, PathsBetweenQueryVariabl
   name: "PathsBetween",
   hash: "3047e1b380c5b56b1be8138edb1e8dba102b4025b883f61cf1f4a14ede30af66",
   text: "query PathsBetween($from:ID!$to:ID!$k:Int!){paths(from:$from to:$to k:$k){length nodes{id kind label degree region node{...on Department{fullName}}}edges{id kind source target role evidence{...EvidencePlace}}}}fragment EvidencePlace on Evidence{quote start end section{path}expression{fileName script document{id title}}}",
+};
+
+export const LoadDocument: Operation<LoadDocumentMutation, LoadDocumentMutationVariables> = {
+  name: "LoadDocument",
+  hash: "7b45794aa791c7892d8529adbbb0616bf9aec60736a0645dfb3dd90c80f2d8cd",
+  text: "mutation LoadDocument($input:LoadDocumentInput!){loadDocument(input:$input){document{id title number}unchanged sections tasks units targets citations doubts}}",
 };
 
 export const NodeFacts: Operation<NodeFactsQuery, NodeFactsQueryVariables> = {
