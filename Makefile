@@ -55,9 +55,9 @@ generate-drift: generate ## fail when generated code is not what the schema make
 	if [ -n "$$out" ]; then echo "generated but not committed:"; echo "$$out"; exit 1; fi
 
 .PHONY: bundle-drift
-bundle-drift: bundle ## fail when web/dist is not what web/src makes
-	@git diff --exit-code --stat -- web/dist
-	@out=$$(git ls-files --others --exclude-standard -- web/dist); \
+bundle-drift: bundle ## fail when web/dist or the client's types are not what schema and web/src make
+	@git diff --exit-code --stat -- web/dist web/src/generated
+	@out=$$(git ls-files --others --exclude-standard -- web/dist web/src/generated); \
 	if [ -n "$$out" ]; then echo "built but not committed:"; echo "$$out"; exit 1; fi
 
 .PHONY: debian

@@ -91,10 +91,10 @@ const counted: readonly (readonly [
 function Counts({ loaded }: { loaded: Loaded }) {
   const { t } = useLanguage();
   return (
-    <ul className="counts">
+    <ul className="found">
       {counted.map(([field, kind, label]) => (
         <li key={field} data-count={field}>
-          <b className="counts__number">{loaded[field]}</b>
+          <b className="found__number">{loaded[field]}</b>
           <span className="mark">
             <KindShape kind={kind} /> {t(label)}
           </span>
