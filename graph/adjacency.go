@@ -8,11 +8,12 @@ import (
 
 // half is one end of an edge, in memory: the other end by its index and what traversals need.
 type half struct {
-	end   uint32
-	order int32
-	score float64
-	kind  EdgeKind
-	role  roleCode
+	end        uint32
+	order      int32
+	score      float64
+	kind       EdgeKind
+	role       roleCode
+	confidence Confidence
 }
 
 // adjacency is a node's edges in one direction, ordered by kind, order and the id of the other

@@ -74,7 +74,7 @@ func (s *snapshot) picture(id ID) picture {
 	p.parts = s.sortedIDsOf(e.parts)
 	for _, dir := range []Direction{Out, In} {
 		for _, h := range e.side(dir).append(nil, allKinds) {
-			n := Neighbor{s.ids[h.end], h.kind, int(h.order), h.role.role(), h.score}
+			n := Neighbor{s.ids[h.end], h.kind, int(h.order), h.role.role(), h.score, h.confidence}
 			if dir == Out {
 				p.out = append(p.out, n)
 			} else {

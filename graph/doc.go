@@ -22,8 +22,9 @@
 //     document before one that is only cited; from a Simplified text before a Traditional one;
 //     with more fields that are not zero before fewer; and by the bytes of its encoding.
 //   - Lists (aliases, evidence) are united and sorted; evidence from Simplified texts comes first,
-//     then by source and place.
+//     then by source and place; of equal places the surest counts.
 //   - A department is Mentioned if one text mentions it.
+//   - A fact is as sure as the surest of its evidence; without evidence, of its texts.
 //
 // A document may be cited by a title here and by a number there. An [Alias] says that the two ids
 // name one document: an id that stands for another answers as that one everywhere, and is not
@@ -71,7 +72,7 @@
 //   - node: the join of the node's statements. Which fields has a node?
 //   - brief: label, order, region, document and listing of a node: what is read at opening.
 //   - out: the join of the edge's statements. What does an edge say, and where?
-//   - in: order, role and score of an edge: what is read at opening.
+//   - in: order, role, score and confidence of an edge: what is read at opening.
 //   - node-by, edge-by: nothing. Which sources state a node, an edge?
 //   - waiting: nothing. Which stated edges does a missing node keep back?
 //   - name: nothing. Which nodes have a name, as NormalName makes it? Of a normal name above 512
@@ -93,10 +94,11 @@
 //
 //	statement   1 rank (1 Traditional, 2 only cited)  2 number of fields in the body
 //	            3 body (nodeBody, edgeBody)  4 aliases  5 mentioned
-//	            6 evidence: source (32), 1 if Traditional, section (16), start, end, quote
+//	            6 evidence: source (32), 2 * confidence + 1 if Traditional, section (16), start, end,
+//	            quote  7 confidence (0 HIGH, 1 MEDIUM, 2 LOW)
 //	expression  1 document  2 file name  3 script  4 repaired
 //	facts       1 to 4 as expression
 //	            5 nodes: id, statement   6 edges: from, kind, to, statement   7 aliases: from, to
 //	brief       1 label  2 key  3 region  4 document  5 listed
-//	link (in)   1 order  2 role  3 score
+//	link (in)   1 order  2 role  3 score  4 confidence
 package graph

@@ -108,7 +108,10 @@ func (e *edit) setEdge(key EdgeKey, before, after *link) {
 }
 
 func (l *link) half(kind EdgeKind, end uint32) half {
-	return half{end: end, kind: kind, order: int32(l.order), role: codeOf(l.role), score: l.score}
+	return half{
+		end: end, kind: kind, order: int32(l.order), role: codeOf(l.role), score: l.score,
+		confidence: l.confidence,
+	}
 }
 
 // setAlias adds or removes an alias.

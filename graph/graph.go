@@ -92,6 +92,8 @@ type Evidence struct {
 	Start   int    // first code point of the quote in the expression's text
 	End     int    // code point after the last
 	Quote   string // the text at [Start, End), exactly
+	// Confidence is how sure the rule is that read the fact there.
+	Confidence Confidence
 }
 
 // Expression is one text of a document: a file, in one script (FRBR: work -> expression).
@@ -143,7 +145,9 @@ type Task struct {
 	Heading   string
 	Text      string // the section's text with heading and unit list, as written
 	OpenEnded bool   // the list of units ends in 等
-	Evidence  []Evidence
+	// Confidence is that of the surest evidence: whether this is a task at all.
+	Confidence Confidence
+	Evidence   []Evidence
 }
 
 // Department is a government unit of one region, or a class of units (各区县政府) when Collective.
@@ -210,6 +214,7 @@ type Target struct {
 	Unit       string
 	Deadline   int         // year, or 0
 	Basis      TargetBasis // "" when it cannot be told
+	Confidence Confidence  // that of its surest evidence
 	Evidence   []Evidence
 }
 
@@ -226,7 +231,9 @@ type Edge struct {
 	Relation  CitationRelation // CITES only
 	Reform    *Reform          // SUCCEEDED_BY only
 	Score     float64          // ALIGNED_WITH only, 0 to 1
-	Evidence  []Evidence
+	// Confidence is that of the surest evidence; of an edge without evidence, that of the surest text.
+	Confidence Confidence
+	Evidence   []Evidence
 }
 
 // Reform says why one department succeeded another.

@@ -46,7 +46,7 @@ func TestOpenRefuses(t *testing.T) {
 		want      error
 		says      string
 	}{
-		{"a newer format", newer, Options{}, ErrFormat, "format 2, this program reads format 1"},
+		{"a newer format", newer, Options{}, ErrFormat, "format 3, this program reads format 2"},
 		{"another database", foreign, Options{}, ErrFormat, foreign},
 		{"a folder in use", locked, Options{}, ErrLocked, locked},
 		{"no folder", "", Options{}, ErrInvalid, "folder"},

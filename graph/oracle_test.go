@@ -27,7 +27,7 @@ func latest(all []said) (statement, []proof) {
 			cmp.Compare(b.statement.filled, a.statement.filled),
 			cmp.Compare(a.statement.body, b.statement.body))
 	}).statement
-	aliases, evidence := map[string]bool{}, map[proof]bool{}
+	aliases, evidence := map[string]bool{}, map[proof]Confidence{}
 	first.mentioned = false
 	for _, s := range all {
 		first.mentioned = first.mentioned || s.statement.mentioned
@@ -35,8 +35,13 @@ func latest(all []said) (statement, []proof) {
 			aliases[name] = true
 		}
 		for _, p := range s.statement.evidence {
-			evidence[p] = true
+			place := p
+			place.Confidence = 0
+			if c, ok := evidence[place]; !ok || p.Confidence < c {
+				evidence[place] = p.Confidence
+			}
 		}
+		first.confidence = min(first.confidence, s.statement.confidence)
 	}
 	first.aliases = slices.Sorted(maps.Keys(aliases))
 	first.evidence = slices.SortedFunc(maps.Keys(evidence), func(a, b proof) int {
@@ -46,6 +51,12 @@ func latest(all []said) (statement, []proof) {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Start, b.Start),
 			cmp.Compare(a.End, b.End), compareIDs(a.Section, b.Section), cmp.Compare(a.Quote, b.Quote))
 	})
+	for i, p := range first.evidence {
+		first.evidence[i].Confidence = evidence[p]
+	}
+	if len(first.evidence) > 0 {
+		first.confidence = slices.Min(slices.Collect(maps.Values(evidence)))
+	}
 	return first, first.evidence
 }
 
@@ -204,13 +215,14 @@ func (o oracle) edges(nodes map[ID]Node, stored map[EdgeKey]*Edge) map[EdgeKey]*
 		})
 		var all []proof
 		for _, e := range group {
+			first.Confidence = min(first.Confidence, e.Confidence)
 			for _, ev := range e.Evidence {
 				all = append(all, proof{ev, hant[ev.Source]})
 			}
 		}
 		first.From, first.To, first.Evidence = k.From, k.To, nil
 		slices.SortFunc(all, compareProofs)
-		for _, p := range slices.Compact(all) {
+		for _, p := range compactProofs(all) {
 			first.Evidence = append(first.Evidence, p.Evidence)
 		}
 		merged[k] = &first
@@ -221,7 +233,7 @@ func (o oracle) edges(nodes map[ID]Node, stored map[EdgeKey]*Edge) map[EdgeKey]*
 func (o oracle) neighbors(nodes map[ID]Node, q questions, a *answers) {
 	of := map[string][]Neighbor{}
 	for k, e := range a.Edges {
-		n := Neighbor{ID: k.To, Kind: k.Kind, Order: e.Order, Role: e.Role, Score: e.Score}
+		n := Neighbor{ID: k.To, Kind: k.Kind, Order: e.Order, Role: e.Role, Score: e.Score, Confidence: e.Confidence}
 		of["out "+k.From.String()] = append(of["out "+k.From.String()], n)
 		n.ID = k.From
 		of["in "+k.To.String()] = append(of["in "+k.To.String()], n)

@@ -161,13 +161,18 @@ func (w *world) evidence(f *Facts, section ID) (list []Evidence) {
 	for range w.r.IntN(3) {
 		start := w.r.IntN(len(runes) - 1)
 		end := start + 1 + w.r.IntN(len(runes)-start-1)
-		list = append(list, Evidence{f.Expression.Source, section, start, end, string(runes[start:end])})
+		list = append(list, Evidence{
+			f.Expression.Source, section, start, end, string(runes[start:end]), w.confidence(),
+		})
 	}
 	return list
 }
 
+func (w *world) confidence() Confidence { return Confidences()[w.r.IntN(3)] }
+
 func (w *world) edge(f *Facts, kind EdgeKind, from, to ID) {
 	e := Edge{Kind: kind, From: from, To: to, Order: w.r.IntN(3), Evidence: w.evidence(f, ID{})}
+	e.Confidence = w.confidence()
 	switch kind {
 	case Responsible:
 		e.Role, e.AsWritten = roleNames[1+w.r.IntN(3)], "名"

@@ -18,6 +18,8 @@ type Neighbor struct {
 	Order int     // the edge's Order
 	Role  Role    // RESPONSIBLE only
 	Score float64 // ALIGNED_WITH only
+	// Confidence is the edge's.
+	Confidence Confidence
 }
 
 // Brief is a node's short form, kept in memory by the embedded store: enough for lists in order

@@ -183,6 +183,17 @@ func lists(n Node) (aliases *[]string, mentioned *bool, evidence *[]Evidence) {
 	return nil, nil, nil
 }
 
+// confidenceOf is where a node keeps how sure it is; nil for nodes whose edges alone say so.
+func confidenceOf(n Node) *Confidence {
+	switch n := n.(type) {
+	case *Task:
+		return &n.Confidence
+	case *Target:
+		return &n.Confidence
+	}
+	return nil
+}
+
 // record describes the stored form of an expression, with tags below 5. The source is in the key.
 func (e *Expression) record(f *fields) {
 	f.id(1, &e.Document)
@@ -193,9 +204,10 @@ func (e *Expression) record(f *fields) {
 
 // link is what traversals need of an edge beside its key.
 type link struct {
-	order int
-	role  Role
-	score float64
+	order      int
+	role       Role
+	score      float64
+	confidence Confidence
 }
 
 // record describes the stored form of a link.
@@ -203,6 +215,7 @@ func (l *link) record(f *fields) {
 	number(f, 1, &l.order)
 	text(f, 2, &l.role)
 	f.float(3, &l.score)
+	number(f, 4, &l.confidence)
 }
 
 // link is the statement of an edge as a link; nil of a nil statement.
@@ -214,5 +227,5 @@ func (s *statement) link(key EdgeKey) (*link, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &link{e.Order, e.Role, e.Score}, nil
+	return &link{e.Order, e.Role, e.Score, e.Confidence}, nil
 }

@@ -161,19 +161,24 @@ func (e *entry) side(dir Direction) adjacency {
 	return e.out
 }
 
-// dedupe keeps the first of the half edges of one kind with one end, and puts them in order.
+// dedupe keeps the first of the half edges of one kind with one end, as sure as the surest of
+// them, and puts them in order.
 func (s *snapshot) dedupe(halves []half) []half {
 	type key struct {
 		kind EdgeKind
 		end  uint32
 	}
-	seen := make(map[key]bool, len(halves))
+	seen := make(map[key]int, len(halves)) // place in kept
 	kept := halves[:0]
 	for _, h := range halves {
-		if k := (key{h.kind, h.end}); !seen[k] {
-			seen[k] = true
-			kept = append(kept, h)
+		k := key{h.kind, h.end}
+		at, again := seen[k]
+		if again {
+			kept[at].confidence = min(kept[at].confidence, h.confidence)
+			continue
 		}
+		seen[k] = len(kept)
+		kept = append(kept, h)
 	}
 	slices.SortFunc(kept, func(a, b half) int { return a.compare(b, s.ids) })
 	return kept

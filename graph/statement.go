@@ -13,7 +13,8 @@ import (
 // loaded nor loading one twice shows in the result. The body is taken whole from the statement
 // that comes first: of a loaded document before a citation, from a Simplified text before a
 // Traditional one, with more fields before fewer, and finally in the order of its bytes. Lists
-// are united; a department is mentioned when one text mentions it.
+// are united, evidence of one place once with its best confidence; a department is mentioned when
+// one text mentions it; a fact is as sure as its surest evidence, without any as its surest text.
 type statement struct {
 	rank      int    // what the statement is of: see rankOf
 	filled    int    // number of fields in body
@@ -21,6 +22,8 @@ type statement struct {
 	aliases   []string
 	mentioned bool
 	evidence  []proof
+	// confidence is that of the surest evidence, or without evidence what the text gives.
+	confidence Confidence
 }
 
 // proof is evidence with the script of its text, by which it is ordered.
@@ -62,6 +65,7 @@ func stateNode(n Node, hant bool) statement {
 	}
 	if evidence != nil {
 		s.evidence = proofs(*evidence, hant)
+		s.confidence = surest(s.evidence, High)
 	}
 	return s
 }
@@ -71,6 +75,7 @@ func stateEdge(e *Edge, hant bool) statement {
 	f := fields{}
 	edgeBody(&f, e)
 	s := statement{filled: f.written, body: string(f.out), evidence: proofs(e.Evidence, hant)}
+	s.confidence = surest(s.evidence, e.Confidence)
 	if hant {
 		s.rank = rankHant
 	}
@@ -84,10 +89,18 @@ func proofs(list []Evidence, hant bool) []proof {
 		ps[i] = proof{e, hant}
 	}
 	slices.SortFunc(ps, compareProofs)
-	return slices.Compact(ps)
+	return compactProofs(ps)
 }
 
-// compareProofs orders evidence: Simplified texts first, then by source and place.
+// compactProofs keeps, of sorted evidence of one place, the surest.
+func compactProofs(ps []proof) []proof {
+	return slices.CompactFunc(ps, func(a, b proof) bool {
+		b.Confidence = a.Confidence
+		return a == b
+	})
+}
+
+// compareProofs orders evidence: Simplified texts first, then by source and place, the surest first.
 func compareProofs(a, b proof) int {
 	switch {
 	case a.hant != b.hant && b.hant:
@@ -101,6 +114,7 @@ func compareProofs(a, b proof) int {
 		cmp.Compare(a.End, b.End),
 		compareIDs(a.Section, b.Section),
 		strings.Compare(a.Quote, b.Quote),
+		cmp.Compare(a.Confidence, b.Confidence),
 	)
 }
 
@@ -121,7 +135,8 @@ func join(a, b statement) statement {
 	}
 	first.aliases = union(a.aliases, b.aliases, strings.Compare)
 	first.mentioned = a.mentioned || b.mentioned
-	first.evidence = union(a.evidence, b.evidence, compareProofs)
+	first.evidence = compactProofs(union(a.evidence, b.evidence, compareProofs))
+	first.confidence = surest(first.evidence, min(a.confidence, b.confidence))
 	return first
 }
 
@@ -139,7 +154,7 @@ func union[T comparable](a, b []T, compare func(T, T) int) []T {
 }
 
 func (s *statement) equal(t *statement) bool {
-	return compareBodies(s, t) == 0 && s.mentioned == t.mentioned &&
+	return compareBodies(s, t) == 0 && s.mentioned == t.mentioned && s.confidence == t.confidence &&
 		slices.Equal(s.aliases, t.aliases) && slices.Equal(s.evidence, t.evidence)
 }
 
@@ -151,6 +166,7 @@ func (s *statement) record(f *fields) {
 	list(f, 4, &s.aliases, bare)
 	f.flag(5, &s.mentioned)
 	list(f, 6, &s.evidence, bareProof)
+	number(f, 7, &s.confidence)
 }
 
 func bareProof(f *fields, p *proof) {
@@ -162,11 +178,21 @@ func bareProof(f *fields, p *proof) {
 		d, _ = p.Source.digest() // checked by newSheet
 		f.out = append(f.out, d[:]...)
 	}
-	bareFlag(f, &p.hant)
+	p.bareRank(f)
 	bareID(f, &p.Section)
 	bareUint(f, &p.Start)
 	bareUint(f, &p.End)
 	bare(f, &p.Quote)
+}
+
+// bareRank writes or reads script and confidence as one number.
+func (p *proof) bareRank(f *fields) {
+	n := int(p.Confidence) << 1
+	if p.hant {
+		n |= rankHant
+	}
+	bareUint(f, &n)
+	p.hant, p.Confidence = n&rankHant != 0, Confidence(n>>1)
 }
 
 func decodeStatement(record string) (statement, error) {
@@ -194,12 +220,18 @@ func (s *statement) node(id ID) (Node, error) {
 	if evidence != nil {
 		*evidence = s.evidences()
 	}
+	if confidence := confidenceOf(n); confidence != nil {
+		*confidence = s.confidence
+	}
 	return n, nil
 }
 
 // edge is the statement as an edge.
 func (s *statement) edge(key EdgeKey) (*Edge, error) {
-	e := &Edge{Kind: key.Kind, From: key.From, To: key.To, Evidence: s.evidences()}
+	e := &Edge{
+		Kind: key.Kind, From: key.From, To: key.To,
+		Confidence: s.confidence, Evidence: s.evidences(),
+	}
 	if err := decode(s.body, func(f *fields) { edgeBody(f, e) }); err != nil {
 		return nil, fmt.Errorf("graph: edge %s: %w", key, err)
 	}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"errors"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -151,4 +152,61 @@ func FuzzStatement(f *testing.F) {
 			t.Errorf("edge of kind %s", e.Kind)
 		}
 	})
+}
+
+func TestJoinTakesTheSurest(t *testing.T) {
+	source := exampleSource.source()
+	at := func(start int, c Confidence) Evidence {
+		return Evidence{Source: source, Start: start, End: start + 1, Quote: "标", Confidence: c}
+	}
+	for _, tt := range []struct {
+		name string
+		a, b Edge
+		want Edge
+	}{
+		{
+			"the surest evidence decides",
+			Edge{Evidence: []Evidence{at(0, Low)}}, Edge{Evidence: []Evidence{at(2, Medium)}},
+			Edge{Confidence: Medium, Evidence: []Evidence{at(0, Low), at(2, Medium)}},
+		},
+		{
+			"one place counts once", Edge{Evidence: []Evidence{at(0, Low)}},
+			Edge{Evidence: []Evidence{at(0, Medium), at(0, High)}},
+			Edge{Confidence: High, Evidence: []Evidence{at(0, High)}},
+		},
+		{
+			"what is given beside evidence does not count",
+			Edge{Confidence: High, Evidence: []Evidence{at(0, Low)}}, Edge{Confidence: Medium},
+			Edge{Confidence: Low, Evidence: []Evidence{at(0, Low)}},
+		},
+		{
+			"without evidence the surest text decides", Edge{Confidence: Low}, Edge{Confidence: Medium},
+			Edge{Confidence: Medium},
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, b := stateEdge(&tt.a, false), stateEdge(&tt.b, false)
+			tt.want.From, tt.want.Kind, tt.want.To = exampleEdge.From, exampleEdge.Kind, exampleEdge.To
+			for _, joined := range []statement{join(a, b), join(b, a)} {
+				got, err := joined.edge(exampleEdge)
+				if diff := cmp.Diff(&tt.want, got); err != nil || diff != "" {
+					t.Errorf("joined, %v (-want +got):\n%s", err, diff)
+				}
+			}
+		})
+	}
+}
+
+func TestConfidenceText(t *testing.T) {
+	for _, want := range Confidences() {
+		text, err := want.MarshalText()
+		got := Low
+		if readErr := got.UnmarshalText(text); err != nil || readErr != nil || got != want {
+			t.Errorf("%v is written as %s and read as %v, %v, %v", want, text, got, err, readErr)
+		}
+	}
+	var c Confidence
+	if err := c.UnmarshalText([]byte("SURE")); !errors.Is(err, ErrInvalid) {
+		t.Errorf("a level SURE: %v", err)
+	}
 }

@@ -163,7 +163,8 @@ func (s *Store) checkFormat() error {
 			return err
 		case found && len(format) == 4:
 			if v := binary.BigEndian.Uint32([]byte(format)); v != formatVersion {
-				return fmt.Errorf("format %d, this program reads format %d: %w", v, formatVersion, ErrFormat)
+				return fmt.Errorf("format %d, this program reads format %d; load the files again into "+
+					"another folder: %w", v, formatVersion, ErrFormat)
 			}
 			return nil
 		case found || !isEmpty(txn):

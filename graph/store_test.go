@@ -18,11 +18,16 @@ func twoPlans() (a, b graphtest.Plan) {
 			Heading: "推进数字标准",
 			Units: []graphtest.Unit{
 				{Name: "市科技局", Function: "science-technology", Role: graph.RoleLead},
-				{Name: "市商务局", Function: "commerce", Role: graph.RoleSupport},
+				{
+					Name: "市商务局", Function: "commerce", Role: graph.RoleSupport,
+					Confidence: graph.Medium,
+				},
 			},
-			Topics:  []string{"digital-economy"},
-			Targets: []graphtest.Target{{Metric: "国家标准", Value: 20, Unit: "项", Deadline: 2022}},
-			Bodies:  []string{"ISO/TC268"},
+			Topics: []string{"digital-economy"},
+			Targets: []graphtest.Target{{
+				Metric: "国家标准", Value: 20, Unit: "项", Deadline: 2022, Confidence: graph.Low,
+			}},
+			Bodies: []string{"ISO/TC268"},
 		}},
 		Cites: []graphtest.Citation{{Title: "标准化纲要", Number: "国发〔2015〕13号"}},
 	}
@@ -76,7 +81,10 @@ func TestStoreAnswers(t *testing.T) {
 	commerce := graph.DepartmentID("330100", "甲市商务局")
 	wantUnits := [][]graph.Neighbor{{
 		{ID: science, Kind: graph.Responsible, Role: graph.RoleLead},
-		{ID: commerce, Kind: graph.Responsible, Order: 1, Role: graph.RoleSupport},
+		{
+			ID: commerce, Kind: graph.Responsible, Order: 1, Role: graph.RoleSupport,
+			Confidence: graph.Medium,
+		},
 	}}
 	if diff := cmp.Diff(wantUnits, got); diff != "" {
 		t.Errorf("units (-want +got):\n%s", diff)

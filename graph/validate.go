@@ -182,6 +182,8 @@ func (c *checker) evidence(list []Evidence) error {
 		switch {
 		case e.Source != c.facts.Expression.Source:
 			return invalid("evidence of another source, %s", e.Source)
+		case !e.Confidence.Valid():
+			return invalid("evidence of confidence %d", e.Confidence)
 		case e.Start < 0 || e.Start >= e.End || e.End >= len(c.starts):
 			return invalid("evidence at [%d, %d) of %d code points", e.Start, e.End, len(c.starts)-1)
 		case e.Quote != c.facts.Text[c.starts[e.Start]:c.starts[e.End]]:
@@ -216,6 +218,8 @@ func (c *checker) edge(e *Edge) error {
 		return invalid("order %d", e.Order)
 	case codeOf(e.Role).role() != e.Role:
 		return invalid("role %q", e.Role)
+	case !e.Confidence.Valid():
+		return invalid("confidence %d", e.Confidence)
 	case !(e.Score >= 0 && e.Score <= 1):
 		return invalid("score %v", e.Score)
 	}

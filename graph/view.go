@@ -57,6 +57,7 @@ func (v *View) Neighbors(
 	for n, h := range halves {
 		all[n] = Neighbor{
 			ID: v.snap.ids[h.end], Kind: h.kind, Order: int(h.order), Role: h.role.role(), Score: h.score,
+			Confidence: h.confidence,
 		}
 	}
 	lists := make([][]Neighbor, len(ids))

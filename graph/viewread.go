@@ -93,10 +93,11 @@ func (v *View) Edges(ctx context.Context, keys []EdgeKey) ([]*Edge, error) {
 }
 
 // edge reads an edge, put together of those between the aliases of its ends. As among neighbors,
-// the first in order gives all but the evidence.
+// the first in order gives all but evidence and confidence.
 func (v *View) edge(txn *badger.Txn, key EdgeKey) (*Edge, error) {
 	var found []*Edge
 	var evidence []proof
+	best := Low
 	from, to := v.meaning(key.From), v.meaning(key.To)
 	for _, f := range from {
 		for _, t := range to {
@@ -113,7 +114,8 @@ func (v *View) edge(txn *badger.Txn, key EdgeKey) (*Edge, error) {
 				return nil, err
 			}
 			found = append(found, e)
-			evidence = union(evidence, s.evidence, compareProofs)
+			evidence = compactProofs(union(evidence, s.evidence, compareProofs))
+			best = min(best, s.confidence)
 		}
 	}
 	if len(found) == 0 {
@@ -124,6 +126,7 @@ func (v *View) edge(txn *badger.Txn, key EdgeKey) (*Edge, error) {
 	})
 	merged := statement{evidence: evidence}
 	first.From, first.To, first.Evidence = from[0], to[0], merged.evidences()
+	first.Confidence = best
 	return first, nil
 }
 

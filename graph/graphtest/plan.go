@@ -39,6 +39,8 @@ type Unit struct {
 	Name     string // short name: 市科技局
 	Function string // slug
 	Role     graph.Role
+	// Confidence is that of the unit's part in the task.
+	Confidence graph.Confidence
 }
 
 // Target is a quantified aim.
@@ -47,6 +49,8 @@ type Target struct {
 	Value    float64
 	Unit     string
 	Deadline int
+	// Confidence is that of the target and of the edges that set it.
+	Confidence graph.Confidence
 }
 
 // Citation is a cited document of the national region. With both fields, the id made of its title
@@ -168,9 +172,11 @@ func (w *writer) task(i int, t Task) {
 	w.edge(graph.Edge{Kind: graph.HasTask, From: doc, To: task, Order: i + 1, Evidence: quote})
 	w.edge(graph.Edge{Kind: graph.HasTask, From: section, To: task, Evidence: quote})
 	for n, u := range t.Units {
+		quote := w.write(section, "责任单位："+u.Name)
+		quote[0].Confidence = u.Confidence
 		w.edge(graph.Edge{
 			Kind: graph.Responsible, From: task, To: w.department(u), Order: n, Role: u.Role,
-			AsWritten: u.Name, Evidence: w.write(section, "责任单位："+u.Name),
+			AsWritten: u.Name, Evidence: quote,
 		})
 	}
 	for n, slug := range t.Topics {
@@ -211,6 +217,7 @@ func (w *writer) department(u Unit) graph.ID {
 func (w *writer) target(section, task graph.ID, path string, n int, t Target) {
 	doc := w.plan.ID()
 	quote := w.write(section, fmt.Sprintf("%s达到%v%s以上", t.Metric, t.Value, t.Unit))
+	quote[0].Confidence = t.Confidence
 	id := w.node(&graph.Target{
 		ID: graph.TargetID(doc, path, n), Document: doc, Section: section, Path: path, Order: n,
 		Metric: t.Metric, Comparator: graph.GTE, Value: t.Value, Unit: t.Unit, Deadline: t.Deadline,
