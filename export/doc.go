@@ -21,10 +21,11 @@
 //   - PROV-O: every fact is prov:wasDerivedFrom its evidence, which prov:wasQuotedFrom a text and
 //     has the quote as prov:value; departments and standards bodies are prov:Organization.
 //   - Dublin Core: dcterms:subject, dcterms:title, dcterms:identifier, dcterms:isPartOf.
-//   - RDF: an edge is a triple, and beside it a rdf:Statement that has its order, role and evidence.
+//   - RDF: an edge is a triple, and beside it a rdf:Statement that has its order, role, confidence
+//     and evidence.
 //   - OWL: an id under which a document is cited is owl:sameAs that document.
 //
 // All others are own terms, urn:policygraph:term: and the name of the field in package graph, which
-// says what it means: pg:asWritten, pg:comparator, pg:openEnded. pg:start and pg:end count code
+// says what it means: pg:asWritten, pg:comparator, pg:openEnded, pg:confidence. pg:start and pg:end count code
 // points of pg:text.
 package export

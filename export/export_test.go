@@ -39,9 +39,13 @@ func newStore(t *testing.T) *graph.Store {
 	}
 	graphtest.Put(t, store, graphtest.Plan{
 		Title: "=1+1\"<\\\n\x01&", Region: "330100", Script: graph.Hant,
-		Tasks: []graphtest.Task{{Heading: "建设", Topics: []string{"commerce"}, Targets: []graphtest.Target{
-			{Metric: "覆盖率", Value: 80.25, Unit: "%", Deadline: 2025},
-		}}},
+		Tasks: []graphtest.Task{{
+			Heading: "建设", Topics: []string{"commerce"},
+			Units: []graphtest.Unit{{Name: "市商务局", Confidence: graph.Medium}},
+			Targets: []graphtest.Target{
+				{Metric: "覆盖率", Value: 80.25, Unit: "%", Deadline: 2025, Confidence: graph.Low},
+			},
+		}},
 		Cites: []graphtest.Citation{{Title: "全国标准化纲领", Number: "国发〔2019〕7号"}},
 	})
 	return store

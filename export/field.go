@@ -13,7 +13,8 @@ import (
 // written and read. The tables of this file are the only place that knows the fields.
 type field struct {
 	predicate string
-	at        any // *string, *int, *float64, *bool, *graph.ID, *[]string or *[]graph.Evidence
+	// *string, *int, *float64, *bool, *graph.ID, *graph.Confidence, *[]string or *[]graph.Evidence
+	at any
 }
 
 // newNode is an empty node of the id's kind, nil if there is none.
@@ -65,7 +66,8 @@ func fieldsOf(n graph.Node) []field {
 			{own + "document", &n.Document}, {sectionOf, &n.Section}, {own + "path", &n.Path},
 			{own + "order", &n.Order}, {own + "taskKind", (*string)(&n.Kind)},
 			{dcterms + "title", &n.Heading},
-			{textOf, &n.Text}, {own + "openEnded", &n.OpenEnded}, {derivedFrom, &n.Evidence},
+			{textOf, &n.Text}, {own + "openEnded", &n.OpenEnded}, {confidenceOf, &n.Confidence},
+			{derivedFrom, &n.Evidence},
 		}
 	case *graph.Target:
 		return []field{
@@ -73,7 +75,8 @@ func fieldsOf(n graph.Node) []field {
 			{own + "order", &n.Order}, {own + "metric", &n.Metric},
 			{own + "comparator", (*string)(&n.Comparator)}, {own + "value", &n.Value},
 			{own + "unit", &n.Unit},
-			{own + "deadline", &n.Deadline}, {own + "basis", (*string)(&n.Basis)}, {derivedFrom, &n.Evidence},
+			{own + "deadline", &n.Deadline}, {own + "basis", (*string)(&n.Basis)},
+			{confidenceOf, &n.Confidence}, {derivedFrom, &n.Evidence},
 		}
 	}
 	return namedFields(n)
@@ -111,7 +114,8 @@ func namedFields(n graph.Node) []field {
 func edgeFields(e *graph.Edge) []field {
 	return []field{
 		{own + "order", &e.Order}, {own + "role", (*string)(&e.Role)}, {own + "asWritten", &e.AsWritten},
-		{own + "relation", (*string)(&e.Relation)}, {own + "score", &e.Score}, {derivedFrom, &e.Evidence},
+		{own + "relation", (*string)(&e.Relation)}, {own + "score", &e.Score},
+		{confidenceOf, &e.Confidence}, {derivedFrom, &e.Evidence},
 	}
 }
 
@@ -122,7 +126,7 @@ func reformFields(r *graph.Reform) []field {
 	}
 }
 
-// terms are the field's values in RDF; none for the zero value.
+// terms are the field's values in RDF; none for the zero value, but that of a confidence.
 func (f field) terms() []term {
 	switch at := f.at.(type) {
 	case *string:
@@ -145,6 +149,8 @@ func (f field) terms() []term {
 		if !at.IsZero() {
 			return []term{resource(nodeIRI(*at))}
 		}
+	case *graph.Confidence:
+		return literals(at.String())
 	case *[]graph.Evidence:
 		var list []term
 		for _, e := range *at {
@@ -182,6 +188,8 @@ func (f field) set(t term, evidence map[string]graph.Evidence) (err error) {
 		*at, err = strconv.ParseBool(t.value)
 	case *graph.ID:
 		*at, err = parseNode(t)
+	case *graph.Confidence:
+		return at.UnmarshalText([]byte(t.value))
 	case *[]graph.Evidence:
 		e, ok := evidence[t.value]
 		if !ok {

@@ -156,6 +156,7 @@ func describeEvidence(iri string, e graph.Evidence) description {
 	d.add(startOf, integer(e.Start))
 	d.add(endOf, integer(e.End))
 	d.add(quoteValue, term{e.Quote, xsd + "string"})
+	d.add(confidenceOf, literals(e.Confidence.String())...)
 	return d
 }
 

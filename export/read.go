@@ -92,6 +92,7 @@ func evidenceOf(
 		e := graph.Evidence{Source: source}
 		err := readInto([]field{
 			{sectionOf, &e.Section}, {startOf, &e.Start}, {endOf, &e.End}, {quoteValue, &e.Quote},
+			{confidenceOf, &e.Confidence},
 		}, list, nil)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", subject, err)

@@ -27,19 +27,20 @@ const (
 
 // The predicates that the form itself needs.
 const (
-	isA         = rdf + "type"
-	subjectOf   = rdf + "subject"
-	predicateOf = rdf + "predicate"
-	objectOf    = rdf + "object"
-	sameAs      = owl + "sameAs"
-	derivedFrom = prov + "wasDerivedFrom"
-	quotedFrom  = prov + "wasQuotedFrom"
-	quoteValue  = prov + "value"
-	realizes    = eli + "realizes"
-	startOf     = own + "start"
-	endOf       = own + "end"
-	sectionOf   = own + "section"
-	textOf      = own + "text"
+	isA          = rdf + "type"
+	subjectOf    = rdf + "subject"
+	predicateOf  = rdf + "predicate"
+	objectOf     = rdf + "object"
+	sameAs       = owl + "sameAs"
+	derivedFrom  = prov + "wasDerivedFrom"
+	quotedFrom   = prov + "wasQuotedFrom"
+	quoteValue   = prov + "value"
+	realizes     = eli + "realizes"
+	startOf      = own + "start"
+	endOf        = own + "end"
+	sectionOf    = own + "section"
+	textOf       = own + "text"
+	confidenceOf = own + "confidence"
 )
 
 // prefix is a short name for the beginning of IRIs.
@@ -112,6 +113,9 @@ func evidenceIRI(e graph.Evidence) string {
 	iri := fmt.Sprintf("%s%s/%d-%d", quotes, e.Source, e.Start, e.End)
 	if !e.Section.IsZero() {
 		iri += "/" + e.Section.String()
+	}
+	if e.Confidence != graph.High { // one sentence may state one fact more clearly than another
+		iri += "/" + e.Confidence.String()
 	}
 	return iri
 }
