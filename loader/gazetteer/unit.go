@@ -25,6 +25,9 @@ type Unit struct {
 // the document's own region, a national organ's name apart.
 func (g *Gazetteer) Unit(name, near, date string) Unit {
 	name = trimUnit(name)
+	if u, ok := g.ofCorps(name, near, date); ok {
+		return u
+	}
 	if u, ok := g.explain(name, near, date); ok {
 		return u
 	}
@@ -76,6 +79,9 @@ func (g *Gazetteer) LocalName(name, near string) string {
 // region in front. A stem alone (质监, 标准化) is none.
 func (g *Gazetteer) IsUnit(name, near string) bool {
 	name = trimUnit(name)
+	if of, rest := cutCorps(name, near); of != "" {
+		name = rest
+	}
 	if g.units.national(name) {
 		return true
 	}

@@ -7,7 +7,7 @@ import (
 
 // compose explains a name that no list holds, by the words that it is made of.
 func (g *Gazetteer) compose(name, near, date string) Unit {
-	region, core := near, party(name)
+	region, core, leveled := near, party(name), false
 	if inner, _ := g.around(name, near); g.regions.related(inner, near) {
 		region = inner
 	}
@@ -23,7 +23,7 @@ func (g *Gazetteer) compose(name, near, date string) Unit {
 		region, core = code, party(name[n:])
 	default:
 		if code, rest := g.regions.cutLevel(name, near); rest != "" {
-			region, core = code, party(rest)
+			region, core, leveled = code, party(rest), true
 		}
 	}
 	r := g.regions.byCode[region]
@@ -32,7 +32,7 @@ func (g *Gazetteer) compose(name, near, date string) Unit {
 	switch {
 	case national(name, ""):
 		u.FullName, u.Name = name, name
-	case r.Short != "" && strings.Contains(full, r.Short):
+	case !leveled && r.Short != "" && strings.Contains(full, r.Short):
 		u.FullName, u.Name = full, core
 	case strings.HasPrefix(core, "委"):
 		u.FullName, u.Name = r.committee()+strings.TrimPrefix(full, "委"), r.levelWord()+core
