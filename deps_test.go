@@ -36,8 +36,7 @@ var allowed = map[string][]string{
 		"graph", "loader/format", "loader/gazetteer", "golang.org/x/sync", "golang.org/x/text",
 	},
 	"loader/format": {
-		"github.com/ledongthuc/pdf", "github.com/yuin/goldmark", "golang.org/x/net",
-		"golang.org/x/text",
+		"github.com/ledongthuc/pdf", "golang.org/x/net", "golang.org/x/text", "rsc.io/markdown",
 	},
 	"loader/loadertest": {},
 	"loader/gazetteer":  {"github.com/goccy/go-yaml", "golang.org/x/text"},

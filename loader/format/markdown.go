@@ -1,79 +1,131 @@
 package format
 
 import (
-	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
+	"rsc.io/markdown"
 )
 
 // markdownText is the text of a Markdown document without its marks. Every line stays a line:
-// people who write policies in it do not part paragraphs by empty lines.
+// people who write policies in it do not part paragraphs by empty lines. A text nested deeper than
+// people write is taken as it stands, since the parser calls itself once for every level.
 func markdownText(source string) string {
-	data := []byte(source)
-	parser := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
-	w := markdownWriter{source: data, items: map[*ast.List]int{}}
-	_ = ast.Walk(parser.Parse(text.NewReader(data)), w.visit) // the visitor has no errors
+	if deep.MatchString(source) {
+		return source
+	}
+	parser := markdown.Parser{Table: true}
+	var w markdownWriter
+	w.blocks(parser.Parse(source).Blocks)
 	return w.out.String()
 }
 
+// deep is the beginning of a line with more than 64 marks of quotations and of lists' items.
+var deep = regexp.MustCompile(`(?m)^(?:[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}[.)])[ \t])){65}`)
+
 type markdownWriter struct {
-	source []byte
-	items  map[*ast.List]int // items that are written
-	out    bytes.Buffer
+	out  strings.Builder
+	open bool // the last line has no end yet
 }
 
-func (w *markdownWriter) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		switch {
-		case n.Kind() == extast.KindTableCell:
-			if n.NextSibling() != nil {
-				w.out.WriteByte('\t')
-			}
-		case n.Type() == ast.TypeBlock:
-			w.newline()
-		}
-		return ast.WalkContinue, nil
+func (w *markdownWriter) blocks(blocks []markdown.Block) {
+	for _, b := range blocks {
+		w.block(b)
+		w.newline()
 	}
-	switch n := n.(type) {
-	case *ast.Text:
-		w.out.Write(n.Segment.Value(w.source))
-		if n.SoftLineBreak() || n.HardLineBreak() {
-			w.newline()
-		}
-	case *ast.String:
-		w.out.Write(n.Value)
-	case *ast.AutoLink:
-		w.out.Write(n.URL(w.source))
-	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		w.lines(n)
-	case *ast.HTMLBlock:
-		w.lines(n)
-	case *ast.RawHTML:
-		w.rawHTML(n)
-	case *ast.ListItem:
-		w.marker(n)
-	case *ast.Image:
-		return ast.WalkSkipChildren, nil
-	}
-	return ast.WalkContinue, nil
 }
 
-// lines writes what stands in a block as it is, tags left out.
-func (w *markdownWriter) lines(n ast.Node) {
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
-		s := string(line.Value(w.source))
-		if n.Kind() == ast.KindHTMLBlock {
-			s = withoutTags(s)
+func (w *markdownWriter) block(b markdown.Block) {
+	switch b := b.(type) {
+	case *markdown.Heading:
+		w.inlines(b.Text.Inline)
+	case *markdown.Paragraph:
+		w.inlines(b.Text.Inline)
+	case *markdown.Text:
+		w.inlines(b.Inline)
+	case *markdown.Quote:
+		w.blocks(b.Blocks)
+	case *markdown.List:
+		w.list(b)
+	case *markdown.Table:
+		w.row(b.Header)
+		for _, row := range b.Rows {
+			w.row(row)
 		}
+	case *markdown.CodeBlock:
+		w.write(strings.Join(b.Text, "\n"))
+	case *markdown.HTMLBlock:
+		w.write(withoutTags(strings.Join(b.Text, "\n")))
+	}
+}
+
+// list writes every item behind its number, or behind a bullet.
+func (w *markdownWriter) list(l *markdown.List) {
+	for i, item := range l.Items {
+		mark := "• "
+		if l.Ordered() {
+			mark = fmt.Sprintf("%d%c ", l.Start+i, l.Bullet)
+		}
+		w.write(mark)
+		w.blocks(item.(*markdown.Item).Blocks) // a List has no other items
+	}
+}
+
+// row writes the cells of a row, parted by tabs.
+func (w *markdownWriter) row(cells []*markdown.Text) {
+	for i, cell := range cells {
+		if i > 0 {
+			w.write("\t")
+		}
+		w.inlines(cell.Inline)
+	}
+	w.newline()
+}
+
+func (w *markdownWriter) inlines(inlines markdown.Inlines) {
+	for _, in := range inlines {
+		w.inline(in)
+	}
+}
+
+// inline writes what a reader would see of a piece of a line: of pictures nothing.
+func (w *markdownWriter) inline(in markdown.Inline) {
+	switch in := in.(type) {
+	case *markdown.Plain:
+		w.write(in.Text)
+	case *markdown.Escaped:
+		w.write(in.Text)
+	case *markdown.Code:
+		w.write(in.Text)
+	case *markdown.AutoLink:
+		w.write(in.Text)
+	case *markdown.Strong:
+		w.inlines(in.Inner)
+	case *markdown.Emph:
+		w.inlines(in.Inner)
+	case *markdown.Link:
+		w.inlines(in.Inner)
+	case *markdown.SoftBreak, *markdown.HardBreak:
+		w.newline()
+	case *markdown.HTMLTag:
+		if strings.HasPrefix(strings.ToLower(in.Text), "<br") {
+			w.newline()
+		}
+	}
+}
+
+func (w *markdownWriter) write(s string) {
+	if s != "" {
 		w.out.WriteString(s)
+		w.open = !strings.HasSuffix(s, "\n")
+	}
+}
+
+func (w *markdownWriter) newline() {
+	if w.open {
+		w.write("\n")
 	}
 }
 
@@ -88,30 +140,5 @@ func withoutTags(s string) string {
 		case html.TextToken:
 			b.Write(tokens.Text())
 		}
-	}
-}
-
-// rawHTML writes what a tag inside a line means for the text.
-func (w *markdownWriter) rawHTML(n *ast.RawHTML) {
-	tag := strings.ToLower(string(n.Segments.Value(w.source)))
-	if strings.HasPrefix(tag, "<br") {
-		w.newline()
-	}
-}
-
-// marker writes the number of a list's item, or a bullet.
-func (w *markdownWriter) marker(item *ast.ListItem) {
-	list, ok := item.Parent().(*ast.List)
-	if !ok || !list.IsOrdered() {
-		w.out.WriteString("• ")
-		return
-	}
-	fmt.Fprintf(&w.out, "%d%c ", list.Start+w.items[list], list.Marker)
-	w.items[list]++
-}
-
-func (w *markdownWriter) newline() {
-	if n := w.out.Len(); n > 0 && w.out.Bytes()[n-1] != '\n' {
-		w.out.WriteByte('\n')
 	}
 }

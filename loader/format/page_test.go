@@ -72,6 +72,15 @@ func TestPage(t *testing.T) {
 	}
 }
 
+func TestMarkdownNestedTooDeep(t *testing.T) {
+	for _, mark := range []string{">", "> ", "- ", "1. ", "> 1) "} {
+		source := "# 某市茶产业标准化方案\n" + strings.Repeat(mark, 1<<20) + "制定标准\n"
+		if got := markdownText(source); !strings.HasSuffix(got, "制定标准\n") {
+			t.Errorf("markdownText of %q a million times lost the end of its line", mark)
+		}
+	}
+}
+
 func TestMarkdown(t *testing.T) {
 	const source = `# 某市**茶产业**标准化方案
 
