@@ -32,7 +32,7 @@ func Parse(src *Source, gaz *gazetteer.Gazetteer) (*Extraction, error) {
 	x.Standards = extractStandards(src, all)
 	x.References = extractReferences(src, head, o.Front, all)
 	x.Regions = extractPlaces(src, head, all, gaz)
-	fillTopics(gaz.Lexicon(), all, x.Tasks)
+	fillTopics(gaz.Lexicon(), all, x.Tasks, x.Departments)
 	return x, nil
 }
 

@@ -21,70 +21,173 @@ const (
 // A further topic is given when its score is at least this share of the first one's.
 const (
 	secondShare = 0.3
-	thirdShare  = 0.45
+	thirdShare  = 0.6
 	maxTopics   = 3
 )
 
+// Units of a task speak for their line of work: most the first one and those that lead.
+const (
+	unitWeight      = 3.0
+	otherUnitShare  = 0.2
+	supportingShare = 0.3
+)
+
+// meansShare is how much the text of a task says for a topic that texts name as a means: nearly
+// every measure is paid for, but few are about money.
+const meansShare = 0.5
+
+// A word that stands in at most one of commonness tasks of a document counts in full, one that
+// stands in all of them hardly. spareTasks keeps that from short documents, where it would be chance.
+const (
+	commonness = 4
+	spareTasks = 4
+)
+
 // fillTopics gives every task what it is about: one to three topics, the most important first.
-// A task of whose words none speaks for a topic has none.
-func fillTopics(lex *gazetteer.Lexicon, blocks []Block, tasks []Task) {
-	c := topicCounter{lex: lex, slugs: lex.Slugs(), seen: make([]int, lex.Len())}
+// A task of whose words and units none speaks for a topic has none.
+func fillTopics(lex *gazetteer.Lexicon, blocks []Block, tasks []Task, units []Department) {
+	c := newTopicCounter(lex, units)
 	byPath := make(map[string]*Block, len(blocks))
 	for i := range blocks {
 		byPath[blocks[i].Path] = &blocks[i]
 	}
+	ends := make([]int, len(tasks))
 	for i := range tasks {
-		b := byPath[tasks[i].Path]
-		if b == nil {
-			tasks[i].Topics = []string{}
-			continue
-		}
-		tasks[i].Topics = c.choose(c.scores(b, byPath))
+		c.read(byPath[tasks[i].Path], byPath)
+		ends[i] = len(c.mentions)
+	}
+	telling := c.telling(len(tasks))
+	start := 0
+	for i := range tasks {
+		tasks[i].Topics = c.choose(c.scores(&tasks[i], c.mentions[start:ends[i]], telling))
+		start = ends[i]
 	}
 }
 
-// scores adds up what the words of a block and of the headlines above it say.
-func (c *topicCounter) scores(b *Block, byPath map[string]*Block) []float64 {
-	s := make([]float64, len(c.slugs))
-	c.add(s, b.Head.S, headingWeight)
-	c.add(s, withoutUnits(b.Body.S), bodyWeight)
+// topicCounter finds the words of a document's tasks, then adds up what they say.
+type topicCounter struct {
+	lex       *gazetteer.Lexicon
+	slugs     []string
+	functions map[string]string // of the units, by name
+	mentions  []mention         // of all tasks, one after the other
+	seen      []int             // by word: how often count has met it in the text at hand
+	tasks     []int             // by word: how many tasks have it in their own headline or text
+	last      []int             // by word: the number of the last such task
+	reads     int               // how many tasks have been read
+	sum       []float64         // by topic, of the task at hand
+}
+
+// mention is a word that speaks for topics, in a task or in a headline above it.
+type mention struct {
+	word   *gazetteer.LexiconWord
+	weight float64
+	inText bool
+}
+
+func newTopicCounter(lex *gazetteer.Lexicon, units []Department) *topicCounter {
+	slugs := lex.Slugs()
+	c := &topicCounter{
+		lex: lex, slugs: slugs, functions: make(map[string]string, len(units)),
+		seen: make([]int, lex.Len()), tasks: make([]int, lex.Len()), last: make([]int, lex.Len()),
+		sum: make([]float64, len(slugs)),
+	}
+	for _, u := range units {
+		c.functions[u.Name] = u.Function
+	}
+	return c
+}
+
+// read adds the mentions in a task and in the headlines above it. A nil block has none.
+func (c *topicCounter) read(b *Block, byPath map[string]*Block) {
+	if b == nil {
+		return
+	}
+	c.reads++
+	own := len(c.mentions)
+	c.count(b.Head.S, headingWeight, false)
+	c.count(withoutUnits(b.Body.S), bodyWeight, true)
+	for _, m := range c.mentions[own:] {
+		if c.last[m.word.ID] != c.reads {
+			c.last[m.word.ID] = c.reads
+			c.tasks[m.word.ID]++
+		}
+	}
 	weight := groupWeight
 	for path := parentPath(b.Path); path != ""; path = parentPath(path) {
-		up := byPath[path]
 		if parentPath(path) == "" {
 			weight = min(weight, chapterWeight)
 		}
-		if up != nil {
-			c.add(s, up.Head.S, weight)
+		if up := byPath[path]; up != nil {
+			c.count(up.Head.S, weight, false)
 		}
 		weight = chapterWeight
 	}
-	return s
 }
 
-// topicCounter adds up what words say. It reuses its memory from task to task.
-type topicCounter struct {
-	lex   *gazetteer.Lexicon
-	slugs []string
-	seen  []int // by word: how often add has met it
-	found []*gazetteer.LexiconWord
-}
-
-// add counts a word that is repeated with the logarithm of its number.
-func (c *topicCounter) add(scores []float64, text string, weight float64) {
-	c.found = c.found[:0]
+// count adds the words of a text. One that is repeated counts with the logarithm of its number.
+func (c *topicCounter) count(text string, weight float64, inText bool) {
+	from := len(c.mentions)
 	c.lex.Find(text, func(w *gazetteer.LexiconWord) {
 		if c.seen[w.ID] == 0 {
-			c.found = append(c.found, w)
+			c.mentions = append(c.mentions, mention{w, weight, inText})
 		}
 		c.seen[w.ID]++
 	})
-	for _, w := range c.found {
-		times := 1 + math.Log(float64(c.seen[w.ID]))
-		for _, t := range w.Topics {
-			scores[t.Topic] += weight * t.Weight * times
+	for i := range c.mentions[from:] {
+		m := &c.mentions[from+i]
+		m.weight *= 1 + math.Log(float64(c.seen[m.word.ID]))
+		c.seen[m.word.ID] = 0
+	}
+}
+
+// telling is by word how much it tells the n tasks of the document apart, from 0 to 1: what a
+// document says everywhere is its own subject, not that of a task.
+func (c *topicCounter) telling(n int) []float64 {
+	out := make([]float64, len(c.tasks))
+	for i, has := range c.tasks {
+		out[i] = 1
+		if share := float64(n+spareTasks) / float64(max(has, 1)); share < commonness {
+			out[i] = math.Log(share) / math.Log(commonness)
 		}
-		c.seen[w.ID] = 0
+	}
+	return out
+}
+
+// scores adds up what the mentions and the units of a task say, by topic. The slice is reused.
+func (c *topicCounter) scores(t *Task, mentions []mention, telling []float64) []float64 {
+	clear(c.sum)
+	for _, m := range mentions {
+		for _, w := range m.word.Topics {
+			x := m.weight * w.Weight * telling[m.word.ID]
+			if m.inText && t.Kind == kindTask && c.lex.IsMeans(w.Topic) {
+				x *= meansShare
+			}
+			c.sum[w.Topic] += x
+		}
+	}
+	c.addUnits(t.Units)
+	return c.sum
+}
+
+// addUnits adds up what the lines of work of a task's units say.
+func (c *topicCounter) addUnits(units []Unit) {
+	first := true
+	for _, u := range units {
+		function := c.functions[u.Name]
+		if function == "" || u.Collective {
+			continue
+		}
+		weight := unitWeight
+		if !first && u.Role != roleLead {
+			weight *= otherUnitShare
+		}
+		if u.Role == roleSupport {
+			weight *= supportingShare
+		}
+		first = false
+		for _, w := range c.lex.ByFunction(function) {
+			c.sum[w.Topic] += weight * w.Weight
+		}
 	}
 }
 

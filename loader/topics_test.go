@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,7 +24,7 @@ func TestTopics(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			_, b := blockOf("2.1", c.heading, c.text)
 			tasks := []Task{{Path: "2.1"}}
-			fillTopics(gaz.Lexicon(), []Block{b}, tasks)
+			fillTopics(gaz.Lexicon(), []Block{b}, tasks, nil)
 			if d := cmp.Diff(c.want, tasks[0].Topics); d != "" {
 				t.Errorf("topics of %q (-want +got):\n%s", c.heading+"/"+c.text, d)
 			}
@@ -36,11 +38,72 @@ func TestTopicsOfGroup(t *testing.T) {
 	_, group := blockOf("2.3", "现代农业", "")
 	_, task := blockOf("2.3.1", "完善管理", "健全制度。")
 	tasks := []Task{{Path: "2.3.1"}, {Path: "9.9"}}
-	fillTopics(gaz.Lexicon(), []Block{chapter, group, task}, tasks)
+	fillTopics(gaz.Lexicon(), []Block{chapter, group, task}, tasks, nil)
 	if d := cmp.Diff([]string{"agriculture"}, tasks[0].Topics); d != "" {
 		t.Errorf("topics from the headline above (-want +got):\n%s", d)
 	}
 	if len(tasks[1].Topics) != 0 {
 		t.Errorf("topics of a task without text: %q, want none", tasks[1].Topics)
+	}
+}
+
+func TestTopicsOfUnits(t *testing.T) {
+	gaz := loadGazetteer(t)
+	_, b := blockOf("1.1", "办好年度重点活动", "做好筹备，确保有序。")
+	units := []Department{{Name: "市商务局", Function: "commerce"}, {Name: "市水务局", Function: "water"}}
+	for _, c := range []struct {
+		name  string
+		units []Unit
+		want  []string
+	}{
+		{"the first one", []Unit{{Name: "市商务局"}, {Name: "市水务局"}}, []string{"commerce"}},
+		{"the one that leads", []Unit{{Name: "市商务局", Role: roleSupport}, {Name: "市水务局", Role: roleLead}},
+			[]string{"resources", "commerce"}},
+		{"a class of units", []Unit{{Name: "市商务局", Collective: true}}, []string{}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tasks := []Task{{Path: "1.1", Kind: kindTask, Units: c.units}}
+			fillTopics(gaz.Lexicon(), []Block{b}, tasks, units)
+			if d := cmp.Diff(c.want, tasks[0].Topics); d != "" {
+				t.Errorf("topics (-want +got):\n%s", d)
+			}
+		})
+	}
+}
+
+// TestTopicsTellTasksApart demands that what every task of a document mentions is no task's topic
+// beside its own.
+func TestTopicsTellTasksApart(t *testing.T) {
+	gaz := loadGazetteer(t)
+	var blocks []Block
+	var tasks []Task
+	for i, heading := range []string{
+		"发展冷链物流", "建设旅游景区", "推广节能标准", "发展现代农业", "加强知识产权保护", "培养人才队伍",
+		"保护生态环境", "建设智慧城市", "发展电子商务", "加强行政审批",
+	} {
+		path := "1." + strconv.Itoa(i+1)
+		_, b := blockOf(path, heading, "落实海洋强省部署，服务海洋经济，管好海域。")
+		blocks, tasks = append(blocks, b), append(tasks, Task{Path: path, Kind: kindTask})
+	}
+	fillTopics(gaz.Lexicon(), blocks, tasks, nil)
+	for _, task := range tasks {
+		if slices.Contains(task.Topics, "marine") {
+			t.Errorf("topics of %s: %q, want no marine", task.Path, task.Topics)
+		}
+	}
+}
+
+// TestTopicsOfMeans demands that money is a means in a task, and what a safeguard is about.
+func TestTopicsOfMeans(t *testing.T) {
+	gaz := loadGazetteer(t)
+	_, b := blockOf("1.1", "", "支持旅行社发展，安排专项资金，给予补助。")
+	for kind, want := range map[string][]string{
+		kindTask: {"tourism", "funding"}, kindSafeguard: {"funding", "tourism"},
+	} {
+		tasks := []Task{{Path: "1.1", Kind: kind}}
+		fillTopics(gaz.Lexicon(), []Block{b}, tasks, nil)
+		if d := cmp.Diff(want, tasks[0].Topics); d != "" {
+			t.Errorf("topics of a %s (-want +got):\n%s", kind, d)
+		}
 	}
 }

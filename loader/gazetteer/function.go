@@ -20,6 +20,10 @@ type Topic struct {
 	Slug  string
 	Name  string // Chinese
 	Terms []Term
+	// Units says, by function, how much a unit that carries a task speaks for the topic.
+	Units map[string]float64
+	// Means is set of a topic that texts name as a means to what they are about.
+	Means bool
 }
 
 // Term is a word that speaks for a topic.
@@ -57,11 +61,13 @@ func (g *Gazetteer) Function(slug string) (Function, bool) {
 	return g.functions[i], true
 }
 
-// loadTopics reads topics.yaml: slug, name, and terms with their weights.
+// loadTopics reads topics.yaml: slug, name, terms and functions with their weights.
 func (g *Gazetteer) loadTopics(data []byte) error {
 	var list []struct {
 		Slug, Name string
 		Terms      map[string]float64
+		Units      map[string]float64
+		Means      bool
 	}
 	if err := decode(data, &list); err != nil {
 		return err
@@ -70,7 +76,12 @@ func (g *Gazetteer) loadTopics(data []byte) error {
 		if _, repeated := g.Topic(t.Slug); t.Slug == "" || t.Name == "" || repeated {
 			return fmt.Errorf("entry %d: slug %q: empty or repeated", i+1, t.Slug)
 		}
-		topic := Topic{Slug: t.Slug, Name: t.Name}
+		topic := Topic{Slug: t.Slug, Name: t.Name, Units: t.Units, Means: t.Means}
+		for slug := range t.Units {
+			if _, known := g.Function(slug); !known {
+				return fmt.Errorf("topic %s: no function %q", t.Slug, slug)
+			}
+		}
 		for _, word := range slices.Sorted(maps.Keys(t.Terms)) {
 			topic.Terms = append(topic.Terms, Term{word, t.Terms[word]})
 		}

@@ -6,11 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// Lexicon finds in a text the words that speak for the topics. It does not change and may be used
-// concurrently.
+// Lexicon finds in a text the words that speak for the topics, and knows the functions of units
+// that do. It does not change and may be used concurrently.
 type Lexicon struct {
 	slugs []string
-	heads headSet // of all words
+	means []bool                   // by topic
+	units map[string][]TopicWeight // by function
+	heads headSet                  // of all words
 	words []LexiconWord
 	tree  map[uint64]*lexiconNode // by the first two code points
 }
@@ -63,10 +65,14 @@ func (g *Gazetteer) Lexicon() *Lexicon { return g.lexicon }
 
 // newLexicon makes the tree of the topics' words. Words of one code point are never found.
 func newLexicon(topics []Topic) *Lexicon {
-	lex := &Lexicon{tree: map[uint64]*lexiconNode{}}
+	lex := &Lexicon{tree: map[uint64]*lexiconNode{}, units: map[string][]TopicWeight{}}
 	byWord := map[string][]TopicWeight{}
 	for i, t := range topics {
 		lex.slugs = append(lex.slugs, t.Slug)
+		lex.means = append(lex.means, t.Means)
+		for function, weight := range t.Units {
+			lex.units[function] = append(lex.units[function], TopicWeight{i, weight})
+		}
 		for _, term := range t.Terms {
 			if _, ok := head(term.Word); ok {
 				byWord[term.Word] = append(byWord[term.Word], TopicWeight{i, term.Weight})
@@ -105,6 +111,14 @@ func headSize(s string) int {
 
 // Slugs lists the topics' slugs in the order in which TopicWeight counts them.
 func (l *Lexicon) Slugs() []string { return slices.Clone(l.slugs) }
+
+// IsMeans reports whether texts name a topic, by its place in Slugs, as a means to what they are
+// about: money is in most of them.
+func (l *Lexicon) IsMeans(topic int) bool { return l.means[topic] }
+
+// ByFunction lists the topics for which a unit speaks that has the function. The slice must not
+// be changed.
+func (l *Lexicon) ByFunction(slug string) []TopicWeight { return l.units[slug] }
 
 // Len is the number of words.
 func (l *Lexicon) Len() int { return len(l.words) }
