@@ -10,12 +10,18 @@ import (
 )
 
 // markdownText is the text of a Markdown document without its marks. Every line stays a line:
-// people who write policies in it do not part paragraphs by empty lines. A text nested deeper than
-// people write is taken as it stands, since the parser calls itself once for every level.
-func markdownText(source string) string {
+// people who write policies in it do not part paragraphs by empty lines. A text that the parser
+// cannot take is taken as it stands: one nested deeper than people write, for it calls itself once
+// for every level, and one with a table over which it panics (an empty cell below the head).
+func markdownText(source string) (text string) {
 	if deep.MatchString(source) {
 		return source
 	}
+	defer func() {
+		if recover() != nil {
+			text = source
+		}
+	}()
 	parser := markdown.Parser{Table: true}
 	var w markdownWriter
 	w.blocks(parser.Parse(source).Blocks)
