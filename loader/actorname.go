@@ -207,7 +207,7 @@ func (r *actorReader) clear(start, end int) int {
 		"提请", "配合", "建立健全", "依托") {
 		return -1
 	}
-	if _, w := cutPrefixes(s[end:], weakDuties); w != "" && before != "" {
+	if _, w := weakDuties.cutOpening(s[end:]); w != "" && before != "" {
 		if !closesWith(before, "由", "、", "和", "与", "及", "会同", "组建", "授权", "推动", "以") {
 			return -1
 		}

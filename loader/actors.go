@@ -1,7 +1,6 @@
 package loader
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -287,7 +286,7 @@ func glossLen(s string) int {
 }
 
 // duties follow the name of whoever is made responsible.
-var duties = []string{
+var duties = newWordSet(
 	"要", "应", "须", "必须", "负责", "牵头", "会同", "主导", "主抓", "主推", "履行", "全面履行", "将适时", "将会同", "将加强",
 	"将定期",
 	"按职责", "按照职责", "按照各自", "按各自", "按照分工", "按分工", "根据职责", "综合协调", "分工协作", "分工负责", "共同", "联合",
@@ -300,16 +299,16 @@ var duties = []string{
 	"是责任主体", "监督", "协调", "办理", "给予", "采取", "安排", "有权",
 	"可依据", "可依法", "可给予", "可按", "可直接", "各司其职", "适时", "优先", "强化", "完善", "推进", "提供", "保障",
 	"实施", "探索", "按月", "按季", "按年度",
-}
+)
 
 // weakDuties count only behind a name that opens its clause, since names stand before them in
 // other functions as well.
-var weakDuties = []string{
+var weakDuties = newWordSet(
 	"对", "研究", "管理", "监督", "协调", "指导", "发布", "推动", "开展", "提出", "统一", "审核", "受理", "办理", "给予",
 	"采取", "安排", "依据",
 	"及时", "具体", "积极", "落实", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合", "共同", "联合", "可以", "认真",
 	"优先", "强化", "完善", "推进", "提供", "保障", "实施", "探索",
-}
+)
 
 // acts reports whether what follows the name that ends at i makes it responsible. Names joined to
 // it share what follows.
@@ -369,11 +368,11 @@ func actsWhen(s string) bool {
 // isDuty reports whether s opens with what someone responsible does. Words that continue into a
 // noun or an attribute (出台的, 积极性, 对接) are none.
 func isDuty(s string) bool {
-	rest, w := cutPrefixes(s, duties)
+	rest, w := duties.cutOpening(s)
 	if w == "" {
 		return false
 	}
-	if slices.Contains(weakDuties, w) && strings.HasPrefix(rest, "的") {
+	if weakDuties.has(w) && strings.HasPrefix(rest, "的") {
 		return false
 	}
 	_, noun := cutPrefixes(s, []string{

@@ -205,11 +205,11 @@ func endsOrgan(s string) bool {
 }
 
 // closingOpeners begin paragraphs about the whole plan.
-var closingOpeners = []string{
+var closingOpeners = newWordSet(
 	"本方案", "本意见", "本措施", "本政策", "本办法", "本通知", "本计划", "本规划", "本纲要", "本行动", "本实施",
 	"本文件", "本若干", "本工作", "本规定", "本细则", "以上政策", "以上措施", "以上各", "上述政策", "上述措施",
 	"此前", "未尽事宜",
-}
+)
 
 // cutClosing takes the paragraphs that speak of the whole plan off the last element: those that
 // say so, and those behind its list of units.
@@ -217,7 +217,7 @@ func (b *builder) cutClosing(e *element) (body, closing []Text) {
 	single := b.singleParagraphs()
 	for i := 1; i < len(e.parts); i++ {
 		s := e.parts[i].S
-		_, said := cutPrefixes(s, closingOpeners)
+		_, said := closingOpeners.cutOpening(s)
 		if said != "" || endsWithUnits(e.parts[i-1].S) && !isRoleLine(s) ||
 			single && e.opensLong() && closingDuty(s) {
 			return e.parts[:i], e.parts[i:]

@@ -39,7 +39,7 @@ var (
 )
 
 // internationalOwners have committees without 标准化 in their names: 国际标准化组织道路车辆技术委员会.
-var internationalOwners = []string{"国际标准化组织", "国际电工委员会"}
+var internationalOwners = newWordSet("国际标准化组织", "国际电工委员会")
 
 // usualNames finds names by their ends.
 func (r *bodyReader) usualNames(s string) []bodyName {
@@ -76,7 +76,7 @@ func (r *bodyReader) usualNames(s string) []bodyName {
 			strings.HasSuffix(before, "标准化分"):
 		case strings.HasSuffix(before, "分"):
 			add(i-len("分"), subcommittee)
-		case containsAny(before[nameStart(s, i):], internationalOwners):
+		case internationalOwners.in(before[nameStart(s, i):]):
 			add(i, committee)
 		}
 	}
@@ -163,7 +163,7 @@ func nameStart(s string, i int) int {
 		start -= n
 	}
 	name := s[start:i]
-	for _, w := range bodyBreaks {
+	for _, w := range bodyBreaks.list {
 		if j := strings.LastIndex(name, w); j >= 0 {
 			start += j + len(w)
 			name = s[start:i]
@@ -238,13 +238,16 @@ func firstRunes(s string, n int) string {
 // specific reports whether a field names one body rather than a kind of them.
 func specific(field string) bool {
 	rest := field
-	for _, w := range words(`专业 国家级 省级 市级 县级 有关 相关 各类 各级 各 重点领域 主要领域 国内外 国内 国外 行业 地方 企业 若干 其他
-		一批 多个 全国 国际 国家 省 市 级 技术 标准化 领域 优势 特色 新兴 本 该 个 更多 组织 工作 类 及 和 与 或 新 家 产业 重点
-		区域 团体 区县 军民 军工 负责 管理 下设 相应 对口 归口 中国 参加 我省 我市 全省 全市`) {
+	for _, w := range kindsOfBodies.list {
 		rest = strings.ReplaceAll(rest, w, "")
 	}
 	return utf8.RuneCountInString(rest) >= 2 && !strings.ContainsAny(rest, "0123456789")
 }
+
+// kindsOfBodies say of what kind bodies are, and not which one is meant.
+var kindsOfBodies = words(`专业 国家级 省级 市级 县级 有关 相关 各类 各级 各 重点领域 主要领域 国内外 国内 国外 行业 地方 企业 若干 其他
+		一批 多个 全国 国际 国家 省 市 级 技术 标准化 领域 优势 特色 新兴 本 该 个 更多 组织 工作 类 及 和 与 或 新 家 产业 重点
+		区域 团体 区县 军民 军工 负责 管理 下设 相应 对口 归口 中国 参加 我省 我市 全省 全市`)
 
 // level is the level of a body whose kind does not settle it.
 func (r *bodyReader) level(place, name string) string {

@@ -193,18 +193,18 @@ func organParts(s string) []span {
 }
 
 // titleEnds are the words that titles of documents end in; the longer ones first.
-var titleEnds = []string{
+var titleEnds = newWordSet(
 	"通知", "意见", "方案", "计划", "规划", "纲要", "办法", "措施", "条例", "规定", "细则", "决定", "批复", "通告", "公告", "举措",
 	"要点", "政策", "行动", "任务", "清单", "规则", "指南", "规程", "目录", "制度", "工程", "分工", "函", "策", "条", "体系",
 	"请示", "报告",
-}
+)
 
 // endsTitle reports whether a title is complete: it ends in the name of a kind of document, a
 // bracket such as (试行) left out.
 func endsTitle(s string) bool {
 	s = strings.TrimRight(withoutGloss(strings.TrimSpace(s)), "”》年 ")
 	s = strings.TrimRight(s, "0123456789—-")
-	_, w := cutSuffixes(s, titleEnds)
+	_, w := titleEnds.cutClosing(s)
 	return w != ""
 }
 

@@ -53,10 +53,10 @@ func colonHeadline(s string) int {
 }
 
 // contentOpeners begin sentences, hardly ever headlines.
-var contentOpeners = []string{
+var contentOpeners = newWordSet(
 	"对于", "对", "自", "从", "按照", "根据", "依据", "到20", "各", "凡", "在确保", "如", "若", "本",
 	"截至", "截止", "年底前", "其他", "因", "由", "将", "经", "应", "可", "以下", "上述", "每",
-}
+)
 
 // isHeadline judges the words of what may be a headline: short, few commas, none of the marks of
 // a full sentence.
@@ -71,7 +71,7 @@ func isHeadline(s string, limit int) bool {
 	if strings.Count(s, ",") > 2 || strings.Contains(s, ":") {
 		return false
 	}
-	if _, word := cutPrefixes(s, contentOpeners); word != "" {
+	if _, word := contentOpeners.cutOpening(s); word != "" {
 		return false
 	}
 	return !hasAmount(withoutGloss(s)) // a bracket may give the months of a stage
@@ -137,6 +137,9 @@ func (e *element) onlyUnits() bool {
 	rest := strings.Trim(e.parts[0].S[i:], "。 ")
 	if rest == "" {
 		return len(e.parts) > 1
+	}
+	if !opensWith(rest, "(", "〔") && strings.Contains(rest, "。") {
+		return false // a list without brackets is one sentence
 	}
 	lists := findUnitLists("。" + rest)
 	return len(lists) == 1 && lists[0].end-lists[0].start >= len(rest)
@@ -219,10 +222,10 @@ func blankHeadline(s string) int {
 }
 
 // sentenceVerbs open the first sentence of a paragraph.
-var sentenceVerbs = []string{
+var sentenceVerbs = newWordSet(
 	"强化", "围绕", "加强", "推动", "推进", "建立", "聚焦", "完善", "鼓励", "支持", "开展", "按照", "充分发挥",
 	"深入", "加快", "积极", "健全", "持续", "坚持", "落实", "组织", "加大", "全面", "大力", "以",
-}
+)
 
 // lostStop is the end of a headline whose stop the page has lost, so that a sentence opens right
 // behind it, or 0.
@@ -241,7 +244,7 @@ func lostStop(s string) int {
 			!strings.HasSuffix(s[:i], "一体化") {
 			continue
 		}
-		if _, verb := cutPrefixes(s[i:], sentenceVerbs); len(verb) > len("以") {
+		if _, verb := sentenceVerbs.cutOpening(s[i:]); len(verb) > len("以") {
 			return i
 		}
 	}

@@ -145,11 +145,11 @@ func headRunes(s string) int {
 }
 
 // annexWords open the list of annexes or an annex itself.
-var annexWords = []string{"附件", "附表", "附录", "附图", "附:", "附 件", "附  件"}
+var annexWords = newWordSet("附件", "附表", "附录", "附图", "附:", "附 件", "附  件")
 
 // isAnnex reports whether a line opens the annexes, which are no part of the body.
 func isAnnex(s string) bool {
-	rest, word := cutPrefixes(s, annexWords)
+	rest, word := annexWords.cutOpening(s)
 	if word == "" || utf8.RuneCountInString(s) > 120 {
 		return false
 	}

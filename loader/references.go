@@ -203,7 +203,7 @@ func lonelyNumbers(s string, from, to int) []citation {
 
 // trimVerb takes off the verb that a number without brackets follows: 根据国办发.
 func trimVerb(letters string) string {
-	for _, w := range citingVerbs {
+	for _, w := range citingVerbs.list {
 		if i := strings.LastIndex(letters, w); i >= 0 {
 			letters = letters[i+len(w):]
 		}
@@ -214,6 +214,9 @@ func trimVerb(letters string) string {
 // citingVerbs stand before what is cited.
 var citingVerbs = words(`根据 依据 按照 遵照 贯彻落实 落实 贯彻 执行 实施 参照 印发 围绕 对照 依照 印发的 结合 见 和 与 及`)
 
+// unmarkedEnds close titles that stand without 《》.
+var unmarkedEnds = words(`通知 意见 方案 规划 纲要 决定 办法 条例 计划 措施 批复`)
+
 // unmarkedTitle is the title without 《》 before a number in brackets at i: 根据省政府关于…的通知(…).
 func unmarkedTitle(s string, i int) span {
 	if i == 0 || s[i-1] != '(' {
@@ -221,11 +224,7 @@ func unmarkedTitle(s string, i int) span {
 	}
 	base := max(0, i-1-farBack)
 	before := s[base : i-1]
-	ends := false
-	for _, w := range words(`通知 意见 方案 规划 纲要 决定 办法 条例 计划 措施 批复`) {
-		ends = ends || strings.HasSuffix(before, w)
-	}
-	if !ends {
+	if !unmarkedEnds.closes(before) {
 		return span{}
 	}
 	start := 0
@@ -234,7 +233,7 @@ func unmarkedTitle(s string, i int) span {
 			start = max(start, j+len(stop))
 		}
 	}
-	for _, w := range citingVerbs[:10] {
+	for _, w := range citingVerbs.list[:10] {
 		if j := strings.LastIndex(before[start:], w); j >= 0 &&
 			!strings.HasPrefix(before[start+j:], "贯彻落实国") {
 			if rest := before[start+j+len(w):]; strings.Contains(rest, "关于") {
@@ -263,7 +262,7 @@ func relationOf(s string, c citation, path string) string {
 		before = before[i+n:]
 	}
 	if path == rootPath {
-		if containsAny(before, notBasis) || !containsAny(before, []string{
+		if notBasis.in(before) || !containsAny(before, []string{
 			"根据", "依据", "按照", "贯彻", "落实", "遵照", "执行", "实施", "为", "结合", "部署",
 		}) {
 			return relationCites
@@ -400,12 +399,9 @@ func (r *referenceReader) skips(title string, numbered, founded bool) bool {
 	case "行动计划", "实施方案", "实施意见", "工作方案", "指导意见", "若干措施", "若干意见", "实施办法", "本方案", "政策措施":
 		return true
 	}
-	for _, w := range words(`证 证书 许可证 合同 协议 协议书 报到证 登记表 申报表 申请表 任务书 承诺书 责任书 确认书 营业执照 通知单 告知书
-		口袋书 日报`) {
-		if strings.HasSuffix(plain, w) && !strings.HasSuffix(plain, "认证") &&
-			!strings.HasSuffix(plain, "论证") {
-			return true
-		}
-	}
-	return false
+	return noDocuments.closes(plain) && !closesWith(plain, "认证", "论证")
 }
+
+// noDocuments end the names of papers that are no policy documents.
+var noDocuments = words(`证 证书 许可证 合同 协议 协议书 报到证 登记表 申报表 申请表 任务书 承诺书 责任书 确认书 营业执照 通知单 告知书
+		口袋书 日报`)

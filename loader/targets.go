@@ -261,7 +261,7 @@ var joints = words(`、 和 及 与 以及`)
 
 // joined reports whether what stands between two figures makes them one list.
 func joined(between string) bool {
-	return startsWithAny(between, joints...)
+	return joints.opens(between)
 }
 
 // deadline finds the year by which the figure is to be reached. It reports false when the year

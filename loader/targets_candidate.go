@@ -35,7 +35,7 @@ func (c *candidate) analyse() {
 		stem = c.cutWhole(stem)
 	}
 	if c.kind == rankUnit {
-		stem, _ = cutSuffixes(strings.TrimSuffix(stem, "前"), rankScopes)
+		stem, _ = rankScopes.cutClosing(strings.TrimSuffix(stem, "前"))
 	}
 	for {
 		rest, op := cutComparator(stem)
@@ -47,17 +47,17 @@ func (c *candidate) analyse() {
 			stem = rest
 			continue
 		}
-		if rest, word = cutSuffixes(stem, levelWords); word != "" && c.cuts(rest, word) {
+		if rest, word = levelWords.cutClosing(stem); word != "" && c.cuts(rest, word) {
 			c.compared = c.compared || !softLevel(word)
 			stem = rest
 			continue
 		}
-		if rest, word = cutSuffixes(stem, fillWords); word != "" && c.cuts(rest, word) {
+		if rest, word = fillWords.cutClosing(stem); word != "" && c.cuts(rest, word) {
 			stem = rest
 			continue
 		}
 		if c.kind == rateUnit && c.change == "" {
-			if rest, word = cutSuffixes(stem, changeWords); word != "" {
+			if rest, word = changeWords.cutClosing(stem); word != "" {
 				c.change, stem = word, rest
 				c.compared = true
 				continue
@@ -171,7 +171,7 @@ func (c *candidate) ownEnd(next int) int {
 		return c.end
 	}
 	between := strings.TrimRight(c.text[c.end:next], " ")
-	if _, joint := cutSuffixes(between, joints); joint != "" {
+	if _, joint := joints.cutClosing(between); joint != "" {
 		return next
 	}
 	if i := strings.LastIndex(between, "、"); i >= 0 {

@@ -17,7 +17,7 @@ func (c *candidate) accepted() bool {
 	if c.continues() || c.parallel() {
 		return true
 	}
-	if containsAny(c.clause.of(c.text), designWords) || c.granted() || c.attributive() {
+	if designWords.in(c.clause.of(c.text)) || c.granted() || c.attributive() {
 		return false
 	}
 	switch c.kind {
@@ -55,8 +55,7 @@ func (c *candidate) parallel() bool {
 		c.start < c.clause.start {
 		return false
 	}
-	if containsAny(c.clause.of(c.text), grantWords) || containsAny(c.clause.of(c.text),
-		designWords) {
+	if grantWords.in(c.clause.of(c.text)) || designWords.in(c.clause.of(c.text)) {
 		return false
 	}
 	return strings.HasPrefix(c.lead, "其中") || strings.TrimSpace(c.rest) == "" &&
@@ -74,7 +73,7 @@ func (c *candidate) named() bool {
 // past reports whether the sentence tells of what has been achieved.
 func (c *candidate) past() bool {
 	before := c.text[c.sentence.start:c.start]
-	return containsAny(before, pastWords)
+	return pastWords.in(before)
 }
 
 // orderOfMagnitude is 百亿级, 千亿元级: a scale, not a count.
@@ -100,7 +99,7 @@ func (c *candidate) plainNumeral() bool {
 	if c.value < 2 {
 		return false
 	}
-	return c.verbAdjacent() && c.nounFollows() && containsAny(c.following(), concreteNouns)
+	return c.verbAdjacent() && c.nounFollows() && concreteNouns.in(c.following())
 }
 
 // concreteNouns are things that a plan can count.
@@ -114,13 +113,13 @@ func (c *candidate) granted() bool {
 	if c.kind == durationUnit && containsAny(c.lead, []string{"压缩", "缩短", "压减"}) {
 		return false
 	}
-	if containsAny(clause, grantWords) && !c.cappedFee(clause) && !c.servesAim(clause) {
+	if grantWords.in(clause) && !c.cappedFee(clause) && !c.servesAim(clause) {
 		return true
 	}
 	if !c.conditional() {
 		return false
 	}
-	return containsAny(c.text[c.clause.end:c.sentence.end], grantWords) ||
+	return grantWords.in(c.text[c.clause.end:c.sentence.end]) ||
 		strings.Contains(c.text[c.clause.end:c.sentence.end], "支持")
 }
 
@@ -176,7 +175,7 @@ func (c *candidate) attributive() bool {
 	case rateUnit:
 		return !c.shareOfNoun()
 	case physicalUnit, moneyUnit:
-		if containsAny(rest, spentWords) {
+		if spentWords.in(rest) {
 			return false
 		}
 		return !c.verbAdjacent() && strings.Trim(c.stem, " 、和及") != "" || c.tail == "<="
@@ -236,7 +235,7 @@ func (c *candidate) countAccepted() bool {
 	if c.nounFollows() {
 		return c.movedThings()
 	}
-	return c.goals || making || containsAny(c.stem, strongVerbs)
+	return c.goals || making || strongVerbs.in(c.stem)
 }
 
 // softOnly reports whether the only verb is one that says little: 支持17个产业.
@@ -244,21 +243,16 @@ func (c *candidate) softOnly() bool {
 	if c.compared {
 		return false
 	}
-	_, word := cutSuffixes(c.stem, makingVerbs)
+	_, word := makingVerbs.cutClosing(c.stem)
 	if word == "" {
 		return false
 	}
-	for _, w := range softVerbs {
-		if w == word {
-			return !c.movedThings()
-		}
-	}
-	return false
+	return softVerbs.has(word) && !c.movedThings()
 }
 
 // presupposed reports whether the words directly before the figure take the things as given.
 func (c *candidate) presupposed() bool {
-	_, word := cutSuffixes(c.lead, notCounted)
+	_, word := notCounted.cutClosing(c.lead)
 	return word != ""
 }
 
@@ -268,7 +262,7 @@ func (c *candidate) movedThings() bool {
 	moved := []string{"获得", "获评", "入选", "通过", "建立", "开展", "复工", "复产", "开工", "建成", "投产", "竣工",
 		"完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
 		"建设", "创建", "改造", "落实", "实现", "规范发展", "转型升级", "达标"}
-	_, given := cutSuffixes(c.lead, givenWords)
+	_, given := givenWords.cutClosing(c.lead)
 	return given == "" && containsAny(c.rest, moved)
 }
 
@@ -315,14 +309,14 @@ func (c *candidate) rateAccepted() bool {
 var spentWords = words(`全部支付 使用完毕 全部到位`)
 
 func (c *candidate) moneyAccepted() bool {
-	if containsAny(strings.ReplaceAll(c.lead, "标准化", ""), perHeadWords) || strings.Contains(c.unit, "/") {
+	if perHeadWords.in(strings.ReplaceAll(c.lead, "标准化", "")) || strings.Contains(c.unit, "/") {
 		return false
 	}
 	if startsWithAny(c.rest, "级", "以上") {
 		return false
 	}
 	if c.nounFollows() && c.tail == "" {
-		if containsAny(c.rest, spentWords) {
+		if spentWords.in(c.rest) {
 			return true
 		}
 		if strings.Contains(c.rest, "的") {
@@ -335,12 +329,12 @@ func (c *candidate) moneyAccepted() bool {
 	if allocated && c.tail == "" && !c.compared {
 		return false
 	}
-	return containsAny(c.stem+c.lead+c.rest, moneyWords) || (c.goals || allocated) && c.compared
+	return moneyWords.in(c.stem+c.lead+c.rest) || (c.goals || allocated) && c.compared
 }
 
 func (c *candidate) durationAccepted() bool {
 	clause := c.clause.of(c.text)
-	if containsAny(clause, termWords) {
+	if termWords.in(clause) {
 		return false
 	}
 	if startsWithAny(c.rest, "内", "后", "以上") && !containsAny(c.lead, []string{"控制在", "缩短", "压缩"}) {
@@ -349,7 +343,7 @@ func (c *candidate) durationAccepted() bool {
 	if c.compared && containsAny(c.stem, []string{"年限", "寿命", "时长"}) {
 		return true
 	}
-	return containsAny(c.lead, delayWords) ||
+	return delayWords.in(c.lead) ||
 		c.compared && containsAny(c.text[c.sentence.start:c.start], []string{"周期", "缩短", "压缩"})
 }
 
@@ -374,5 +368,5 @@ func (c *candidate) physicalAccepted() bool {
 		return false
 	}
 	return c.compared || c.verbAdjacent() || c.startsMaking() || c.goals || c.listed != nil ||
-		containsAny(c.stem, strongVerbs)
+		strongVerbs.in(c.stem)
 }

@@ -181,7 +181,7 @@ func verbless(previous, verb string) string {
 	verb = strings.Trim(verb, "、和及与 ")
 	rest := previous
 	for {
-		cut, word := cutPrefixes(rest, makingVerbs)
+		cut, word := makingVerbs.cutOpening(rest)
 		if word == "" || cut == "" {
 			return verb + rest
 		}
@@ -196,13 +196,11 @@ var sharedVerbs = words(`制修订 制(修)订 制（修）订 制定 起草 公
 
 // inherit gives a later item of a list the verb of the item before it.
 func inherit(previous, name string) string {
-	for _, v := range sharedVerbs {
-		if strings.Contains(name, v) {
-			return name
-		}
+	if sharedVerbs.in(name) {
+		return name
 	}
 	end := 0
-	for _, v := range sharedVerbs {
+	for _, v := range sharedVerbs.list {
 		if i := strings.LastIndex(previous, v); i >= 0 {
 			end = max(end, i+len(v))
 		}
@@ -219,8 +217,8 @@ func cleanLead(stem string, kind unitKind) string {
 	s = cutLateYears(cutStart(cutComparison(trimJoint(s))))
 	for {
 		rest := strings.TrimLeft(cutTime(s), " ，,：:“”"[:3])
-		afterAim, aim := cutPrefixes(rest, aimWords)
-		afterVerb, verb := cutPrefixes(rest, makingVerbs)
+		afterAim, aim := aimWords.cutOpening(rest)
+		afterVerb, verb := makingVerbs.cutOpening(rest)
 		counted := kind == countUnit || kind == moneyUnit || kind == physicalUnit
 		switch {
 		case counted && len(verb) >= len(aim) && verb != "":
@@ -301,7 +299,7 @@ func aimEnds(word, rest string) bool {
 	case "要":
 		return !startsWithAny(rest, "素", "求", "点")
 	case "全部", "全面", "重点", "组织", "年度", "支持", "继续", "每", "分批":
-		_, verb := cutPrefixes(rest, makingVerbs)
+		_, verb := makingVerbs.cutOpening(rest)
 		return verb != "" || rest == "" || word == "支持" && !startsWithAny(rest, "率", "力度")
 	case "高标准":
 		return !startsWithAny(rest, "农田")
@@ -417,9 +415,9 @@ func (c *candidate) nounFollows() bool {
 
 // verbAdjacent reports whether a verb of making stands directly before the figure.
 func (c *candidate) verbAdjacent() bool {
-	_, word := cutSuffixes(c.stem, makingVerbs)
+	_, word := makingVerbs.cutClosing(c.stem)
 	if word == "" {
-		_, word = cutSuffixes(c.lead, makingVerbs)
+		_, word = makingVerbs.cutClosing(c.lead)
 	}
 	return word != ""
 }
@@ -429,10 +427,10 @@ func (c *candidate) startsMaking() bool {
 	s := strings.Trim(c.stem, " 、，,：:")
 	for {
 		rest := strings.TrimLeft(cutTime(s), " ，,：:")
-		if _, word := cutPrefixes(rest, makingVerbs); word != "" {
+		if _, word := makingVerbs.cutOpening(rest); word != "" {
 			return true
 		}
-		cut, word := cutPrefixes(rest, aimWords)
+		cut, word := aimWords.cutOpening(rest)
 		if word == "" && rest == s {
 			return false
 		}

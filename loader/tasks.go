@@ -128,21 +128,21 @@ func onlyBullets(chapter []Block) bool {
 }
 
 // generalHeadings head what a plan aims at, as opposed to what is to be done.
-var generalHeadings = []string{
+var generalHeadings = newWordSet(
 	"总体要求", "总体思路", "总体目标", "指导思想", "基本原则", "工作目标", "主要目标", "发展目标", "目标任务", "行动目标",
 	"建设目标", "工作原则", "基本思路", "发展思路", "工作思路", "总则", "总要求", "现状", "形势", "发展环境", "发展基础", "基本情况",
 	"工作基础", "背景", "重要意义", "重大意义", "必要性", "适用范围", "实施范围", "适用对象", "试点目标", "试点范围", "目标要求",
 	"规划目标", "战略目标", "近期目标", "中期目标", "远景目标", "远期目标", "阶段目标", "年度目标", "预期目标", "实施期限",
 	"编制依据", "有关概念", "面临", "战略定位", "发展定位", "总体部署", "总体考虑", "目标和原则", "定义",
-}
+)
 
 // isGeneralHeading reports whether a heading says no more than that aims follow. A heading that
 // names an act besides (落实总体要求,推进…) heads a task.
 func isGeneralHeading(h string) bool {
-	if h == "" {
+	if !generalHeadings.in(h) {
 		return false
 	}
-	for _, w := range generalHeadings {
+	for _, w := range generalHeadings.list {
 		i := strings.Index(h, w)
 		if i < 0 {
 			continue

@@ -92,12 +92,7 @@ func laterLabel(s string) int {
 
 // opensLabel reports whether s begins with the first word of a label.
 func opensLabel(s string) bool {
-	for _, words := range [][]string{leadWords, supportWords, dutyWords} {
-		if _, w := cutPrefixes(s, words); w != "" {
-			return true
-		}
-	}
-	return false
+	return leadWords.opens(s) || supportWords.opens(s) || dutyWords.opens(s)
 }
 
 // separator is the place of the first of the given marks outside brackets, or end.

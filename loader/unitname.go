@@ -7,9 +7,9 @@ import (
 
 // Words of the labels before lists of units; roleLabel knows how they combine.
 var (
-	leadWords    = []string{"牵头", "主办", "主责", "首要责任", "第一责任"}
-	supportWords = []string{"配合", "协办", "协同", "协助", "协作", "参与", "参加", "支持", "协调单位"}
-	dutyWords    = []string{"责任", "落实", "负责", "实施", "承办", "完成", "执行", "指导", "承担", "主管", "监管"}
+	leadWords    = newWordSet("牵头", "主办", "主责", "首要责任", "第一责任")
+	supportWords = newWordSet("配合", "协办", "协同", "协助", "协作", "参与", "参加", "支持", "协调单位")
+	dutyWords    = newWordSet("责任", "落实", "负责", "实施", "承办", "完成", "执行", "指导", "承担", "主管", "监管")
 )
 
 // maxLabel is the length of a label before a list, in bytes: 市级牵头责任单位(部门):
@@ -38,11 +38,11 @@ func roleLabel(s string) (role string, size int) {
 		return "", 0
 	}
 	switch {
-	case containsAny(key, leadWords):
+	case leadWords.in(key):
 		role = roleLead
-	case containsAny(key, supportWords):
+	case supportWords.in(key):
 		role = roleSupport
-	case containsAny(key, dutyWords):
+	case dutyWords.in(key):
 		role = roleResponsible
 	default:
 		return "", 0
@@ -120,18 +120,18 @@ const (
 )
 
 var (
-	strongSuffixes = []string{
+	strongSuffixes = newWordSet(
 		"政府", "委员会", "管委会", "办公室", "办公厅", "中心", "公司", "部门", "单位", "总局", "银行", "集团", "检察院", "法院",
 		"研究院", "专班", "办事处", "总工会", "联席会议", "机关", "支队", "总队", "支行", "分行", "海关", "党校", "机构",
-	}
-	looseSuffixes = []string{"街道", "园区", "各地", "学校", "大学", "学院", "企业", "中学", "党委", "总社", "成员"}
+	)
+	looseSuffixes = newWordSet("街道", "园区", "各地", "学校", "大学", "学院", "企业", "中学", "党委", "总社", "成员")
 	// Words that end like units and are none.
-	notUnits = []string{
+	notUnits = newWordSet(
 		"社会", "机会", "大会", "全部", "内部", "外部", "干部", "总部", "西部", "东部", "中部", "北部", "南部", "委托", "布局",
 		"格局",
 		"结局", "举办", "开办", "创办", "协办", "承办", "试行", "执行", "进行", "银行业", "场所", "研究所需", "一部", "局部",
 		"主办", "督办",
-	}
+	)
 )
 
 // maxUnitName is the length of the longest name taken for a unit, in characters.
@@ -144,18 +144,16 @@ func isUnitName(name string) bool {
 	if n < 2 || n > maxUnitName || strings.ContainsAny(bare, "。,;:“”《》") {
 		return false
 	}
-	for _, w := range notUnits {
-		if strings.HasSuffix(bare, w) {
-			return false
-		}
+	if notUnits.closes(bare) {
+		return false
 	}
 	if strings.ContainsRune(looseEndings, lastRune(bare)) {
 		return true
 	}
-	if _, w := cutSuffixes(bare, strongSuffixes); w != "" {
+	if _, w := strongSuffixes.cutClosing(bare); w != "" {
 		return true
 	}
-	_, w := cutSuffixes(bare, looseSuffixes)
+	_, w := looseSuffixes.cutClosing(bare)
 	return w != ""
 }
 
@@ -168,7 +166,7 @@ func isStrongUnit(name string) bool {
 	if utf8.RuneCountInString(bare) >= 3 && strings.ContainsRune(strongEndings, lastRune(bare)) {
 		return true
 	}
-	_, w := cutSuffixes(bare, strongSuffixes)
+	_, w := strongSuffixes.cutClosing(bare)
 	return w != ""
 }
 

@@ -111,27 +111,21 @@ func paragraphLists(s string, start, end int) []unitList {
 		}
 	}
 	var out []unitList
-	var closing map[int]int
-	if strings.ContainsAny(s[start:end], "(〔") {
-		closing = matchBrackets(s[start:end])
-	}
 	left := 4*(end-start) + freeListBytes
-	for i := start; i < end && left > 0; {
-		if s[i] != '(' && s[i] != "〔"[0] {
-			i++
+	at := start // behind the last list
+	for _, b := range pairBrackets(s[start:end]) {
+		i := start + b.open
+		if i < at {
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:end])
-		if r != '(' && r != '〔' {
-			i += n
-			continue
+		if left <= 0 {
+			break
 		}
-		stop, inner := end, end
-		closed := false
-		if j, ok := closing[i-start]; ok {
-			inner = start + j
-			_, m := utf8.DecodeRuneInString(s[inner:])
-			stop, closed = inner+m, true
+		n := runeSize(s[i])
+		stop, inner, closed := end, end, b.closed > 0
+		if closed {
+			inner = start + b.closed
+			stop = inner + runeSize(s[inner])
 		}
 		for inner = min(inner, i+maxListBytes); inner < end && !utf8.RuneStart(s[inner]); {
 			inner--
@@ -140,11 +134,10 @@ func paragraphLists(s string, start, end int) []unitList {
 		if ok && (l.role || placed(s, start, end, i, stop, len(l.units), closed)) {
 			l.start, l.end, l.role = i, stop, false
 			out = append(out, l)
-			i = stop
+			at = stop
 			continue
 		}
 		left -= inner - i
-		i += n
 	}
 	if len(out) == 0 {
 		out = bareList(s, start, end)
@@ -152,19 +145,24 @@ func paragraphLists(s string, start, end int) []unitList {
 	return out
 }
 
-// matchBrackets pairs the round and square brackets of a paragraph; the kinds are not told apart,
-// since sources mix them.
-func matchBrackets(s string) map[int]int {
-	pairs := map[int]int{}
-	var open []int
-	for i, r := range s {
-		switch r {
-		case '(', '〔':
-			open = append(open, i)
-		case ')', '〕':
-			if len(open) > 0 {
-				pairs[open[len(open)-1]] = i
-				open = open[:len(open)-1]
+// bracketPair is a pair of brackets by the places of its marks; closed is 0 where the second one
+// is missing.
+type bracketPair struct{ open, closed int }
+
+// pairBrackets pairs the round and square brackets of a paragraph, in the order in which they
+// open; the kinds are not told apart, since sources mix them.
+func pairBrackets(s string) []bracketPair {
+	var pairs []bracketPair
+	var open []int // those of pairs that are not closed yet
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '(', c == "〔"[0] && strings.HasPrefix(s[i:], "〔"):
+			open = append(open, len(pairs))
+			pairs = append(pairs, bracketPair{open: i})
+		case c == ')', c == "〕"[0] && strings.HasPrefix(s[i:], "〕"):
+			if n := len(open); n > 0 {
+				pairs[open[n-1]].closed = i
+				open = open[:n-1]
 			}
 		}
 	}

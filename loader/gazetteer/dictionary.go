@@ -2,72 +2,130 @@ package gazetteer
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
-// dictionary finds the longest word that begins at a place of a text. Words are filed under their
-// first two code points, which leaves a handful of candidates for any place; most places are told
-// from the first alone.
+// dictionary finds the longest word that begins at a place of a text. Words are filed in trees by
+// their first two code points; a look at the bytes of these rejects most places of a text.
 type dictionary[V any] struct {
-	entries map[uint64][]entry[V]
-	first   [1 << 10]uint64 // a bit for the low 16 bits of each word's first code point
+	heads headSet
+	trees map[uint64]*node[V]
 }
 
-type entry[V any] struct {
-	word  string
+// node is a place in a tree of words: the value of the word that ends here, if one does, and what
+// goes on from here, by the next code point.
+type node[V any] struct {
 	value V
+	ends  bool
+	next  []edge[V] // sorted by r
 }
 
-// head is the key of a word's first two code points; n is 0 when there are fewer than two.
-func head(s string) (key uint64, ok bool) {
-	a, n := utf8.DecodeRuneInString(s)
-	if n == 0 || n == len(s) {
-		return 0, false
+type edge[V any] struct {
+	r  rune
+	to *node[V]
+}
+
+// child is the node that r leads to, nil if there is none.
+func (n *node[V]) child(r rune) *node[V] {
+	i, ok := n.search(r)
+	if !ok {
+		return nil
 	}
-	b, _ := utf8.DecodeRuneInString(s[n:])
-	return uint64(a)<<32 | uint64(b), true
+	return n.next[i].to
+}
+
+// grow is like child, but makes the node where there is none.
+func (n *node[V]) grow(r rune) *node[V] {
+	i, ok := n.search(r)
+	if !ok {
+		n.next = slices.Insert(n.next, i, edge[V]{r, &node[V]{}})
+	}
+	return n.next[i].to
+}
+
+func (n *node[V]) search(r rune) (int, bool) {
+	return slices.BinarySearchFunc(n.next, r, func(e edge[V], r rune) int { return int(e.r - r) })
 }
 
 // add files a word of two or more code points; shorter ones are never found.
 func (d *dictionary[V]) add(word string, value V) {
-	key, ok := head(word)
-	if !ok {
+	key, n := head(word)
+	if n == 0 {
 		return
 	}
-	a, _ := utf8.DecodeRuneInString(word)
-	d.first[uint16(a)>>6] |= 1 << (a & 63)
-	if d.entries == nil {
-		d.entries = map[uint64][]entry[V]{}
+	d.heads.add(key)
+	if d.trees == nil {
+		d.trees = map[uint64]*node[V]{}
 	}
-	list := d.entries[key]
-	at, _ := slices.BinarySearchFunc(list, word, func(e entry[V], w string) int {
-		if len(e.word) != len(w) {
-			return len(w) - len(e.word)
-		}
-		return strings.Compare(e.word, w)
-	})
-	d.entries[key] = slices.Insert(list, at, entry[V]{word, value})
+	at := d.trees[key]
+	if at == nil {
+		at = &node[V]{}
+		d.trees[key] = at
+	}
+	for _, r := range word[n:] {
+		at = at.grow(r)
+	}
+	at.value, at.ends = value, true
 }
 
 // longest returns the longest word that s begins with, and its length in bytes; 0 if there is none.
-func (d *dictionary[V]) longest(s string) (V, int) {
-	var none V
-	if a, _ := utf8.DecodeRuneInString(s); d.first[uint16(a)>>6]&(1<<(a&63)) == 0 {
-		return none, 0
+func (d *dictionary[V]) longest(s string) (value V, size int) {
+	key, i := head(s)
+	if i == 0 || !d.heads.mayHold(key) {
+		return value, 0
 	}
-	if key, ok := head(s); ok {
-		for _, e := range d.entries[key] {
-			if strings.HasPrefix(s, e.word) {
-				return e.value, len(e.word)
-			}
+	for n := d.trees[key]; n != nil; {
+		if n.ends {
+			value, size = n.value, i
 		}
+		if len(n.next) == 0 || i == len(s) {
+			break
+		}
+		r, width := utf8.DecodeRuneInString(s[i:])
+		n, i = n.child(r), i+width
 	}
-	return none, 0
+	return value, size
 }
+
+// head is a key made of the bytes of the first two code points of s, and their length; that is 0
+// when there are fewer than two.
+func head(s string) (key uint64, size int) {
+	if len(s) >= 6 && s[0]>>4 == 0xE && s[3]>>4 == 0xE { // two Chinese characters
+		return uint64(s[0])<<40 | uint64(s[1])<<32 | uint64(s[2])<<24 |
+			uint64(s[3])<<16 | uint64(s[4])<<8 | uint64(s[5]), 6
+	}
+	for range 2 {
+		_, n := utf8.DecodeRuneInString(s[size:])
+		if n == 0 {
+			return 0, 0
+		}
+		size += n
+	}
+	for _, b := range []byte(s[:size]) {
+		key = key<<8 | uint64(b)
+	}
+	return key, size
+}
+
+// headSet holds keys of heads, roughly: it may say yes to one that it does not hold, never no to one
+// that it does. It spares most places of a text the look-up in a map.
+type headSet [1 << 10]uint64
+
+func (s *headSet) add(key uint64) { h := hashHead(key); s[h>>6] |= 1 << (h & 63) }
+
+func (s *headSet) mayHold(key uint64) bool {
+	h := hashHead(key)
+	return s[h>>6]&(1<<(h&63)) != 0
+}
+
+// hashHead spreads keys over the bits of a headSet.
+func hashHead(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 >> 48 }
 
 // size is the length of the code point that s begins with, in bytes.
 func size(s string) int {
+	if len(s) >= 3 && s[0]>>4 == 0xE { // a Chinese character
+		return 3
+	}
 	_, n := utf8.DecodeRuneInString(s)
 	return n
 }

@@ -28,7 +28,6 @@ type Gazetteer struct {
 	topics    []Topic
 	lexicon   *Lexicon
 	bodyNames dictionary[int]
-	bodyHeads headSet
 }
 
 // Load reads the data files that the program carries. An error says which file and entry is wrong;

@@ -9,42 +9,11 @@ import (
 // Lexicon finds in a text the words that speak for the topics, and knows the functions of units
 // that do. It does not change and may be used concurrently.
 type Lexicon struct {
-	slugs []string
-	means []bool                   // by topic
-	units map[string][]TopicWeight // by function
-	heads headSet                  // of all words
-	words []LexiconWord
-	tree  map[uint64]*lexiconNode // by the first two code points
-}
-
-// lexiconNode is a place in the tree of words: the word that ends here, if one does, and what
-// goes on from here, by the next code point.
-type lexiconNode struct {
-	word *LexiconWord
-	next []lexiconEdge // sorted by r
-}
-
-type lexiconEdge struct {
-	r  rune
-	to *lexiconNode
-}
-
-// child is the node that r leads to, nil if there is none.
-func (n *lexiconNode) child(r rune) *lexiconNode {
-	i, ok := slices.BinarySearchFunc(n.next, r, func(e lexiconEdge, r rune) int { return int(e.r - r) })
-	if !ok {
-		return nil
-	}
-	return n.next[i].to
-}
-
-// grow is like child, but makes the node where there is none.
-func (n *lexiconNode) grow(r rune) *lexiconNode {
-	i, ok := slices.BinarySearchFunc(n.next, r, func(e lexiconEdge, r rune) int { return int(e.r - r) })
-	if !ok {
-		n.next = slices.Insert(n.next, i, lexiconEdge{r, &lexiconNode{}})
-	}
-	return n.next[i].to
+	slugs  []string
+	means  []bool                   // by topic
+	units  map[string][]TopicWeight // by function
+	words  []LexiconWord
+	inText dictionary[*LexiconWord]
 }
 
 // LexiconWord is a word with the topics it speaks for.
@@ -63,9 +32,9 @@ type TopicWeight struct {
 // Lexicon returns the words of all topics.
 func (g *Gazetteer) Lexicon() *Lexicon { return g.lexicon }
 
-// newLexicon makes the tree of the topics' words. Words of one code point are never found.
+// newLexicon files the topics' words. Words of one code point are never found.
 func newLexicon(topics []Topic) *Lexicon {
-	lex := &Lexicon{tree: map[uint64]*lexiconNode{}, units: map[string][]TopicWeight{}}
+	lex := &Lexicon{units: map[string][]TopicWeight{}}
 	byWord := map[string][]TopicWeight{}
 	for i, t := range topics {
 		lex.slugs = append(lex.slugs, t.Slug)
@@ -74,7 +43,7 @@ func newLexicon(topics []Topic) *Lexicon {
 			lex.units[function] = append(lex.units[function], TopicWeight{i, weight})
 		}
 		for _, term := range t.Terms {
-			if _, ok := head(term.Word); ok {
+			if _, n := head(term.Word); n > 0 {
 				byWord[term.Word] = append(byWord[term.Word], TopicWeight{i, term.Weight})
 			}
 		}
@@ -83,30 +52,9 @@ func newLexicon(topics []Topic) *Lexicon {
 		lex.words = append(lex.words, LexiconWord{Text: word, ID: i, Topics: byWord[word]})
 	}
 	for i := range lex.words {
-		lex.plant(&lex.words[i])
+		lex.inText.add(lex.words[i].Text, &lex.words[i])
 	}
 	return lex
-}
-
-// plant puts a word into the tree.
-func (l *Lexicon) plant(w *LexiconWord) {
-	key, _ := head(w.Text)
-	l.heads.add(key)
-	n := l.tree[key]
-	if n == nil {
-		n = &lexiconNode{}
-		l.tree[key] = n
-	}
-	for _, r := range w.Text[headSize(w.Text):] {
-		n = n.grow(r)
-	}
-	n.word = w
-}
-
-// headSize is the length of the first two code points of s.
-func headSize(s string) int {
-	n := size(s)
-	return n + size(s[n:])
 }
 
 // Slugs lists the topics' slugs in the order in which TopicWeight counts them.
@@ -127,49 +75,15 @@ func (l *Lexicon) Len() int { return len(l.words) }
 // overlap: where 现代物流 is found, 物流 is not found again.
 func (l *Lexicon) Find(text string, hit func(*LexiconWord)) {
 	for i := 0; i < len(text); {
-		if w := l.longest(text[i:]); w != nil {
+		w, n := l.inText.longest(text[i:])
+		if n > 0 {
 			hit(w)
-			i += len(w.Text)
-			continue
+		} else {
+			n = size(text[i:])
 		}
-		i += size(text[i:])
+		i += n
 	}
 }
-
-// longest is the longest word that text begins with, nil if there is none.
-func (l *Lexicon) longest(text string) *LexiconWord {
-	key, ok := head(text)
-	if !ok || !l.heads.mayHold(key) {
-		return nil
-	}
-	n := l.tree[key]
-	var best *LexiconWord
-	for i := headSize(text); n != nil; {
-		if n.word != nil {
-			best = n.word
-		}
-		if len(n.next) == 0 || i == len(text) {
-			break
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		n, i = n.child(r), i+size
-	}
-	return best
-}
-
-// headSet holds keys of first two code points, roughly: it may say yes to one that it does not
-// hold, never no to one that it does. It spares most places of a text the look-up in a map.
-type headSet [1 << 10]uint64
-
-func (s *headSet) add(key uint64) { h := hashHead(key); s[h>>6] |= 1 << (h & 63) }
-
-func (s *headSet) mayHold(key uint64) bool {
-	h := hashHead(key)
-	return s[h>>6]&(1<<(h&63)) != 0
-}
-
-// hashHead spreads keys over the bits of a headSet.
-func hashHead(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 >> 48 }
 
 // BodyMatch is a standards body's name in a text, at the bytes [Start, End).
 type BodyMatch struct {
@@ -186,14 +100,13 @@ func (g *Gazetteer) FindBodies(text string) []BodyMatch {
 			i++
 			continue
 		}
-		if key, ok := head(text[i:]); ok && g.bodyHeads.mayHold(key) {
-			if at, n := g.bodyNames.longest(text[i:]); n > 0 {
-				found = append(found, BodyMatch{i, i + n, g.bodies.list[at]})
-				i += n
-				continue
-			}
+		at, n := g.bodyNames.longest(text[i:])
+		if n > 0 {
+			found = append(found, BodyMatch{i, i + n, g.bodies.list[at]})
+		} else {
+			n = size(text[i:])
 		}
-		i += size(text[i:])
+		i += n
 	}
 	return found
 }
@@ -204,9 +117,6 @@ func (g *Gazetteer) fileBodyNames() {
 		for _, name := range append([]string{b.Name}, b.Aliases...) {
 			if name != "" && name[0] >= utf8.RuneSelf {
 				g.bodyNames.add(name, i)
-				if key, ok := head(name); ok {
-					g.bodyHeads.add(key)
-				}
 			}
 		}
 	}

@@ -77,14 +77,13 @@ func (g *Gazetteer) FindRegions(text, near string) []RegionMatch {
 	for i := 0; i < len(text); {
 		name, n := g.regions.inText.longest(text[i:])
 		if n == 0 {
-			r, width := utf8.DecodeRuneInString(text[i:])
-			switch r {
-			case '《':
+			switch {
+			case strings.HasPrefix(text[i:], "《"):
 				titles++
-			case '》':
+			case strings.HasPrefix(text[i:], "》"):
 				titles = max(0, titles-1)
 			}
-			i += width
+			i += size(text[i:])
 			continue
 		}
 		code := g.regions.resolve(name, near)

@@ -1,0 +1,154 @@
+package loader
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// wordSet is a list of words that are looked for all at once: at the head of a text, at its end or
+// anywhere in it. A look at one character settles most places, however many words there are.
+type wordSet struct {
+	list        []string // as given
+	heads, ends wordIndex
+}
+
+// wordIndex files words by one of their characters, the longest first.
+type wordIndex struct {
+	slot  [256]uint16 // by hash of the character: the list of its words, 0 for none
+	lists [][]string
+}
+
+// newWordSet makes a set of words, none of which is empty.
+func newWordSet(words ...string) *wordSet {
+	s := &wordSet{list: words}
+	s.heads.lists, s.ends.lists = make([][]string, 1), make([][]string, 1)
+	byLength := func(a, b string) int { return cmp.Compare(len(b), len(a)) }
+	for _, w := range slices.SortedStableFunc(slices.Values(words), byLength) {
+		s.heads.file(headHash(w), w)
+		s.ends.file(endHash(w), w)
+	}
+	return s
+}
+
+func (x *wordIndex) file(hash uint8, word string) {
+	if x.slot[hash] == 0 {
+		x.slot[hash] = uint16(len(x.lists))
+		x.lists = append(x.lists, nil)
+	}
+	n := x.slot[hash]
+	x.lists[n] = append(x.lists[n], word)
+}
+
+// opening is the longest of the words that s begins with, "" if there is none.
+func (w *wordSet) opening(s string) string {
+	if s == "" {
+		return ""
+	}
+	if n := w.heads.slot[headHash(s)]; n > 0 {
+		for _, word := range w.heads.lists[n] {
+			if strings.HasPrefix(s, word) {
+				return word
+			}
+		}
+	}
+	return ""
+}
+
+// closing is the longest of the words that s ends in, "" if there is none.
+func (w *wordSet) closing(s string) string {
+	if s == "" {
+		return ""
+	}
+	if n := w.ends.slot[endHash(s)]; n > 0 {
+		for _, word := range w.ends.lists[n] {
+			if strings.HasSuffix(s, word) {
+				return word
+			}
+		}
+	}
+	return ""
+}
+
+// has reports whether word is one of the words.
+func (w *wordSet) has(word string) bool { return word != "" && w.opening(word) == word }
+
+// opens reports whether s begins with one of the words.
+func (w *wordSet) opens(s string) bool { return w.opening(s) != "" }
+
+// closes reports whether s ends in one of the words.
+func (w *wordSet) closes(s string) bool { return w.closing(s) != "" }
+
+// cutOpening takes the longest of the words off the head of s, and says which it was.
+func (w *wordSet) cutOpening(s string) (rest, word string) {
+	word = w.opening(s)
+	return s[len(word):], word
+}
+
+// cutClosing takes the longest of the words off the end of s, and says which it was.
+func (w *wordSet) cutClosing(s string) (rest, word string) {
+	word = w.closing(s)
+	return s[:len(s)-len(word)], word
+}
+
+// next is the place of the first of the words in s from i on, the longest there, or -1.
+func (w *wordSet) next(s string, i int) (at int, word string) {
+	for i < len(s) {
+		if w.heads.slot[headHash(s[i:])] > 0 {
+			if word := w.opening(s[i:]); word != "" {
+				return i, word
+			}
+		}
+		i += runeSize(s[i])
+	}
+	return -1, ""
+}
+
+// in reports whether one of the words stands in s.
+func (w *wordSet) in(s string) bool {
+	at, _ := w.next(s, 0)
+	return at >= 0
+}
+
+// headHash is the hash of the character that s, which is not empty, begins with.
+func headHash(s string) uint8 {
+	switch n := runeSize(s[0]); {
+	case n == 1 || len(s) < n:
+		return s[0]
+	case n == 2:
+		return hashOf(0, s[0], s[1])
+	default:
+		return hashOf(s[0], s[1], s[2])
+	}
+}
+
+// endHash is the hash of the character that s, which is not empty, ends in.
+func endHash(s string) uint8 {
+	n := len(s)
+	switch last := s[n-1]; {
+	case last < 0x80 || n < 2:
+		return last
+	case s[n-2] >= 0xC0 || n < 3:
+		return hashOf(0, s[n-2], last)
+	default:
+		return hashOf(s[n-3], s[n-2], last)
+	}
+}
+
+// hashOf mixes the bytes of a character.
+func hashOf(a, b, c uint8) uint8 {
+	return uint8((uint32(a)<<16 | uint32(b)<<8 | uint32(c)) * 0x9E3779B1 >> 24)
+}
+
+// runeSize is the length in UTF-8 of a character by its first byte; it is 1 for what is none.
+func runeSize(first uint8) int {
+	switch {
+	case first < 0xC0:
+		return 1
+	case first < 0xE0:
+		return 2
+	case first < 0xF0:
+		return 3
+	}
+	return 4
+}
