@@ -32,6 +32,13 @@ func pageCost(child int, first, last *int) int {
 	return 10 + n*child
 }
 
+// rootPageCost is the cost of a page of all nodes of a kind, whatever its filter and order.
+func rootPageCost[Filter, Order any](
+	child int, _ Filter, first *int, _ *string, last *int, _ *string, _ Order,
+) int {
+	return scanCost + pageCost(child, first, last)
+}
+
 // complexity gives every field its cost; those not named here cost 1 and what is asked of them.
 func complexity() generated.ComplexityRoot {
 	var c generated.ComplexityRoot
@@ -46,18 +53,10 @@ func complexity() generated.ComplexityRoot {
 // queryCosts are the costs of root fields.
 func queryCosts(c *generated.ComplexityRoot) {
 	q := &c.Query
-	q.Documents = func(n int, _ *model.DocumentFilter, first *int, _ *string, last *int, _ *string) int {
-		return scanCost + pageCost(n, first, last)
-	}
-	q.Tasks = func(n int, _ *model.TaskFilter, first *int, _ *string, last *int, _ *string) int {
-		return scanCost + pageCost(n, first, last)
-	}
-	q.Targets = func(n int, _ *model.TargetFilter, first *int, _ *string, last *int, _ *string) int {
-		return scanCost + pageCost(n, first, last)
-	}
-	q.Departments = func(n int, _ *model.DepartmentFilter, first *int, _ *string, last *int, _ *string) int {
-		return scanCost + pageCost(n, first, last)
-	}
+	q.Documents = rootPageCost
+	q.Tasks = rootPageCost
+	q.Targets = rootPageCost
+	q.Departments = rootPageCost
 	q.Nodes = func(n int, ids []graph.ID) int { return 1 + len(ids)*n }
 	q.Functions, q.Topics = listOf(many), listOf(many)
 	q.Regions = func(n int, codes []string) int { return 1 + max(some, len(codes))*n }

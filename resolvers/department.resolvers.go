@@ -65,12 +65,13 @@ func (r *departmentResolver) Counterparts(ctx context.Context, objs []*graph.Dep
 	return loadLists[*graph.Department](ctx, ids)
 }
 
-func (r *queryResolver) Departments(ctx context.Context, filter *model.DepartmentFilter, first *int, after *string, last *int, before *string) (*model.Connection[*graph.Department], error) {
+func (r *queryResolver) Departments(ctx context.Context, filter *model.DepartmentFilter, first *int, after *string, last *int, before *string, orderBy *model.DepartmentOrder) (*model.Connection[*graph.Department], error) {
 	s, err := r.departmentSieve(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
-	return rootPage(ctx, "Query.departments", pageArgs{first, after, last, before}, filter, s)
+	l := rootList[*graph.Department]{"Query.departments", filter, orderBy, s, departmentOrdering(orderBy)}
+	return l.page(ctx, pageArgs{first, after, last, before})
 }
 
 func (r *Resolver) Collaborator() generated.CollaboratorResolver { return &collaboratorResolver{r} }

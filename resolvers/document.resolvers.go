@@ -92,12 +92,13 @@ func (r *queryResolver) Document(ctx context.Context, number *string, fileName *
 	return findDocument(ctx, number, fileName)
 }
 
-func (r *queryResolver) Documents(ctx context.Context, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) (*model.Connection[*graph.Document], error) {
+func (r *queryResolver) Documents(ctx context.Context, filter *model.DocumentFilter, first *int, after *string, last *int, before *string, orderBy *model.DocumentOrder) (*model.Connection[*graph.Document], error) {
 	s, err := r.documentSieve(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
-	return rootPage(ctx, "Query.documents", pageArgs{first, after, last, before}, filter, s)
+	l := rootList[*graph.Document]{"Query.documents", filter, orderBy, s, documentOrdering(orderBy)}
+	return l.page(ctx, pageArgs{first, after, last, before})
 }
 
 func (r *Resolver) Document() generated.DocumentResolver { return &documentResolver{r} }

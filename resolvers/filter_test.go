@@ -11,7 +11,13 @@ import (
 // listOf asks for a connection and returns one field of its nodes.
 func listOf(t *testing.T, query func(string) map[string]any, connection, filter, field string) []string {
 	t.Helper()
-	list := query(`{ ` + connection + `(filter: {` + filter + `}) { totalCount nodes { ` + field + ` } } }`)
+	return listBy(t, query, connection, `filter: {`+filter+`}`, field)
+}
+
+// listBy is listOf with any arguments.
+func listBy(t *testing.T, query func(string) map[string]any, connection, args, field string) []string {
+	t.Helper()
+	list := query(`{ ` + connection + `(` + args + `) { totalCount nodes { ` + field + ` } } }`)
 	c := list[connection].(map[string]any)
 	got := []string{}
 	for _, n := range c["nodes"].([]any) {
@@ -72,6 +78,8 @@ func TestFilters(t *testing.T) {
 		{"targets", `deadlineTo: 2023`, "metric", []string{"电商标准"}},
 		{"targets", `comparator: LTE`, "metric", []string{}},
 		{"targets", `comparator: GTE, regions: ["330100"]`, "metric", []string{"制定贸易标准"}},
+		{"targets", `documents: ["` + eastID + `"]`, "metric", []string{"制定贸易标准"}},
+		{"targets", `documents: []`, "metric", []string{}},
 		{"targets", `basis: NEW`, "metric", []string{}},
 		{"targets", `text: "達到５項"`, "metric", []string{"电商标准"}},
 		{"documents", ``, "title", []string{northPlan, eastPlan}},

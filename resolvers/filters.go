@@ -20,6 +20,13 @@ func (r *Resolver) targetSieve(
 	if s.brief, err = r.inRegions(ctx, f.Regions, valueOr(f.IncludeDescendants, true)); err != nil {
 		return nil, err
 	}
+	if f.Documents != nil {
+		lists, err := walk(ctx, f.Documents, documentSections, sectionTargets)
+		if err != nil {
+			return nil, err
+		}
+		s.sets = append(s.sets, setOf(lists...))
+	}
 	type target = *graph.Target
 	s.body = given(s.body, f.Text, func(text string) func(target) bool {
 		has := r.matcher(text)

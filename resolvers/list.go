@@ -7,15 +7,25 @@ import (
 	"github.com/policygraph/policygraph/schema/model"
 )
 
-// rootPage is a page of all nodes of the graph that pass a filter.
-func rootPage[T graph.Node](
-	ctx context.Context, field string, args pageArgs, filter any, s *sieve[T],
-) (*model.Connection[T], error) {
-	ids, err := s.all(ctx)
+// rootList is a list of all nodes of the graph that pass a filter.
+type rootList[T graph.Node] struct {
+	field           string
+	filter, orderBy any // as the query gives them: cursors belong to them
+	sieve           *sieve[T]
+	order           *ordering
+}
+
+// page is a page of the list.
+func (l rootList[T]) page(ctx context.Context, args pageArgs) (*model.Connection[T], error) {
+	ids, err := l.sieve.all(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return page(ctx, args, newListKey(field, graph.ID{}, filter), ids, loadList[T])
+	if ids, err = l.order.sorted(ctx, ids); err != nil {
+		return nil, err
+	}
+	key := newListKey(l.field, graph.ID{}, []any{l.filter, l.orderBy})
+	return page(ctx, args, key, ids, loadList[T])
 }
 
 // lists are the lists of one field for the objects of a batch.

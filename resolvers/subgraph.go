@@ -95,13 +95,26 @@ func (d drawing) draw(ctx context.Context, g *gathered) (*model.Subgraph, error)
 		return cmp.Or(nearer, b.Degree-a.Degree, cmp.Compare(a.Kind(), b.Kind()),
 			byPlace(a.Brief, b.Brief))
 	})
+	counts := kindCounts(nodes)
 	cut := g.cut || len(nodes) > d.limit
 	nodes = nodes[:min(len(nodes), d.limit)]
 	edges, err := d.edges(ctx, each(nodes, (*model.GraphNode).ID))
 	if err != nil {
 		return nil, err
 	}
-	return &model.Subgraph{Nodes: nodes, Edges: edges, Truncated: cut}, nil
+	return &model.Subgraph{Nodes: nodes, Edges: edges, Truncated: cut, Counts: counts}, nil
+}
+
+// kindCounts are the numbers of nodes by kind.
+func kindCounts(nodes []*model.GraphNode) []*model.KindCount {
+	count := map[graph.NodeKind]int{}
+	for _, n := range nodes {
+		count[n.Kind()]++
+	}
+	kinds := slices.Sorted(maps.Keys(count))
+	return each(kinds, func(k graph.NodeKind) *model.KindCount {
+		return &model.KindCount{Kind: k, Count: count[k]}
+	})
 }
 
 // edges are the edges among some nodes, by source and kind, in the order of the text.

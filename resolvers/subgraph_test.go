@@ -114,6 +114,21 @@ func TestSubgraph(t *testing.T) {
 	}
 }
 
+// TestSubgraphCounts counts what the limit leaves out too, but not the kinds that were not asked for.
+func TestSubgraphCounts(t *testing.T) {
+	h := newHandler(t, east(), north())
+	task := graph.TaskID(east().ID(), "1.2").String()
+	wantData(t, h, `query ($id: ID!) {
+		all: subgraph(kinds: [DOCUMENT, TASK, TARGET], limit: 1) { counts { kind count } }
+		near: neighborhood(id: $id, kinds: [DEPARTMENT], limit: 1) { counts { kind count } }
+		none: neighborhood(id: "task:nothing") { counts { kind count } }
+	}`, vars{"id": task}, `{
+		"all": {"counts": [{"kind": "DOCUMENT", "count": 3}, {"kind": "TASK", "count": 5}, {"kind": "TARGET", "count": 3}]},
+		"near": {"counts": [{"kind": "TASK", "count": 1}, {"kind": "DEPARTMENT", "count": 2}]},
+		"none": {"counts": []}
+	}`)
+}
+
 func TestDrawnEdges(t *testing.T) {
 	h := newHandler(t, east())
 	task := graph.TaskID(east().ID(), "1.2").String()

@@ -8,12 +8,13 @@ import (
 	"github.com/policygraph/policygraph/schema/model"
 )
 
-func (r *queryResolver) Targets(ctx context.Context, filter *model.TargetFilter, first *int, after *string, last *int, before *string) (*model.Connection[*graph.Target], error) {
+func (r *queryResolver) Targets(ctx context.Context, filter *model.TargetFilter, first *int, after *string, last *int, before *string, orderBy *model.TargetOrder) (*model.Connection[*graph.Target], error) {
 	s, err := r.targetSieve(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
-	return rootPage(ctx, "Query.targets", pageArgs{first, after, last, before}, filter, s)
+	l := rootList[*graph.Target]{"Query.targets", filter, orderBy, s, targetOrdering(orderBy)}
+	return l.page(ctx, pageArgs{first, after, last, before})
 }
 
 func (r *targetResolver) Deadline(ctx context.Context, objs []*graph.Target) ([]*int, error) {

@@ -8,12 +8,13 @@ import (
 	"github.com/policygraph/policygraph/schema/model"
 )
 
-func (r *queryResolver) Tasks(ctx context.Context, filter *model.TaskFilter, first *int, after *string, last *int, before *string) (*model.Connection[*graph.Task], error) {
+func (r *queryResolver) Tasks(ctx context.Context, filter *model.TaskFilter, first *int, after *string, last *int, before *string, orderBy *model.TaskOrder) (*model.Connection[*graph.Task], error) {
 	s, err := r.taskSieve(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
-	return rootPage(ctx, "Query.tasks", pageArgs{first, after, last, before}, filter, s)
+	l := rootList[*graph.Task]{"Query.tasks", filter, orderBy, s, taskOrdering(orderBy)}
+	return l.page(ctx, pageArgs{first, after, last, before})
 }
 
 func (r *responsibilityResolver) Department(ctx context.Context, objs []*model.Responsibility) ([]*graph.Department, error) {

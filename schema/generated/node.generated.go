@@ -26,9 +26,9 @@ type QueryResolver interface {
 	SharedTasks(ctx context.Context, filter model.SharedTaskFilter, first *int, after *string) (*model.Connection[*model.SharedTask], error)
 	DepartmentPairs(ctx context.Context, regions []string, minTasks *int) ([]*model.FunctionPair, error)
 	CompareRegions(ctx context.Context, regions []string) (*model.RegionComparison, error)
-	Departments(ctx context.Context, filter *model.DepartmentFilter, first *int, after *string, last *int, before *string) (*model.Connection[*graph.Department], error)
+	Departments(ctx context.Context, filter *model.DepartmentFilter, first *int, after *string, last *int, before *string, orderBy *model.DepartmentOrder) (*model.Connection[*graph.Department], error)
 	Document(ctx context.Context, number *string, fileName *string) (*graph.Document, error)
-	Documents(ctx context.Context, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) (*model.Connection[*graph.Document], error)
+	Documents(ctx context.Context, filter *model.DocumentFilter, first *int, after *string, last *int, before *string, orderBy *model.DocumentOrder) (*model.Connection[*graph.Document], error)
 	Functions(ctx context.Context) ([]*graph.Function, error)
 	Topics(ctx context.Context) ([]*graph.Topic, error)
 	Paths(ctx context.Context, from graph.ID, to graph.ID, maxDepth *int, via []graph.EdgeKind, k *int) ([]*model.Path, error)
@@ -38,8 +38,8 @@ type QueryResolver interface {
 	StandardsBodies(ctx context.Context, level *graph.BodyLevel) ([]*graph.StandardsBody, error)
 	Neighborhood(ctx context.Context, id graph.ID, depth *int, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, limit *int) (*model.Subgraph, error)
 	Subgraph(ctx context.Context, regions []string, documents []graph.ID, kinds []graph.NodeKind, limit *int) (*model.Subgraph, error)
-	Targets(ctx context.Context, filter *model.TargetFilter, first *int, after *string, last *int, before *string) (*model.Connection[*graph.Target], error)
-	Tasks(ctx context.Context, filter *model.TaskFilter, first *int, after *string, last *int, before *string) (*model.Connection[*graph.Task], error)
+	Targets(ctx context.Context, filter *model.TargetFilter, first *int, after *string, last *int, before *string, orderBy *model.TargetOrder) (*model.Connection[*graph.Target], error)
+	Tasks(ctx context.Context, filter *model.TaskFilter, first *int, after *string, last *int, before *string, orderBy *model.TaskOrder) (*model.Connection[*graph.Task], error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -139,6 +139,14 @@ func (ec *executionContext) field_Query_departments_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*model.DepartmentOrder, error) {
+			return ec.unmarshalODepartmentOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐDepartmentOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -207,6 +215,14 @@ func (ec *executionContext) field_Query_documents_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*model.DocumentOrder, error) {
+			return ec.unmarshalODocumentOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐDocumentOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -537,6 +553,14 @@ func (ec *executionContext) field_Query_targets_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["before"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*model.TargetOrder, error) {
+			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐTargetOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -583,6 +607,14 @@ func (ec *executionContext) field_Query_tasks_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["before"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*model.TaskOrder, error) {
+			return ec.unmarshalOTaskOrder2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋschemaᚋmodelᚐTaskOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -944,7 +976,7 @@ func (ec *executionContext) _Query_departments(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Departments(ctx, fc.Args["filter"].(*model.DepartmentFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Departments(ctx, fc.Args["filter"].(*model.DepartmentFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["orderBy"].(*model.DepartmentOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*graph.Department]) graphql.Marshaler {
@@ -1032,7 +1064,7 @@ func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Documents(ctx, fc.Args["filter"].(*model.DocumentFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Documents(ctx, fc.Args["filter"].(*model.DocumentFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["orderBy"].(*model.DocumentOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*graph.Document]) graphql.Marshaler {
@@ -1448,7 +1480,7 @@ func (ec *executionContext) _Query_targets(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Targets(ctx, fc.Args["filter"].(*model.TargetFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Targets(ctx, fc.Args["filter"].(*model.TargetFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["orderBy"].(*model.TargetOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*graph.Target]) graphql.Marshaler {
@@ -1492,7 +1524,7 @@ func (ec *executionContext) _Query_tasks(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Tasks(ctx, fc.Args["filter"].(*model.TaskFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Tasks(ctx, fc.Args["filter"].(*model.TaskFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["orderBy"].(*model.TaskOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*graph.Task]) graphql.Marshaler {

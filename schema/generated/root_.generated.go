@@ -214,6 +214,11 @@ type ComplexityRoot struct {
 		Region func(childComplexity int) int
 	}
 
+	KindCount struct {
+		Count func(childComplexity int) int
+		Kind  func(childComplexity int) int
+	}
+
 	LoadProgress struct {
 		Done     func(childComplexity int) int
 		Error    func(childComplexity int) int
@@ -254,9 +259,9 @@ type ComplexityRoot struct {
 	Query struct {
 		CompareRegions  func(childComplexity int, regions []string) int
 		DepartmentPairs func(childComplexity int, regions []string, minTasks *int) int
-		Departments     func(childComplexity int, filter *model.DepartmentFilter, first *int, after *string, last *int, before *string) int
+		Departments     func(childComplexity int, filter *model.DepartmentFilter, first *int, after *string, last *int, before *string, orderBy *model.DepartmentOrder) int
 		Document        func(childComplexity int, number *string, fileName *string) int
-		Documents       func(childComplexity int, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) int
+		Documents       func(childComplexity int, filter *model.DocumentFilter, first *int, after *string, last *int, before *string, orderBy *model.DocumentOrder) int
 		Functions       func(childComplexity int) int
 		Neighborhood    func(childComplexity int, id graph.ID, depth *int, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, limit *int) int
 		Node            func(childComplexity int, id graph.ID) int
@@ -269,8 +274,8 @@ type ComplexityRoot struct {
 		StandardsBody   func(childComplexity int, code *string, name *string) int
 		Stats           func(childComplexity int) int
 		Subgraph        func(childComplexity int, regions []string, documents []graph.ID, kinds []graph.NodeKind, limit *int) int
-		Targets         func(childComplexity int, filter *model.TargetFilter, first *int, after *string, last *int, before *string) int
-		Tasks           func(childComplexity int, filter *model.TaskFilter, first *int, after *string, last *int, before *string) int
+		Targets         func(childComplexity int, filter *model.TargetFilter, first *int, after *string, last *int, before *string, orderBy *model.TargetOrder) int
+		Tasks           func(childComplexity int, filter *model.TaskFilter, first *int, after *string, last *int, before *string, orderBy *model.TaskOrder) int
 		Topics          func(childComplexity int) int
 	}
 
@@ -405,6 +410,7 @@ type ComplexityRoot struct {
 	}
 
 	Subgraph struct {
+		Counts    func(childComplexity int) int
 		Edges     func(childComplexity int) int
 		Nodes     func(childComplexity int) int
 		Truncated func(childComplexity int) int
@@ -1183,6 +1189,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GraphNode.Region(childComplexity), true
 
+	case "KindCount.count":
+		if e.ComplexityRoot.KindCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KindCount.Count(childComplexity), true
+	case "KindCount.kind":
+		if e.ComplexityRoot.KindCount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KindCount.Kind(childComplexity), true
+
 	case "LoadProgress.done":
 		if e.ComplexityRoot.LoadProgress.Done == nil {
 			break
@@ -1362,7 +1381,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Departments(childComplexity, args["filter"].(*model.DepartmentFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Departments(childComplexity, args["filter"].(*model.DepartmentFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["orderBy"].(*model.DepartmentOrder)), true
 	case "Query.document":
 		if e.ComplexityRoot.Query.Document == nil {
 			break
@@ -1384,7 +1403,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Documents(childComplexity, args["filter"].(*model.DocumentFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Documents(childComplexity, args["filter"].(*model.DocumentFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["orderBy"].(*model.DocumentOrder)), true
 	case "Query.functions":
 		if e.ComplexityRoot.Query.Functions == nil {
 			break
@@ -1518,7 +1537,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Targets(childComplexity, args["filter"].(*model.TargetFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Targets(childComplexity, args["filter"].(*model.TargetFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["orderBy"].(*model.TargetOrder)), true
 	case "Query.tasks":
 		if e.ComplexityRoot.Query.Tasks == nil {
 			break
@@ -1529,7 +1548,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Tasks(childComplexity, args["filter"].(*model.TaskFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Tasks(childComplexity, args["filter"].(*model.TaskFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["orderBy"].(*model.TaskOrder)), true
 	case "Query.topics":
 		if e.ComplexityRoot.Query.Topics == nil {
 			break
@@ -2077,6 +2096,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Stats.Topics(childComplexity), true
 
+	case "Subgraph.counts":
+		if e.ComplexityRoot.Subgraph.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Counts(childComplexity), true
 	case "Subgraph.edges":
 		if e.ComplexityRoot.Subgraph.Edges == nil {
 			break
@@ -2475,11 +2500,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputDepartmentFilter,
+		ec.unmarshalInputDepartmentOrder,
 		ec.unmarshalInputDocumentFilter,
+		ec.unmarshalInputDocumentOrder,
 		ec.unmarshalInputLoadDocumentInput,
 		ec.unmarshalInputSharedTaskFilter,
 		ec.unmarshalInputTargetFilter,
+		ec.unmarshalInputTargetOrder,
 		ec.unmarshalInputTaskFilter,
+		ec.unmarshalInputTaskOrder,
 	)
 	first := true
 
@@ -2899,6 +2928,8 @@ extend type Query {
     last: Int
     "A cursor of this list: only what precedes it."
     before: String
+    "The order of the list; without it, the usual one."
+    orderBy: DepartmentOrder
   ): DepartmentConnection!
 }
 `, BuiltIn: false},
@@ -3036,6 +3067,8 @@ extend type Query {
     last: Int
     "A cursor of this list: only what precedes it."
     before: String
+    "The order of the list; without it, the usual one."
+    orderBy: DocumentOrder
   ): DocumentConnection!
 }
 `, BuiltIn: false},
@@ -3356,6 +3389,96 @@ type Query {
   stats: Stats!
 }
 `, BuiltIn: false},
+	{Name: "../order.graphqls", Input: `"What documents are ordered by."
+enum DocumentOrderField {
+  "Title, by pinyin."
+  TITLE
+  "Document number."
+  NUMBER
+  "Code of the region."
+  REGION
+  "Kind of policy, by pinyin."
+  GENRE
+  "Date of signature."
+  ISSUED
+  "Number of tasks."
+  TASKS
+  "Number of targets."
+  TARGETS
+}
+
+"An order of documents. Those that lack it come last, and equal ones keep the usual order."
+input DocumentOrder {
+  "What they are ordered by."
+  by: DocumentOrderField!
+  "From the last, largest or latest down."
+  descending: Boolean = false
+}
+
+"What tasks are ordered by."
+enum TaskOrderField {
+  "Code of the region."
+  REGION
+  "Path of the section, number by number: 2.9 before 2.10."
+  PATH
+  "Headline, by pinyin; the text where there is none."
+  HEADING
+  "Number of departments that carry it."
+  DEPARTMENTS
+}
+
+"An order of tasks. Equal ones keep the usual order."
+input TaskOrder {
+  "What they are ordered by."
+  by: TaskOrderField!
+  "From the last or largest down."
+  descending: Boolean = false
+}
+
+"What departments are ordered by."
+enum DepartmentOrderField {
+  "Code of the region."
+  REGION
+  "Formal name, by pinyin."
+  FULL_NAME
+  "Short name, by pinyin."
+  NAME
+  "Name of the primary function, by pinyin."
+  FUNCTION
+  "Number of tasks."
+  TASKS
+}
+
+"An order of departments. Those that lack it come last, and equal ones keep the usual order."
+input DepartmentOrder {
+  "What they are ordered by."
+  by: DepartmentOrderField!
+  "From the last or largest down."
+  descending: Boolean = false
+}
+
+"What targets are ordered by."
+enum TargetOrderField {
+  "Code of the region."
+  REGION
+  "What is counted or measured, by pinyin."
+  METRIC
+  "The number; sensible together with a filter by unit."
+  VALUE
+  "Measure word or unit, by pinyin."
+  UNIT
+  "Year by which it is to be reached."
+  DEADLINE
+}
+
+"An order of targets. Those that lack it come last, and equal ones keep the usual order."
+input TargetOrder {
+  "What they are ordered by."
+  by: TargetOrderField!
+  "From the last or largest down."
+  descending: Boolean = false
+}
+`, BuiltIn: false},
 	{Name: "../path.graphqls", Input: `"A way from one node to another, along edges in either direction, that visits no node twice."
 type Path {
   "The nodes in order, both ends included."
@@ -3598,6 +3721,19 @@ type Subgraph {
   edges: [GraphEdge!]!
   "Whether the limit left nodes out."
   truncated: Boolean!
+  """
+  How many nodes of each kind there are, those that the limit left out among them; kinds without
+  any are left out. Where more than 200,000 nodes would have to be looked at, at least so many.
+  """
+  counts: [KindCount!]!
+}
+
+"How many nodes there are of a kind."
+type KindCount {
+  "The kind."
+  kind: NodeKind!
+  "How many nodes of it."
+  count: Int!
 }
 
 "A node as a drawing needs it."
@@ -3747,6 +3883,8 @@ input TargetFilter {
   regions: [String!]
   "Whether a region covers the regions below it: a province its cities."
   includeDescendants: Boolean = true
+  "Targets of any of these documents."
+  documents: [ID!]
   "Part of the metric or of the words that state it; case, width and script make no difference."
   text: String
   "Exact unit: 个, %, …"
@@ -3798,6 +3936,8 @@ extend type Query {
     last: Int
     "A cursor of this list: only what precedes it."
     before: String
+    "The order of the list; without it, the usual one."
+    orderBy: TargetOrder
   ): TargetConnection!
 }
 `, BuiltIn: false},
@@ -3926,6 +4066,8 @@ extend type Query {
     last: Int
     "A cursor of this list: only what precedes it."
     before: String
+    "The order of the list; without it, the usual one."
+    orderBy: TaskOrder
   ): TaskConnection!
 }
 `, BuiltIn: false},
@@ -4244,6 +4386,16 @@ func (ec *executionContext) childFields_GraphNode(ctx context.Context, field gra
 		return ec.fieldContext_GraphNode_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GraphNode", field.Name)
+}
+
+func (ec *executionContext) childFields_KindCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_KindCount_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_KindCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KindCount", field.Name)
 }
 
 func (ec *executionContext) childFields_LoadProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4578,6 +4730,8 @@ func (ec *executionContext) childFields_Subgraph(ctx context.Context, field grap
 		return ec.fieldContext_Subgraph_edges(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Subgraph_truncated(ctx, field)
+	case "counts":
+		return ec.fieldContext_Subgraph_counts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Subgraph", field.Name)
 }

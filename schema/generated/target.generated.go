@@ -686,7 +686,7 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 		asMap["includeDescendants"] = true
 	}
 
-	fieldsInOrder := [...]string{"regions", "includeDescendants", "text", "unit", "comparator", "deadlineFrom", "deadlineTo", "minValue", "maxValue", "basis"}
+	fieldsInOrder := [...]string{"regions", "includeDescendants", "documents", "text", "unit", "comparator", "deadlineFrom", "deadlineTo", "minValue", "maxValue", "basis"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -707,6 +707,13 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.IncludeDescendants = data
+		case "documents":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("documents"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Documents = data
 		case "text":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

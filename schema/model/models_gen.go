@@ -3,6 +3,11 @@
 package model
 
 import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+
 	"github.com/policygraph/policygraph/graph"
 )
 
@@ -20,6 +25,14 @@ type DepartmentFilter struct {
 	Collective *bool `json:"collective,omitempty"`
 	// True: units that a text names; false: those that only the table of reforms gives; null: both.
 	Mentioned *bool `json:"mentioned,omitempty"`
+}
+
+// An order of departments. Those that lack it come last, and equal ones keep the usual order.
+type DepartmentOrder struct {
+	// What they are ordered by.
+	By DepartmentOrderField `json:"by"`
+	// From the last or largest down.
+	Descending *bool `json:"descending,omitempty"`
 }
 
 // Conditions on documents; all that are given must hold.
@@ -40,6 +53,22 @@ type DocumentFilter struct {
 	IssuedTo *string `json:"issuedTo,omitempty"`
 	// True: loaded documents; false: those only cited; null: both.
 	Loaded *bool `json:"loaded,omitempty"`
+}
+
+// An order of documents. Those that lack it come last, and equal ones keep the usual order.
+type DocumentOrder struct {
+	// What they are ordered by.
+	By DocumentOrderField `json:"by"`
+	// From the last, largest or latest down.
+	Descending *bool `json:"descending,omitempty"`
+}
+
+// How many nodes there are of a kind.
+type KindCount struct {
+	// The kind.
+	Kind graph.NodeKind `json:"kind"`
+	// How many nodes of it.
+	Count int `json:"count"`
 }
 
 // A document to load: its text or its file.
@@ -120,6 +149,9 @@ type Subgraph struct {
 	Edges []*GraphEdge `json:"edges"`
 	// Whether the limit left nodes out.
 	Truncated bool `json:"truncated"`
+	// How many nodes of each kind there are, those that the limit left out among them; kinds without
+	// any are left out. Where more than 200,000 nodes would have to be looked at, at least so many.
+	Counts []*KindCount `json:"counts"`
 }
 
 // Conditions on targets; all that are given must hold.
@@ -128,6 +160,8 @@ type TargetFilter struct {
 	Regions []string `json:"regions,omitempty"`
 	// Whether a region covers the regions below it: a province its cities.
 	IncludeDescendants *bool `json:"includeDescendants,omitempty"`
+	// Targets of any of these documents.
+	Documents []graph.ID `json:"documents,omitempty"`
 	// Part of the metric or of the words that state it; case, width and script make no difference.
 	Text *string `json:"text,omitempty"`
 	// Exact unit: 个, %, …
@@ -144,6 +178,14 @@ type TargetFilter struct {
 	MaxValue *float64 `json:"maxValue,omitempty"`
 	// Exact basis.
 	Basis *graph.TargetBasis `json:"basis,omitempty"`
+}
+
+// An order of targets. Those that lack it come last, and equal ones keep the usual order.
+type TargetOrder struct {
+	// What they are ordered by.
+	By TargetOrderField `json:"by"`
+	// From the last or largest down.
+	Descending *bool `json:"descending,omitempty"`
 }
 
 // Conditions on tasks; all that are given must hold.
@@ -170,6 +212,14 @@ type TaskFilter struct {
 	Text *string `json:"text,omitempty"`
 }
 
+// An order of tasks. Equal ones keep the usual order.
+type TaskOrder struct {
+	// What they are ordered by.
+	By TaskOrderField `json:"by"`
+	// From the last or largest down.
+	Descending *bool `json:"descending,omitempty"`
+}
+
 // A text that was removed.
 type UnloadedText struct {
 	// Id of the document that it was a text of.
@@ -178,4 +228,275 @@ type UnloadedText struct {
 	FileName string `json:"fileName"`
 	// Its SHA-256.
 	Sha256 string `json:"sha256"`
+}
+
+// What departments are ordered by.
+type DepartmentOrderField string
+
+const (
+	// Code of the region.
+	DepartmentOrderFieldRegion DepartmentOrderField = "REGION"
+	// Formal name, by pinyin.
+	DepartmentOrderFieldFullName DepartmentOrderField = "FULL_NAME"
+	// Short name, by pinyin.
+	DepartmentOrderFieldName DepartmentOrderField = "NAME"
+	// Name of the primary function, by pinyin.
+	DepartmentOrderFieldFunction DepartmentOrderField = "FUNCTION"
+	// Number of tasks.
+	DepartmentOrderFieldTasks DepartmentOrderField = "TASKS"
+)
+
+var AllDepartmentOrderField = []DepartmentOrderField{
+	DepartmentOrderFieldRegion,
+	DepartmentOrderFieldFullName,
+	DepartmentOrderFieldName,
+	DepartmentOrderFieldFunction,
+	DepartmentOrderFieldTasks,
+}
+
+func (e DepartmentOrderField) IsValid() bool {
+	switch e {
+	case DepartmentOrderFieldRegion, DepartmentOrderFieldFullName, DepartmentOrderFieldName, DepartmentOrderFieldFunction, DepartmentOrderFieldTasks:
+		return true
+	}
+	return false
+}
+
+func (e DepartmentOrderField) String() string {
+	return string(e)
+}
+
+func (e *DepartmentOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = DepartmentOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid DepartmentOrderField", str)
+	}
+	return nil
+}
+
+func (e DepartmentOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *DepartmentOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e DepartmentOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What documents are ordered by.
+type DocumentOrderField string
+
+const (
+	// Title, by pinyin.
+	DocumentOrderFieldTitle DocumentOrderField = "TITLE"
+	// Document number.
+	DocumentOrderFieldNumber DocumentOrderField = "NUMBER"
+	// Code of the region.
+	DocumentOrderFieldRegion DocumentOrderField = "REGION"
+	// Kind of policy, by pinyin.
+	DocumentOrderFieldGenre DocumentOrderField = "GENRE"
+	// Date of signature.
+	DocumentOrderFieldIssued DocumentOrderField = "ISSUED"
+	// Number of tasks.
+	DocumentOrderFieldTasks DocumentOrderField = "TASKS"
+	// Number of targets.
+	DocumentOrderFieldTargets DocumentOrderField = "TARGETS"
+)
+
+var AllDocumentOrderField = []DocumentOrderField{
+	DocumentOrderFieldTitle,
+	DocumentOrderFieldNumber,
+	DocumentOrderFieldRegion,
+	DocumentOrderFieldGenre,
+	DocumentOrderFieldIssued,
+	DocumentOrderFieldTasks,
+	DocumentOrderFieldTargets,
+}
+
+func (e DocumentOrderField) IsValid() bool {
+	switch e {
+	case DocumentOrderFieldTitle, DocumentOrderFieldNumber, DocumentOrderFieldRegion, DocumentOrderFieldGenre, DocumentOrderFieldIssued, DocumentOrderFieldTasks, DocumentOrderFieldTargets:
+		return true
+	}
+	return false
+}
+
+func (e DocumentOrderField) String() string {
+	return string(e)
+}
+
+func (e *DocumentOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = DocumentOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid DocumentOrderField", str)
+	}
+	return nil
+}
+
+func (e DocumentOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *DocumentOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e DocumentOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What targets are ordered by.
+type TargetOrderField string
+
+const (
+	// Code of the region.
+	TargetOrderFieldRegion TargetOrderField = "REGION"
+	// What is counted or measured, by pinyin.
+	TargetOrderFieldMetric TargetOrderField = "METRIC"
+	// The number; sensible together with a filter by unit.
+	TargetOrderFieldValue TargetOrderField = "VALUE"
+	// Measure word or unit, by pinyin.
+	TargetOrderFieldUnit TargetOrderField = "UNIT"
+	// Year by which it is to be reached.
+	TargetOrderFieldDeadline TargetOrderField = "DEADLINE"
+)
+
+var AllTargetOrderField = []TargetOrderField{
+	TargetOrderFieldRegion,
+	TargetOrderFieldMetric,
+	TargetOrderFieldValue,
+	TargetOrderFieldUnit,
+	TargetOrderFieldDeadline,
+}
+
+func (e TargetOrderField) IsValid() bool {
+	switch e {
+	case TargetOrderFieldRegion, TargetOrderFieldMetric, TargetOrderFieldValue, TargetOrderFieldUnit, TargetOrderFieldDeadline:
+		return true
+	}
+	return false
+}
+
+func (e TargetOrderField) String() string {
+	return string(e)
+}
+
+func (e *TargetOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = TargetOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid TargetOrderField", str)
+	}
+	return nil
+}
+
+func (e TargetOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *TargetOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e TargetOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What tasks are ordered by.
+type TaskOrderField string
+
+const (
+	// Code of the region.
+	TaskOrderFieldRegion TaskOrderField = "REGION"
+	// Path of the section, number by number: 2.9 before 2.10.
+	TaskOrderFieldPath TaskOrderField = "PATH"
+	// Headline, by pinyin; the text where there is none.
+	TaskOrderFieldHeading TaskOrderField = "HEADING"
+	// Number of departments that carry it.
+	TaskOrderFieldDepartments TaskOrderField = "DEPARTMENTS"
+)
+
+var AllTaskOrderField = []TaskOrderField{
+	TaskOrderFieldRegion,
+	TaskOrderFieldPath,
+	TaskOrderFieldHeading,
+	TaskOrderFieldDepartments,
+}
+
+func (e TaskOrderField) IsValid() bool {
+	switch e {
+	case TaskOrderFieldRegion, TaskOrderFieldPath, TaskOrderFieldHeading, TaskOrderFieldDepartments:
+		return true
+	}
+	return false
+}
+
+func (e TaskOrderField) String() string {
+	return string(e)
+}
+
+func (e *TaskOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = TaskOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid TaskOrderField", str)
+	}
+	return nil
+}
+
+func (e TaskOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *TaskOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e TaskOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }

@@ -146,6 +146,92 @@ export type Script =
   /** Traditional Chinese (繁體). */
   | 'HANT';
 
+/** What documents are ordered by. */
+export type DocumentOrderField =
+  /** Title, by pinyin. */
+  | 'TITLE'
+  /** Document number. */
+  | 'NUMBER'
+  /** Code of the region. */
+  | 'REGION'
+  /** Kind of policy, by pinyin. */
+  | 'GENRE'
+  /** Date of signature. */
+  | 'ISSUED'
+  /** Number of tasks. */
+  | 'TASKS'
+  /** Number of targets. */
+  | 'TARGETS';
+
+/** An order of documents. Those that lack it come last, and equal ones keep the usual order. */
+export type DocumentOrder = {
+  /** What they are ordered by. */
+  readonly by: DocumentOrderField;
+  /** From the last, largest or latest down. */
+  readonly descending?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What tasks are ordered by. */
+export type TaskOrderField =
+  /** Code of the region. */
+  | 'REGION'
+  /** Path of the section, number by number: 2.9 before 2.10. */
+  | 'PATH'
+  /** Headline, by pinyin; the text where there is none. */
+  | 'HEADING'
+  /** Number of departments that carry it. */
+  | 'DEPARTMENTS';
+
+/** An order of tasks. Equal ones keep the usual order. */
+export type TaskOrder = {
+  /** What they are ordered by. */
+  readonly by: TaskOrderField;
+  /** From the last or largest down. */
+  readonly descending?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What departments are ordered by. */
+export type DepartmentOrderField =
+  /** Code of the region. */
+  | 'REGION'
+  /** Formal name, by pinyin. */
+  | 'FULL_NAME'
+  /** Short name, by pinyin. */
+  | 'NAME'
+  /** Name of the primary function, by pinyin. */
+  | 'FUNCTION'
+  /** Number of tasks. */
+  | 'TASKS';
+
+/** An order of departments. Those that lack it come last, and equal ones keep the usual order. */
+export type DepartmentOrder = {
+  /** What they are ordered by. */
+  readonly by: DepartmentOrderField;
+  /** From the last or largest down. */
+  readonly descending?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What targets are ordered by. */
+export type TargetOrderField =
+  /** Code of the region. */
+  | 'REGION'
+  /** What is counted or measured, by pinyin. */
+  | 'METRIC'
+  /** The number; sensible together with a filter by unit. */
+  | 'VALUE'
+  /** Measure word or unit, by pinyin. */
+  | 'UNIT'
+  /** Year by which it is to be reached. */
+  | 'DEADLINE';
+
+/** An order of targets. Those that lack it come last, and equal ones keep the usual order. */
+export type TargetOrder = {
+  /** What they are ordered by. */
+  readonly by: TargetOrderField;
+  /** From the last or largest down. */
+  readonly descending?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** The level at which a standards body works. */
 export type BodyLevel =
   /** ISO, IEC, ITU and their committees. */
@@ -191,6 +277,8 @@ export type TargetFilter = {
   readonly regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Whether a region covers the regions below it: a province its cities. */
   readonly includeDescendants?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Targets of any of these documents. */
+  readonly documents?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Part of the metric or of the words that state it; case, width and script make no difference. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
   /** Exact unit: 个, %, … */
