@@ -153,11 +153,18 @@ func (r *Resolver) sharedTasks(
 	if f.Topics != nil && len(f.Topics) == 0 {
 		groups = nil // nothing is about none
 	}
-	return newSharedTasks(ctx, groups)
+	if f.MinConfidence != nil {
+		if groups, err = surelyShared(surer(ctx, f.MinConfidence), groups, f); err != nil {
+			return nil, err
+		}
+	}
+	return newSharedTasks(ctx, groups, f.MinConfidence)
 }
 
 // newSharedTasks are the answers for groups.
-func newSharedTasks(ctx context.Context, groups []align.Group) ([]*model.SharedTask, error) {
+func newSharedTasks(
+	ctx context.Context, groups []align.Group, least *graph.Confidence,
+) ([]*model.SharedTask, error) {
 	lists := make([][]graph.ID, 0, 2*len(groups))
 	for _, g := range groups {
 		lists = append(lists, g.Topics, g.Functions)
@@ -170,6 +177,7 @@ func newSharedTasks(ctx context.Context, groups []align.Group) ([]*model.SharedT
 	for i, g := range groups {
 		out[i] = &model.SharedTask{
 			TaskIDs: g.Tasks, Score: g.Score, TopicIDs: lists[2*i], FunctionIDs: lists[2*i+1],
+			Least: least,
 		}
 	}
 	return out, nil
@@ -234,7 +242,7 @@ func groupDepartments(
 ) ([][]*graph.Department, error) {
 	lists := make([][]graph.ID, len(groups))
 	for i, g := range groups {
-		carriers, err := walk(ctx, g.TaskIDs, taskDepartments)
+		carriers, err := walk(surer(ctx, g.Least), g.TaskIDs, taskDepartments)
 		if err != nil {
 			return nil, err
 		}

@@ -85,7 +85,7 @@ func (s side) extent() (regions, tasks int) {
 // compareTopics are the topics of the regions' tasks.
 func compareTopics(ctx context.Context, regions []string) ([]*model.TopicComparison, error) {
 	topics := func(ctx context.Context, tasks []graph.ID) ([][]graph.ID, error) {
-		return walk(ctx, tasks, hop{graph.Out, graph.About, graph.KindTopic})
+		return walk(ctx, tasks, taskTopics)
 	}
 	found, err := sides(ctx, regions, topics)
 	if err != nil {
@@ -179,8 +179,10 @@ func placeNames(ctx context.Context, codes []string) ([]string, error) {
 }
 
 // comparedTasks are the shared tasks of a comparison.
-func (r *Resolver) comparedTasks(ctx context.Context, regions []string) ([]*model.SharedTask, error) {
-	all, err := r.sharedTasks(ctx, model.SharedTaskFilter{Regions: regions})
+func (r *Resolver) comparedTasks(
+	ctx context.Context, c *model.RegionComparison,
+) ([]*model.SharedTask, error) {
+	all, err := r.sharedTasks(ctx, model.SharedTaskFilter{Regions: c.Codes, MinConfidence: c.Least})
 	return all[:min(len(all), maxComparedTasks)], err
 }
 

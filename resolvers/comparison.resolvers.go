@@ -32,15 +32,15 @@ func (r *functionPairInRegionResolver) Departments(ctx context.Context, objs []*
 	return loadLists[*graph.Department](ctx, each(objs, func(p *model.FunctionPairInRegion) []graph.ID { return p.DepartmentIDs }))
 }
 
-func (r *queryResolver) DepartmentPairs(ctx context.Context, regions []string, minTasks *int) ([]*model.FunctionPair, error) {
-	return r.functionPairs(ctx, regions, valueOr(minTasks, 1))
+func (r *queryResolver) DepartmentPairs(ctx context.Context, regions []string, minTasks *int, minConfidence *graph.Confidence) ([]*model.FunctionPair, error) {
+	return r.functionPairs(surer(ctx, minConfidence), regions, valueOr(minTasks, 1))
 }
 
-func (r *queryResolver) CompareRegions(ctx context.Context, regions []string) (*model.RegionComparison, error) {
+func (r *queryResolver) CompareRegions(ctx context.Context, regions []string, minConfidence *graph.Confidence) (*model.RegionComparison, error) {
 	if err := r.checkCompared(ctx, regions); err != nil {
 		return nil, err
 	}
-	return &model.RegionComparison{Codes: regions}, nil
+	return &model.RegionComparison{Codes: regions, Least: minConfidence}, nil
 }
 
 func (r *regionComparisonResolver) Regions(ctx context.Context, objs []*model.RegionComparison) ([][]*graph.Region, error) {
@@ -51,25 +51,25 @@ func (r *regionComparisonResolver) Regions(ctx context.Context, objs []*model.Re
 
 func (r *regionComparisonResolver) Topics(ctx context.Context, objs []*model.RegionComparison) ([][]*model.TopicComparison, error) {
 	return eachOrError(objs, func(c *model.RegionComparison) ([]*model.TopicComparison, error) {
-		return compareTopics(ctx, c.Codes)
+		return compareTopics(surer(ctx, c.Least), c.Codes)
 	})
 }
 
 func (r *regionComparisonResolver) Functions(ctx context.Context, objs []*model.RegionComparison) ([][]*model.FunctionComparison, error) {
 	return eachOrError(objs, func(c *model.RegionComparison) ([]*model.FunctionComparison, error) {
-		return compareFunctions(ctx, c.Codes)
+		return compareFunctions(surer(ctx, c.Least), c.Codes)
 	})
 }
 
 func (r *regionComparisonResolver) Targets(ctx context.Context, objs []*model.RegionComparison) ([][]*model.TargetComparison, error) {
 	return eachOrError(objs, func(c *model.RegionComparison) ([]*model.TargetComparison, error) {
-		return r.compareTargets(ctx, c.Codes)
+		return r.compareTargets(surer(ctx, c.Least), c.Codes)
 	})
 }
 
 func (r *regionComparisonResolver) SharedTasks(ctx context.Context, objs []*model.RegionComparison) ([][]*model.SharedTask, error) {
 	return eachOrError(objs, func(c *model.RegionComparison) ([]*model.SharedTask, error) {
-		return r.comparedTasks(ctx, c.Codes)
+		return r.comparedTasks(ctx, c)
 	})
 }
 

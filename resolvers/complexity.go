@@ -39,6 +39,11 @@ func rootPageCost[Filter, Order any](
 	return scanCost + pageCost(child, first, last)
 }
 
+// sureListOf is listOf for a list that clients can restrict to what is sure.
+func sureListOf(n int) func(child int, _ *graph.Confidence) int {
+	return func(child int, _ *graph.Confidence) int { return 1 + n*child }
+}
+
 // complexity gives every field its cost; those not named here cost 1 and what is asked of them.
 func complexity() generated.ComplexityRoot {
 	var c generated.ComplexityRoot
@@ -61,11 +66,12 @@ func queryCosts(c *generated.ComplexityRoot) {
 	q.Functions, q.Topics = listOf(many), listOf(many)
 	q.Regions = func(n int, codes []string) int { return 1 + max(some, len(codes))*n }
 	q.StandardsBodies = func(n int, _ *graph.BodyLevel) int { return 1 + many*n }
-	q.DepartmentPairs = func(n int, regions []string, _ *int) int {
+	q.DepartmentPairs = func(n int, regions []string, _ *int, _ *graph.Confidence) int {
 		return scanCost*(1+len(regions)) + many*n
 	}
 	q.Neighborhood = func(
-		n int, _ graph.ID, depth *int, _ []graph.NodeKind, _ []graph.EdgeKind, limit *int,
+		n int, _ graph.ID, depth *int, _ []graph.NodeKind, _ []graph.EdgeKind,
+		_ *graph.Confidence, limit *int,
 	) int {
 		return scanCost*valueOr(depth, 1) + valueOr(limit, 200)*n
 	}
@@ -77,7 +83,9 @@ func queryCosts(c *generated.ComplexityRoot) {
 	q.Paths = func(n int, _, _ graph.ID, _ *int, _ []graph.EdgeKind, k *int) int {
 		return 4*scanCost + valueOr(k, 1)*n
 	}
-	q.Subgraph = func(n int, _ []string, _ []graph.ID, _ []graph.NodeKind, limit *int) int {
+	q.Subgraph = func(
+		n int, _ []string, _ []graph.ID, _ []graph.NodeKind, _ *graph.Confidence, limit *int,
+	) int {
 		return 4*scanCost + valueOr(limit, 1000)*n
 	}
 }
@@ -87,7 +95,7 @@ func alignmentCosts(c *generated.ComplexityRoot) {
 	c.Query.SharedTasks = func(n int, f model.SharedTaskFilter, first *int, _ *string) int {
 		return scanCost*len(f.Regions)*len(f.Regions) + pageCost(n, first, nil)
 	}
-	c.Query.CompareRegions = func(n int, regions []string) int {
+	c.Query.CompareRegions = func(n int, regions []string, _ *graph.Confidence) int {
 		return scanCost*len(regions)*len(regions) + len(regions)*n
 	}
 	c.Task.AlignedWith = func(n int, first *int, _ *float64, _ []string) int {
@@ -131,10 +139,11 @@ func pageCosts(c *generated.ComplexityRoot) {
 // listCosts are the costs of lists that come whole.
 func listCosts(c *generated.ComplexityRoot) {
 	d := &c.Document
-	d.Issuers, d.Cites, d.CitedBy = listOf(few), listOf(some), listOf(some)
-	d.Sections, d.StandardsBodies, d.Departments = listOf(many), listOf(some), listOf(some)
+	d.Issuers, d.Cites, d.CitedBy = listOf(few), sureListOf(some), listOf(some)
+	d.Sections = listOf(many)
+	d.StandardsBodies, d.Departments = sureListOf(some), sureListOf(some)
 	t := &c.Task
-	t.Responsibilities, t.Departments, t.Topics = listOf(few), listOf(few), listOf(few)
+	t.Responsibilities, t.Departments, t.Topics = sureListOf(few), sureListOf(few), sureListOf(few)
 	t.Targets, t.StandardsBodies, t.Standards = listOf(few), listOf(few), listOf(few)
 	c.Section.Children, c.Section.Targets = listOf(few), listOf(few)
 	c.Department.Functions, c.Department.Predecessors = listOf(few), listOf(few)

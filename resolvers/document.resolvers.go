@@ -68,24 +68,24 @@ func (r *documentResolver) Targets(ctx context.Context, objs []*graph.Document, 
 	return pages(ctx, l, pageArgs{first, after, last, before}, filter, s)
 }
 
-func (r *documentResolver) Cites(ctx context.Context, objs []*graph.Document) ([][]*model.Citation, error) {
-	return citations(ctx, objs, graph.Out)
+func (r *documentResolver) Cites(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*model.Citation, error) {
+	return citations(ctx, objs, graph.Out, minConfidence)
 }
 
 func (r *documentResolver) CitedBy(ctx context.Context, objs []*graph.Document) ([][]*model.Citation, error) {
-	return citations(ctx, objs, graph.In)
+	return citations(ctx, objs, graph.In, nil)
 }
 
-func (r *documentResolver) StandardsBodies(ctx context.Context, objs []*graph.Document) ([][]*graph.StandardsBody, error) {
-	ids, err := documentBodies(ctx, idsOf(objs))
+func (r *documentResolver) StandardsBodies(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*graph.StandardsBody, error) {
+	ids, err := documentBodies(surer(ctx, minConfidence), idsOf(objs))
 	if err != nil {
 		return nil, err
 	}
 	return loadLists[*graph.StandardsBody](ctx, ids)
 }
 
-func (r *documentResolver) Departments(ctx context.Context, objs []*graph.Document) ([][]*graph.Department, error) {
-	return follow[*graph.Department](ctx, idsOf(objs), documentTasks, taskDepartments)
+func (r *documentResolver) Departments(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*graph.Department, error) {
+	return follow[*graph.Department](surer(ctx, minConfidence), idsOf(objs), documentTasks, taskDepartments)
 }
 
 func (r *queryResolver) Document(ctx context.Context, number *string, fileName *string) (*graph.Document, error) {

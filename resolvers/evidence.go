@@ -69,10 +69,13 @@ func mentions(ctx context.Context, ids []graph.ID) ([][]*graph.Evidence, error) 
 	return out, nil
 }
 
+// neighborID is the other end of an edge.
+func neighborID(n graph.Neighbor) graph.ID { return n.ID }
+
 // mentionOrder are the nodes that name something, sections before tasks, each in the order of
 // lists.
 func mentionOrder(ctx context.Context, near []graph.Neighbor) ([]graph.ID, error) {
-	ids := each(near, func(n graph.Neighbor) graph.ID { return n.ID })
+	ids := each(near, neighborID)
 	ofKind := func(kind graph.NodeKind) []graph.ID {
 		return keep(ids, func(id graph.ID) bool { return id.Kind() == kind })
 	}
@@ -103,14 +106,16 @@ func drawnEdges(ctx context.Context, drawn []*model.GraphEdge) ([]*graph.Edge, e
 	return edges(ctx, each(drawn, func(e *model.GraphEdge) graph.EdgeKey { return e.Key }))
 }
 
-// citations are, for each document, its citations of others, or with graph.In those of it.
+// citations are, for each document, its citations of others, or with graph.In those of it, that
+// are at least as sure as asked for.
 func citations(
-	ctx context.Context, docs []*graph.Document, dir graph.Direction,
+	ctx context.Context, docs []*graph.Document, dir graph.Direction, least *graph.Confidence,
 ) ([][]*model.Citation, error) {
-	lists, err := walk(ctx, idsOf(docs), hop{dir, graph.Cites, graph.KindDocument})
+	near, err := neighbors(surer(ctx, least), idsOf(docs), dir, graph.Cites)
 	if err != nil {
 		return nil, err
 	}
+	lists := each(near, func(ns []graph.Neighbor) []graph.ID { return each(ns, neighborID) })
 	if dir == graph.In {
 		if lists, err = sortLists(ctx, lists); err != nil {
 			return nil, err
@@ -118,22 +123,27 @@ func citations(
 	}
 	out := make([][]*model.Citation, len(docs))
 	for i, d := range docs {
+		sure := map[graph.ID]graph.Confidence{}
+		for _, n := range near[i] {
+			sure[n.ID] = n.Confidence
+		}
 		out[i] = each(lists[i], func(other graph.ID) *model.Citation {
 			key := graph.EdgeKey{From: d.ID, Kind: graph.Cites, To: other}
 			if dir == graph.In {
 				key.From, key.To = other, d.ID
 			}
-			return &model.Citation{Key: key}
+			return &model.Citation{Key: key, Confidence: sure[other]}
 		})
 	}
 	return out, nil
 }
 
-// responsibilities are, for each task, the parts of the units that carry it.
+// responsibilities are, for each task, the parts of the units that carry it, as far as they are at
+// least as sure as asked for.
 func responsibilities(
-	ctx context.Context, tasks []*graph.Task,
+	ctx context.Context, tasks []*graph.Task, least *graph.Confidence,
 ) ([][]*model.Responsibility, error) {
-	lists, err := neighbors(ctx, idsOf(tasks), graph.Out, graph.Responsible)
+	lists, err := neighbors(surer(ctx, least), idsOf(tasks), graph.Out, graph.Responsible)
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +151,7 @@ func responsibilities(
 	for i, t := range tasks {
 		out[i] = each(lists[i], func(n graph.Neighbor) *model.Responsibility {
 			key := graph.EdgeKey{From: t.ID, Kind: graph.Responsible, To: n.ID}
-			return &model.Responsibility{Key: key, Task: t, Role: n.Role}
+			return &model.Responsibility{Key: key, Task: t, Role: n.Role, Confidence: n.Confidence}
 		})
 	}
 	return out, nil

@@ -41,6 +41,9 @@ func (r *Resolver) targetSieve(
 	s.body = given(s.body, f.Basis, func(b graph.TargetBasis) func(target) bool {
 		return func(t target) bool { return t.Basis == b }
 	})
+	s.body = given(s.body, f.MinConfidence, func(least graph.Confidence) func(target) bool {
+		return func(t target) bool { return t.Confidence.AtLeast(least) }
+	})
 	s.body = given(s.body, f.DeadlineFrom, func(year int) func(target) bool {
 		return func(t target) bool { return t.Deadline != 0 && t.Deadline >= year }
 	})

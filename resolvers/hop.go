@@ -21,6 +21,7 @@ var (
 	sectionTargets   = hop{graph.Out, graph.Sets, graph.KindTarget}
 	taskDepartments  = hop{graph.Out, graph.Responsible, graph.KindDepartment}
 	departmentTasks  = hop{graph.In, graph.Responsible, graph.KindTask}
+	taskTopics       = hop{graph.Out, graph.About, graph.KindTopic}
 	topicTasks       = hop{graph.In, graph.About, graph.KindTask}
 	mentioningTasks  = hop{graph.In, graph.Mentions, graph.KindTask}
 )

@@ -48,7 +48,10 @@ func drawnPath(ctx context.Context, p paths.Path) (*model.Path, error) {
 	}
 	drawn := make([]*model.GraphEdge, len(stated))
 	for i, e := range stated {
-		near := graph.Neighbor{ID: e.To, Kind: e.Kind, Order: e.Order, Role: e.Role, Score: e.Score}
+		near := graph.Neighbor{
+			ID: e.To, Kind: e.Kind, Order: e.Order, Role: e.Role, Score: e.Score,
+			Confidence: e.Confidence,
+		}
 		drawn[i] = &model.GraphEdge{Key: p.Edges[i], Near: near}
 	}
 	return &model.Path{Nodes: nodes, Edges: drawn}, nil

@@ -68,8 +68,9 @@ func (g *gathered) add(ids []graph.ID, distance int) []graph.ID {
 // drawing says what to draw of what was gathered.
 type drawing struct {
 	limit     int
-	near      bool             // nearer nodes come before better connected ones
-	edgeKinds []graph.EdgeKind // nil: all
+	near      bool              // nearer nodes come before better connected ones
+	edgeKinds []graph.EdgeKind  // nil: all
+	least     *graph.Confidence // draw only edges that are at least so sure; nil: all
 }
 
 // check refuses a limit that cannot be met.
@@ -98,7 +99,7 @@ func (d drawing) draw(ctx context.Context, g *gathered) (*model.Subgraph, error)
 	counts := kindCounts(nodes)
 	cut := g.cut || len(nodes) > d.limit
 	nodes = nodes[:min(len(nodes), d.limit)]
-	edges, err := d.edges(ctx, each(nodes, (*model.GraphNode).ID))
+	edges, err := d.edges(surer(ctx, d.least), each(nodes, (*model.GraphNode).ID))
 	if err != nil {
 		return nil, err
 	}
@@ -206,7 +207,7 @@ func neighborhood(
 	if d.edgeKinds != nil && len(d.edgeKinds) == 0 {
 		depth = 0 // no edges at all, where none given to the reader would mean all
 	}
-	g, err := gather(ctx, []graph.ID{briefs[0].ID}, depth, around(kinds, d.edgeKinds))
+	g, err := gather(surer(ctx, d.least), []graph.ID{briefs[0].ID}, depth, around(kinds, d.edgeKinds))
 	if err != nil {
 		return nil, err
 	}
@@ -252,7 +253,7 @@ func (r *Resolver) subgraph(
 		return nil, err
 	}
 	// No path from a document is longer than the kinds of node and the levels of the outline.
-	g, err := gather(ctx, docs, 32, stated(setOf(docs)))
+	g, err := gather(surer(ctx, d.least), docs, 32, stated(setOf(docs)))
 	if err != nil {
 		return nil, err
 	}

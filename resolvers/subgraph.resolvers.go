@@ -44,13 +44,14 @@ func (r *graphNodeResolver) Node(ctx context.Context, objs []*model.GraphNode) (
 	return load[graph.Node](ctx, each(objs, (*model.GraphNode).ID))
 }
 
-func (r *queryResolver) Neighborhood(ctx context.Context, id graph.ID, depth *int, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, limit *int) (*model.Subgraph, error) {
-	d := drawing{limit: valueOr(limit, 200), near: true, edgeKinds: edgeKinds}
+func (r *queryResolver) Neighborhood(ctx context.Context, id graph.ID, depth *int, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, minConfidence *graph.Confidence, limit *int) (*model.Subgraph, error) {
+	d := drawing{limit: valueOr(limit, 200), near: true, edgeKinds: edgeKinds, least: minConfidence}
 	return neighborhood(ctx, id, valueOr(depth, 1), kinds, d)
 }
 
-func (r *queryResolver) Subgraph(ctx context.Context, regions []string, documents []graph.ID, kinds []graph.NodeKind, limit *int) (*model.Subgraph, error) {
-	return r.subgraph(ctx, regions, documents, kinds, drawing{limit: valueOr(limit, 1000)})
+func (r *queryResolver) Subgraph(ctx context.Context, regions []string, documents []graph.ID, kinds []graph.NodeKind, minConfidence *graph.Confidence, limit *int) (*model.Subgraph, error) {
+	d := drawing{limit: valueOr(limit, 1000), least: minConfidence}
+	return r.subgraph(ctx, regions, documents, kinds, d)
 }
 
 func (r *reformResolver) Scope(ctx context.Context, objs []*graph.Reform) ([]*string, error) {

@@ -49,16 +49,16 @@ func (r *taskResolver) Section(ctx context.Context, objs []*graph.Task) ([]*grap
 	return load[*graph.Section](ctx, each(objs, func(t *graph.Task) graph.ID { return t.Section }))
 }
 
-func (r *taskResolver) Responsibilities(ctx context.Context, objs []*graph.Task) ([][]*model.Responsibility, error) {
-	return responsibilities(ctx, objs)
+func (r *taskResolver) Responsibilities(ctx context.Context, objs []*graph.Task, minConfidence *graph.Confidence) ([][]*model.Responsibility, error) {
+	return responsibilities(ctx, objs, minConfidence)
 }
 
-func (r *taskResolver) Departments(ctx context.Context, objs []*graph.Task) ([][]*graph.Department, error) {
-	return follow[*graph.Department](ctx, idsOf(objs), taskDepartments)
+func (r *taskResolver) Departments(ctx context.Context, objs []*graph.Task, minConfidence *graph.Confidence) ([][]*graph.Department, error) {
+	return follow[*graph.Department](surer(ctx, minConfidence), idsOf(objs), taskDepartments)
 }
 
-func (r *taskResolver) Topics(ctx context.Context, objs []*graph.Task) ([][]*graph.Topic, error) {
-	return follow[*graph.Topic](ctx, idsOf(objs), hop{graph.Out, graph.About, graph.KindTopic})
+func (r *taskResolver) Topics(ctx context.Context, objs []*graph.Task, minConfidence *graph.Confidence) ([][]*graph.Topic, error) {
+	return follow[*graph.Topic](surer(ctx, minConfidence), idsOf(objs), taskTopics)
 }
 
 func (r *taskResolver) Targets(ctx context.Context, objs []*graph.Task) ([][]*graph.Target, error) {

@@ -20,11 +20,14 @@ func (r *Resolver) taskSieve(
 	if s.brief, err = r.inRegions(ctx, f.Regions, valueOr(f.IncludeDescendants, true)); err != nil {
 		return nil, err
 	}
-	if s.sets, err = taskSets(ctx, f); err != nil {
+	if s.sets, err = taskSets(surer(ctx, f.MinConfidence), f); err != nil {
 		return nil, err
 	}
 	s.body = given(s.body, f.Kind, func(kind graph.TaskKind) func(*graph.Task) bool {
 		return func(t *graph.Task) bool { return t.Kind == kind }
+	})
+	s.body = given(s.body, f.MinConfidence, func(least graph.Confidence) func(*graph.Task) bool {
+		return func(t *graph.Task) bool { return t.Confidence.AtLeast(least) }
 	})
 	s.body = given(s.body, f.Text, func(text string) func(*graph.Task) bool {
 		has := r.matcher(text)

@@ -765,7 +765,7 @@ func (ec *executionContext) unmarshalInputSharedTaskFilter(ctx context.Context, 
 		asMap["minRegions"] = 2
 	}
 
-	fieldsInOrder := [...]string{"regions", "functions", "topics", "minRegions", "minScore"}
+	fieldsInOrder := [...]string{"regions", "functions", "topics", "minRegions", "minScore", "minConfidence"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -807,6 +807,13 @@ func (ec *executionContext) unmarshalInputSharedTaskFilter(ctx context.Context, 
 				return it, err
 			}
 			it.MinScore = data
+		case "minConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
+			data, err := ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinConfidence = data
 		}
 	}
 	return it, nil

@@ -31,15 +31,57 @@ type DocumentResolver interface {
 	Sections(ctx context.Context, objs []*graph.Document) ([][]*graph.Section, error)
 	Tasks(ctx context.Context, objs []*graph.Document, first *int, after *string, last *int, before *string, filter *model.TaskFilter) ([]*model.Connection[*graph.Task], error)
 	Targets(ctx context.Context, objs []*graph.Document, first *int, after *string, last *int, before *string, filter *model.TargetFilter) ([]*model.Connection[*graph.Target], error)
-	Cites(ctx context.Context, objs []*graph.Document) ([][]*model.Citation, error)
+	Cites(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*model.Citation, error)
 	CitedBy(ctx context.Context, objs []*graph.Document) ([][]*model.Citation, error)
-	StandardsBodies(ctx context.Context, objs []*graph.Document) ([][]*graph.StandardsBody, error)
-	Departments(ctx context.Context, objs []*graph.Document) ([][]*graph.Department, error)
+	StandardsBodies(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*graph.StandardsBody, error)
+	Departments(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*graph.Department, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Document_cites_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (*graph.Confidence, error) {
+			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Document_departments_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (*graph.Confidence, error) {
+			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Document_standardsBodies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (*graph.Confidence, error) {
+			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg0
+	return args, nil
+}
 
 func (ec *executionContext) field_Document_targets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -878,7 +920,7 @@ func (ec *executionContext) _Document_cites(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Document_cites(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Document_cites(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Document",
 		Field:      field,
@@ -888,13 +930,25 @@ func (ec *executionContext) fieldContext_Document_cites(_ context.Context, field
 			return ec.childFields_Citation(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Document_cites_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Document_cites(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (any, error) {
 	resolver := ec.Resolvers.Document()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Document](ctx, "Document"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Cites(ctx, batch.Parents)
+			return resolver.Cites(ctx, batch.Parents, fc.Args["minConfidence"].(*graph.Confidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*model.Citation](
 			ctx,
@@ -905,7 +959,7 @@ func (ec *executionContext) resolveBatch_Document_cites(ctx context.Context, fie
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Cites(ctx, []*graph.Document{obj})
+	results, err := resolver.Cites(ctx, []*graph.Document{obj}, fc.Args["minConfidence"].(*graph.Confidence))
 	return graphql.ResolveBatchSingleResult[[]*model.Citation](
 		ctx,
 		results,
@@ -988,7 +1042,7 @@ func (ec *executionContext) _Document_standardsBodies(ctx context.Context, field
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Document_standardsBodies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Document_standardsBodies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Document",
 		Field:      field,
@@ -998,13 +1052,25 @@ func (ec *executionContext) fieldContext_Document_standardsBodies(_ context.Cont
 			return ec.childFields_StandardsBody(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Document_standardsBodies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Document_standardsBodies(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (any, error) {
 	resolver := ec.Resolvers.Document()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Document](ctx, "Document"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.StandardsBodies(ctx, batch.Parents)
+			return resolver.StandardsBodies(ctx, batch.Parents, fc.Args["minConfidence"].(*graph.Confidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*graph.StandardsBody](
 			ctx,
@@ -1015,7 +1081,7 @@ func (ec *executionContext) resolveBatch_Document_standardsBodies(ctx context.Co
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.StandardsBodies(ctx, []*graph.Document{obj})
+	results, err := resolver.StandardsBodies(ctx, []*graph.Document{obj}, fc.Args["minConfidence"].(*graph.Confidence))
 	return graphql.ResolveBatchSingleResult[[]*graph.StandardsBody](
 		ctx,
 		results,
@@ -1043,7 +1109,7 @@ func (ec *executionContext) _Document_departments(ctx context.Context, field gra
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Document_departments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Document_departments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Document",
 		Field:      field,
@@ -1053,13 +1119,25 @@ func (ec *executionContext) fieldContext_Document_departments(_ context.Context,
 			return ec.childFields_Department(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Document_departments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Document_departments(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (any, error) {
 	resolver := ec.Resolvers.Document()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Document](ctx, "Document"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Departments(ctx, batch.Parents)
+			return resolver.Departments(ctx, batch.Parents, fc.Args["minConfidence"].(*graph.Confidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*graph.Department](
 			ctx,
@@ -1070,7 +1148,7 @@ func (ec *executionContext) resolveBatch_Document_departments(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Departments(ctx, []*graph.Document{obj})
+	results, err := resolver.Departments(ctx, []*graph.Document{obj}, fc.Args["minConfidence"].(*graph.Confidence))
 	return graphql.ResolveBatchSingleResult[[]*graph.Department](
 		ctx,
 		results,

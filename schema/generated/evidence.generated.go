@@ -21,6 +21,7 @@ type CitationResolver interface {
 	From(ctx context.Context, objs []*model.Citation) ([]*graph.Document, error)
 	To(ctx context.Context, objs []*model.Citation) ([]*graph.Document, error)
 	Relation(ctx context.Context, objs []*model.Citation) ([]graph.CitationRelation, error)
+
 	Evidence(ctx context.Context, objs []*model.Citation) ([][]*graph.Evidence, error)
 }
 type EvidenceResolver interface {
@@ -195,6 +196,29 @@ func (ec *executionContext) resolveBatch_Citation_relation(ctx context.Context, 
 		err,
 		"Citation.relation",
 	)
+}
+
+func (ec *executionContext) _Citation_confidence(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Citation_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Confidence) graphql.Marshaler {
+			return ec.marshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Citation_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Citation", field, false, false, errors.New("field of type Confidence does not have child fields"))
 }
 
 func (ec *executionContext) _Citation_evidence(ctx context.Context, field graphql.CollectedField, obj *model.Citation) (ret graphql.Marshaler) {
@@ -429,6 +453,29 @@ func (ec *executionContext) _Evidence_quote(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Evidence_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Evidence", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Evidence_confidence(ctx context.Context, field graphql.CollectedField, obj *graph.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Confidence) graphql.Marshaler {
+			return ec.marshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, false, false, errors.New("field of type Confidence does not have child fields"))
 }
 
 func (ec *executionContext) _Expression_fileName(ctx context.Context, field graphql.CollectedField, obj *graph.Expression) (ret graphql.Marshaler) {
@@ -762,6 +809,11 @@ func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet,
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "confidence":
+			out.Values[i] = ec._Citation_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			field := field
 
@@ -921,6 +973,11 @@ func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "quote":
 			out.Values[i] = ec._Evidence_quote(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "confidence":
+			out.Values[i] = ec._Evidence_confidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -1122,6 +1179,36 @@ func (ec *executionContext) marshalNCitationRelation2githubᚗcomᚋpolicygraph�
 	return res
 }
 
+func (ec *executionContext) unmarshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx context.Context, v any) (graph.Confidence, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx context.Context, sel ast.SelectionSet, v graph.Confidence) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence[v])
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+var (
+	unmarshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence = map[string]graph.Confidence{
+		"HIGH":   graph.High,
+		"MEDIUM": graph.Medium,
+		"LOW":    graph.Low,
+	}
+	marshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence = map[graph.Confidence]string{
+		graph.High:   "HIGH",
+		graph.Medium: "MEDIUM",
+		graph.Low:    "LOW",
+	}
+)
+
 func (ec *executionContext) marshalNEvidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐEvidence(ctx context.Context, sel ast.SelectionSet, v graph.Evidence) graphql.Marshaler {
 	return ec._Evidence(ctx, sel, &v)
 }
@@ -1215,5 +1302,37 @@ func (ec *executionContext) marshalOCitationRelation2ᚖgithubᚗcomᚋpolicygra
 	res := graphql.MarshalString(string(*v))
 	return res
 }
+
+func (ec *executionContext) unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx context.Context, v any) (*graph.Confidence, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx context.Context, sel ast.SelectionSet, v *graph.Confidence) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence[*v])
+	return res
+}
+
+var (
+	unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence = map[string]graph.Confidence{
+		"HIGH":   graph.High,
+		"MEDIUM": graph.Medium,
+		"LOW":    graph.Low,
+	}
+	marshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence = map[graph.Confidence]string{
+		graph.High:   "HIGH",
+		graph.Medium: "MEDIUM",
+		graph.Low:    "LOW",
+	}
+)
 
 // endregion ***************************** type.gotpl *****************************

@@ -24,8 +24,8 @@ type QueryResolver interface {
 	Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 	Stats(ctx context.Context) (*model.Stats, error)
 	SharedTasks(ctx context.Context, filter model.SharedTaskFilter, first *int, after *string) (*model.Connection[*model.SharedTask], error)
-	DepartmentPairs(ctx context.Context, regions []string, minTasks *int) ([]*model.FunctionPair, error)
-	CompareRegions(ctx context.Context, regions []string) (*model.RegionComparison, error)
+	DepartmentPairs(ctx context.Context, regions []string, minTasks *int, minConfidence *graph.Confidence) ([]*model.FunctionPair, error)
+	CompareRegions(ctx context.Context, regions []string, minConfidence *graph.Confidence) (*model.RegionComparison, error)
 	Departments(ctx context.Context, filter *model.DepartmentFilter, first *int, after *string, last *int, before *string, orderBy *model.DepartmentOrder) (*model.Connection[*graph.Department], error)
 	Document(ctx context.Context, number *string, fileName *string) (*graph.Document, error)
 	Documents(ctx context.Context, filter *model.DocumentFilter, first *int, after *string, last *int, before *string, orderBy *model.DocumentOrder) (*model.Connection[*graph.Document], error)
@@ -36,8 +36,8 @@ type QueryResolver interface {
 	Search(ctx context.Context, query string, kinds []graph.NodeKind, regions []string, first *int, after *string) (*model.Connection[*model.SearchHit], error)
 	StandardsBody(ctx context.Context, code *string, name *string) (*graph.StandardsBody, error)
 	StandardsBodies(ctx context.Context, level *graph.BodyLevel) ([]*graph.StandardsBody, error)
-	Neighborhood(ctx context.Context, id graph.ID, depth *int, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, limit *int) (*model.Subgraph, error)
-	Subgraph(ctx context.Context, regions []string, documents []graph.ID, kinds []graph.NodeKind, limit *int) (*model.Subgraph, error)
+	Neighborhood(ctx context.Context, id graph.ID, depth *int, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, minConfidence *graph.Confidence, limit *int) (*model.Subgraph, error)
+	Subgraph(ctx context.Context, regions []string, documents []graph.ID, kinds []graph.NodeKind, minConfidence *graph.Confidence, limit *int) (*model.Subgraph, error)
 	Targets(ctx context.Context, filter *model.TargetFilter, first *int, after *string, last *int, before *string, orderBy *model.TargetOrder) (*model.Connection[*graph.Target], error)
 	Tasks(ctx context.Context, filter *model.TaskFilter, first *int, after *string, last *int, before *string, orderBy *model.TaskOrder) (*model.Connection[*graph.Task], error)
 }
@@ -71,6 +71,14 @@ func (ec *executionContext) field_Query_compareRegions_args(ctx context.Context,
 		return nil, err
 	}
 	args["regions"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (*graph.Confidence, error) {
+			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg1
 	return args, nil
 }
 
@@ -93,6 +101,14 @@ func (ec *executionContext) field_Query_departmentPairs_args(ctx context.Context
 		return nil, err
 	}
 	args["minTasks"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (*graph.Confidence, error) {
+			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg2
 	return args, nil
 }
 
@@ -261,14 +277,22 @@ func (ec *executionContext) field_Query_neighborhood_args(ctx context.Context, r
 		return nil, err
 	}
 	args["edgeKinds"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (*graph.Confidence, error) {
+			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["limit"] = arg4
+	args["limit"] = arg5
 	return args, nil
 }
 
@@ -499,14 +523,22 @@ func (ec *executionContext) field_Query_subgraph_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["kinds"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (*graph.Confidence, error) {
+			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["limit"] = arg3
+	args["limit"] = arg4
 	return args, nil
 }
 
@@ -888,7 +920,7 @@ func (ec *executionContext) _Query_departmentPairs(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().DepartmentPairs(ctx, fc.Args["regions"].([]string), fc.Args["minTasks"].(*int))
+			return ec.Resolvers.Query().DepartmentPairs(ctx, fc.Args["regions"].([]string), fc.Args["minTasks"].(*int), fc.Args["minConfidence"].(*graph.Confidence))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.FunctionPair) graphql.Marshaler {
@@ -932,7 +964,7 @@ func (ec *executionContext) _Query_compareRegions(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CompareRegions(ctx, fc.Args["regions"].([]string))
+			return ec.Resolvers.Query().CompareRegions(ctx, fc.Args["regions"].([]string), fc.Args["minConfidence"].(*graph.Confidence))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.RegionComparison) graphql.Marshaler {
@@ -1392,7 +1424,7 @@ func (ec *executionContext) _Query_neighborhood(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Neighborhood(ctx, fc.Args["id"].(graph.ID), fc.Args["depth"].(*int), fc.Args["kinds"].([]graph.NodeKind), fc.Args["edgeKinds"].([]graph.EdgeKind), fc.Args["limit"].(*int))
+			return ec.Resolvers.Query().Neighborhood(ctx, fc.Args["id"].(graph.ID), fc.Args["depth"].(*int), fc.Args["kinds"].([]graph.NodeKind), fc.Args["edgeKinds"].([]graph.EdgeKind), fc.Args["minConfidence"].(*graph.Confidence), fc.Args["limit"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Subgraph) graphql.Marshaler {
@@ -1436,7 +1468,7 @@ func (ec *executionContext) _Query_subgraph(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["regions"].([]string), fc.Args["documents"].([]graph.ID), fc.Args["kinds"].([]graph.NodeKind), fc.Args["limit"].(*int))
+			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["regions"].([]string), fc.Args["documents"].([]graph.ID), fc.Args["kinds"].([]graph.NodeKind), fc.Args["minConfidence"].(*graph.Confidence), fc.Args["limit"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Subgraph) graphql.Marshaler {

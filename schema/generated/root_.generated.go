@@ -60,10 +60,11 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Citation struct {
-		Evidence func(childComplexity int) int
-		From     func(childComplexity int) int
-		Relation func(childComplexity int) int
-		To       func(childComplexity int) int
+		Confidence func(childComplexity int) int
+		Evidence   func(childComplexity int) int
+		From       func(childComplexity int) int
+		Relation   func(childComplexity int) int
+		To         func(childComplexity int) int
 	}
 
 	Collaborator struct {
@@ -115,8 +116,8 @@ type ComplexityRoot struct {
 
 	Document struct {
 		CitedBy         func(childComplexity int) int
-		Cites           func(childComplexity int) int
-		Departments     func(childComplexity int) int
+		Cites           func(childComplexity int, minConfidence *graph.Confidence) int
+		Departments     func(childComplexity int, minConfidence *graph.Confidence) int
 		Expressions     func(childComplexity int) int
 		Genre           func(childComplexity int) int
 		ID              func(childComplexity int) int
@@ -130,7 +131,7 @@ type ComplexityRoot struct {
 		Published       func(childComplexity int) int
 		Region          func(childComplexity int) int
 		Sections        func(childComplexity int) int
-		StandardsBodies func(childComplexity int) int
+		StandardsBodies func(childComplexity int, minConfidence *graph.Confidence) int
 		Targets         func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.TargetFilter) int
 		Tasks           func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.TaskFilter) int
 		Title           func(childComplexity int) int
@@ -150,6 +151,7 @@ type ComplexityRoot struct {
 	}
 
 	Evidence struct {
+		Confidence func(childComplexity int) int
 		End        func(childComplexity int) int
 		Expression func(childComplexity int) int
 		Quote      func(childComplexity int) int
@@ -193,16 +195,17 @@ type ComplexityRoot struct {
 	}
 
 	GraphEdge struct {
-		AsWritten func(childComplexity int) int
-		Evidence  func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Kind      func(childComplexity int) int
-		Reform    func(childComplexity int) int
-		Relation  func(childComplexity int) int
-		Role      func(childComplexity int) int
-		Source    func(childComplexity int) int
-		Target    func(childComplexity int) int
-		Weight    func(childComplexity int) int
+		AsWritten  func(childComplexity int) int
+		Confidence func(childComplexity int) int
+		Evidence   func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Reform     func(childComplexity int) int
+		Relation   func(childComplexity int) int
+		Role       func(childComplexity int) int
+		Source     func(childComplexity int) int
+		Target     func(childComplexity int) int
+		Weight     func(childComplexity int) int
 	}
 
 	GraphNode struct {
@@ -257,13 +260,13 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		CompareRegions  func(childComplexity int, regions []string) int
-		DepartmentPairs func(childComplexity int, regions []string, minTasks *int) int
+		CompareRegions  func(childComplexity int, regions []string, minConfidence *graph.Confidence) int
+		DepartmentPairs func(childComplexity int, regions []string, minTasks *int, minConfidence *graph.Confidence) int
 		Departments     func(childComplexity int, filter *model.DepartmentFilter, first *int, after *string, last *int, before *string, orderBy *model.DepartmentOrder) int
 		Document        func(childComplexity int, number *string, fileName *string) int
 		Documents       func(childComplexity int, filter *model.DocumentFilter, first *int, after *string, last *int, before *string, orderBy *model.DocumentOrder) int
 		Functions       func(childComplexity int) int
-		Neighborhood    func(childComplexity int, id graph.ID, depth *int, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, limit *int) int
+		Neighborhood    func(childComplexity int, id graph.ID, depth *int, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, minConfidence *graph.Confidence, limit *int) int
 		Node            func(childComplexity int, id graph.ID) int
 		Nodes           func(childComplexity int, ids []graph.ID) int
 		Paths           func(childComplexity int, from graph.ID, to graph.ID, maxDepth *int, via []graph.EdgeKind, k *int) int
@@ -273,7 +276,7 @@ type ComplexityRoot struct {
 		StandardsBodies func(childComplexity int, level *graph.BodyLevel) int
 		StandardsBody   func(childComplexity int, code *string, name *string) int
 		Stats           func(childComplexity int) int
-		Subgraph        func(childComplexity int, regions []string, documents []graph.ID, kinds []graph.NodeKind, limit *int) int
+		Subgraph        func(childComplexity int, regions []string, documents []graph.ID, kinds []graph.NodeKind, minConfidence *graph.Confidence, limit *int) int
 		Targets         func(childComplexity int, filter *model.TargetFilter, first *int, after *string, last *int, before *string, orderBy *model.TargetOrder) int
 		Tasks           func(childComplexity int, filter *model.TaskFilter, first *int, after *string, last *int, before *string, orderBy *model.TaskOrder) int
 		Topics          func(childComplexity int) int
@@ -313,6 +316,7 @@ type ComplexityRoot struct {
 
 	Responsibility struct {
 		AsWritten  func(childComplexity int) int
+		Confidence func(childComplexity int) int
 		Department func(childComplexity int) int
 		Evidence   func(childComplexity int) int
 		Role       func(childComplexity int) int
@@ -423,6 +427,7 @@ type ComplexityRoot struct {
 	Target struct {
 		Basis      func(childComplexity int) int
 		Comparator func(childComplexity int) int
+		Confidence func(childComplexity int) int
 		Deadline   func(childComplexity int) int
 		Document   func(childComplexity int) int
 		Evidence   func(childComplexity int) int
@@ -454,7 +459,8 @@ type ComplexityRoot struct {
 
 	Task struct {
 		AlignedWith      func(childComplexity int, first *int, minScore *float64, regions []string) int
-		Departments      func(childComplexity int) int
+		Confidence       func(childComplexity int) int
+		Departments      func(childComplexity int, minConfidence *graph.Confidence) int
 		Document         func(childComplexity int) int
 		Evidence         func(childComplexity int) int
 		Heading          func(childComplexity int) int
@@ -463,13 +469,13 @@ type ComplexityRoot struct {
 		OpenEnded        func(childComplexity int) int
 		Path             func(childComplexity int) int
 		Region           func(childComplexity int) int
-		Responsibilities func(childComplexity int) int
+		Responsibilities func(childComplexity int, minConfidence *graph.Confidence) int
 		Section          func(childComplexity int) int
 		Standards        func(childComplexity int) int
 		StandardsBodies  func(childComplexity int) int
 		Targets          func(childComplexity int) int
 		Text             func(childComplexity int) int
-		Topics           func(childComplexity int) int
+		Topics           func(childComplexity int, minConfidence *graph.Confidence) int
 	}
 
 	TaskAlignment struct {
@@ -525,6 +531,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
+	case "Citation.confidence":
+		if e.ComplexityRoot.Citation.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Citation.Confidence(childComplexity), true
 	case "Citation.evidence":
 		if e.ComplexityRoot.Citation.Evidence == nil {
 			break
@@ -761,13 +773,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Document.Cites(childComplexity), true
+		args, err := ec.field_Document_cites_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Document.Cites(childComplexity, args["minConfidence"].(*graph.Confidence)), true
 	case "Document.departments":
 		if e.ComplexityRoot.Document.Departments == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Document.Departments(childComplexity), true
+		args, err := ec.field_Document_departments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Document.Departments(childComplexity, args["minConfidence"].(*graph.Confidence)), true
 	case "Document.expressions":
 		if e.ComplexityRoot.Document.Expressions == nil {
 			break
@@ -851,7 +873,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Document.StandardsBodies(childComplexity), true
+		args, err := ec.field_Document_standardsBodies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Document.StandardsBodies(childComplexity, args["minConfidence"].(*graph.Confidence)), true
 	case "Document.targets":
 		if e.ComplexityRoot.Document.Targets == nil {
 			break
@@ -925,6 +952,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
 
+	case "Evidence.confidence":
+		if e.ComplexityRoot.Evidence.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Confidence(childComplexity), true
 	case "Evidence.end":
 		if e.ComplexityRoot.Evidence.End == nil {
 			break
@@ -1097,6 +1130,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GraphEdge.AsWritten(childComplexity), true
+	case "GraphEdge.confidence":
+		if e.ComplexityRoot.GraphEdge.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GraphEdge.Confidence(childComplexity), true
 	case "GraphEdge.evidence":
 		if e.ComplexityRoot.GraphEdge.Evidence == nil {
 			break
@@ -1359,7 +1398,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.CompareRegions(childComplexity, args["regions"].([]string)), true
+		return e.ComplexityRoot.Query.CompareRegions(childComplexity, args["regions"].([]string), args["minConfidence"].(*graph.Confidence)), true
 	case "Query.departmentPairs":
 		if e.ComplexityRoot.Query.DepartmentPairs == nil {
 			break
@@ -1370,7 +1409,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.DepartmentPairs(childComplexity, args["regions"].([]string), args["minTasks"].(*int)), true
+		return e.ComplexityRoot.Query.DepartmentPairs(childComplexity, args["regions"].([]string), args["minTasks"].(*int), args["minConfidence"].(*graph.Confidence)), true
 	case "Query.departments":
 		if e.ComplexityRoot.Query.Departments == nil {
 			break
@@ -1421,7 +1460,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Neighborhood(childComplexity, args["id"].(graph.ID), args["depth"].(*int), args["kinds"].([]graph.NodeKind), args["edgeKinds"].([]graph.EdgeKind), args["limit"].(*int)), true
+		return e.ComplexityRoot.Query.Neighborhood(childComplexity, args["id"].(graph.ID), args["depth"].(*int), args["kinds"].([]graph.NodeKind), args["edgeKinds"].([]graph.EdgeKind), args["minConfidence"].(*graph.Confidence), args["limit"].(*int)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -1526,7 +1565,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Subgraph(childComplexity, args["regions"].([]string), args["documents"].([]graph.ID), args["kinds"].([]graph.NodeKind), args["limit"].(*int)), true
+		return e.ComplexityRoot.Query.Subgraph(childComplexity, args["regions"].([]string), args["documents"].([]graph.ID), args["kinds"].([]graph.NodeKind), args["minConfidence"].(*graph.Confidence), args["limit"].(*int)), true
 	case "Query.targets":
 		if e.ComplexityRoot.Query.Targets == nil {
 			break
@@ -1691,6 +1730,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Responsibility.AsWritten(childComplexity), true
+	case "Responsibility.confidence":
+		if e.ComplexityRoot.Responsibility.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Responsibility.Confidence(childComplexity), true
 	case "Responsibility.department":
 		if e.ComplexityRoot.Responsibility.Department == nil {
 			break
@@ -2140,6 +2185,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Target.Comparator(childComplexity), true
+	case "Target.confidence":
+		if e.ComplexityRoot.Target.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Target.Confidence(childComplexity), true
 	case "Target.deadline":
 		if e.ComplexityRoot.Target.Deadline == nil {
 			break
@@ -2263,12 +2314,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Task.AlignedWith(childComplexity, args["first"].(*int), args["minScore"].(*float64), args["regions"].([]string)), true
+	case "Task.confidence":
+		if e.ComplexityRoot.Task.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Task.Confidence(childComplexity), true
 	case "Task.departments":
 		if e.ComplexityRoot.Task.Departments == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Task.Departments(childComplexity), true
+		args, err := ec.field_Task_departments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Task.Departments(childComplexity, args["minConfidence"].(*graph.Confidence)), true
 	case "Task.document":
 		if e.ComplexityRoot.Task.Document == nil {
 			break
@@ -2322,7 +2384,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Task.Responsibilities(childComplexity), true
+		args, err := ec.field_Task_responsibilities_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Task.Responsibilities(childComplexity, args["minConfidence"].(*graph.Confidence)), true
 	case "Task.section":
 		if e.ComplexityRoot.Task.Section == nil {
 			break
@@ -2358,7 +2425,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Task.Topics(childComplexity), true
+		args, err := ec.field_Task_topics_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Task.Topics(childComplexity, args["minConfidence"].(*graph.Confidence)), true
 
 	case "TaskAlignment.score":
 		if e.ComplexityRoot.TaskAlignment.Score == nil {
@@ -2661,6 +2733,8 @@ input SharedTaskFilter {
   minRegions: Int = 2
   "At least this score of any two of the tasks, 0 to 1; without it, 0.4."
   minScore: Float
+  "Units, functions and topics of the tasks count only if they are at least so sure; without it, all."
+  minConfidence: Confidence
 }
 
 "A page of shared tasks."
@@ -2730,6 +2804,8 @@ extend type Query {
     regions: [String!]!
     "At least so many common tasks in each of the regions."
     minTasks: Int = 1
+    "Count only what is at least so sure: that a unit carries a task, and its function; without it, all."
+    minConfidence: Confidence
   ): [FunctionPair!]!
 }
 
@@ -2786,6 +2862,8 @@ extend type Query {
   compareRegions(
     "Codes of GB/T 2260, 2 to 8; each stands for itself, not for the regions below it."
     regions: [String!]!
+    "Compare only what is at least so sure; without it, all."
+    minConfidence: Confidence
   ): RegionComparison!
 }
 `, BuiltIn: false},
@@ -2995,13 +3073,22 @@ type Document implements Node {
     filter: TargetFilter
   ): TargetConnection!
   "The documents it cites, in the order of the text."
-  cites: [Citation!]!
+  cites(
+    "Only facts that are at least so sure; without it, all."
+    minConfidence: Confidence
+  ): [Citation!]!
   "The documents that cite it."
   citedBy: [Citation!]!
   "The standards bodies that its text names, by code and name."
-  standardsBodies: [StandardsBody!]!
+  standardsBodies(
+    "Only facts that are at least so sure; without it, all."
+    minConfidence: Confidence
+  ): [StandardsBody!]!
   "The units that carry its tasks, collective ones included, in the order of the text."
-  departments: [Department!]!
+  departments(
+    "Only facts that are at least so sure; without it, all."
+    minConfidence: Confidence
+  ): [Department!]!
 }
 
 "Conditions on documents; all that are given must hold."
@@ -3087,6 +3174,18 @@ type Evidence {
   end: Int!
   "The words of the text, exactly as written there."
   quote: String!
+  "How sure the rule is that the words state the fact."
+  confidence: Confidence!
+}
+
+"How sure the rules are of a fact, the surest first. What several sentences state is as sure as the surest."
+enum Confidence {
+  "The text says it in a form that the rules are made for."
+  HIGH
+  "A part of it was worked out, or the form is a loose one."
+  MEDIUM
+  "The text is damaged there, or shape alone speaks for it. Read the quote before you rely on it."
+  LOW
 }
 
 "One text of a document: a file, in one script. A document with a Simplified and a Traditional copy has two."
@@ -3121,6 +3220,8 @@ type Citation {
   to: Document!
   "How it is used."
   relation: CitationRelation!
+  "How sure it is that this document is meant, and used so."
+  confidence: Confidence!
   "The words that cite it."
   evidence: [Evidence!]!
 }
@@ -3772,6 +3873,8 @@ type GraphEdge {
   relation: CitationRelation
   "What moved the duties; SUCCEEDED_BY only."
   reform: Reform
+  "How sure it is; HIGH for what follows from tables or numbers."
+  confidence: Confidence!
   "The words that state it; empty for what follows from tables or numbers alone."
   evidence: [Evidence!]!
 }
@@ -3802,6 +3905,8 @@ extend type Query {
     kinds: [NodeKind!]
     "Follow only edges of these kinds; without it, of all."
     edgeKinds: [EdgeKind!]
+    "Follow and draw only edges that are at least so sure; without it, all."
+    minConfidence: Confidence
     "At most so many nodes, up to 2000."
     limit: Int = 200
   ): Subgraph!
@@ -3816,6 +3921,8 @@ extend type Query {
     documents: [ID!]
     "Only nodes of these kinds; without it, of all."
     kinds: [NodeKind!]
+    "Follow and draw only edges that are at least so sure; without it, all."
+    minConfidence: Confidence
     "At most so many nodes, up to 2000."
     limit: Int = 1000
   ): Subgraph!
@@ -3837,6 +3944,8 @@ type Target implements Node {
   deadline: Int
   "What the number counts; null when it cannot be told."
   basis: TargetBasis
+  "How sure the rules are of metric, comparator, value, unit and deadline."
+  confidence: Confidence!
   "The document that sets it."
   document: Document!
   "The section that sets it."
@@ -3901,6 +4010,8 @@ input TargetFilter {
   maxValue: Float
   "Exact basis."
   basis: TargetBasis
+  "Only targets that are at least so sure; without it, all."
+  minConfidence: Confidence
 }
 
 "A page of targets."
@@ -3960,13 +4071,24 @@ type Task implements Node {
   "The section that it is."
   section: Section!
   "The units that carry it with their roles, in the order of the text."
-  responsibilities: [Responsibility!]!
+  responsibilities(
+    "Only facts that are at least so sure; without it, all."
+    minConfidence: Confidence
+  ): [Responsibility!]!
   "The units that carry it, in the order of the text."
-  departments: [Department!]!
+  departments(
+    "Only facts that are at least so sure; without it, all."
+    minConfidence: Confidence
+  ): [Department!]!
   "Whether the list of units ends in 等: others take part, unnamed."
   openEnded: Boolean!
+  "How sure it is that this element is a task."
+  confidence: Confidence!
   "What it is about, most important first."
-  topics: [Topic!]!
+  topics(
+    "Only facts that are at least so sure; without it, all."
+    minConfidence: Confidence
+  ): [Topic!]!
   "The targets that it sets, in the order of the text."
   targets: [Target!]!
   "The standards bodies that its text names."
@@ -4005,6 +4127,8 @@ type Responsibility {
   role: Role!
   "The unit's name in the text, in Simplified script."
   asWritten: String!
+  "How sure it is that this unit has this part."
+  confidence: Confidence!
   "The words that make it responsible."
   evidence: [Evidence!]!
 }
@@ -4031,6 +4155,11 @@ input TaskFilter {
   role: Role
   "Part of heading or text; case, width and script make no difference."
   text: String
+  """
+  Only tasks that are at least so sure, and whose departments, functions, topics and bodies that the
+  filter asks for are so, too; without it, all.
+  """
+  minConfidence: Confidence
 }
 
 "A page of tasks."
@@ -4086,6 +4215,8 @@ func (ec *executionContext) childFields_Citation(ctx context.Context, field grap
 		return ec.fieldContext_Citation_to(ctx, field)
 	case "relation":
 		return ec.fieldContext_Citation_relation(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Citation_confidence(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Citation_evidence(ctx, field)
 	}
@@ -4270,6 +4401,8 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_end(ctx, field)
 	case "quote":
 		return ec.fieldContext_Evidence_quote(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Evidence_confidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
 }
@@ -4364,6 +4497,8 @@ func (ec *executionContext) childFields_GraphEdge(ctx context.Context, field gra
 		return ec.fieldContext_GraphEdge_relation(ctx, field)
 	case "reform":
 		return ec.fieldContext_GraphEdge_reform(ctx, field)
+	case "confidence":
+		return ec.fieldContext_GraphEdge_confidence(ctx, field)
 	case "evidence":
 		return ec.fieldContext_GraphEdge_evidence(ctx, field)
 	}
@@ -4536,6 +4671,8 @@ func (ec *executionContext) childFields_Responsibility(ctx context.Context, fiel
 		return ec.fieldContext_Responsibility_role(ctx, field)
 	case "asWritten":
 		return ec.fieldContext_Responsibility_asWritten(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Responsibility_confidence(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Responsibility_evidence(ctx, field)
 	}
@@ -4752,6 +4889,8 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 		return ec.fieldContext_Target_deadline(ctx, field)
 	case "basis":
 		return ec.fieldContext_Target_basis(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Target_confidence(ctx, field)
 	case "document":
 		return ec.fieldContext_Target_document(ctx, field)
 	case "section":
@@ -4824,6 +4963,8 @@ func (ec *executionContext) childFields_Task(ctx context.Context, field graphql.
 		return ec.fieldContext_Task_departments(ctx, field)
 	case "openEnded":
 		return ec.fieldContext_Task_openEnded(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Task_confidence(ctx, field)
 	case "topics":
 		return ec.fieldContext_Task_topics(ctx, field)
 	case "targets":

@@ -21,6 +21,7 @@ type GraphEdgeResolver interface {
 	AsWritten(ctx context.Context, objs []*model.GraphEdge) ([]*string, error)
 	Relation(ctx context.Context, objs []*model.GraphEdge) ([]*graph.CitationRelation, error)
 	Reform(ctx context.Context, objs []*model.GraphEdge) ([]*graph.Reform, error)
+
 	Evidence(ctx context.Context, objs []*model.GraphEdge) ([][]*graph.Evidence, error)
 }
 type GraphNodeResolver interface {
@@ -321,6 +322,29 @@ func (ec *executionContext) resolveBatch_GraphEdge_reform(ctx context.Context, f
 		err,
 		"GraphEdge.reform",
 	)
+}
+
+func (ec *executionContext) _GraphEdge_confidence(ctx context.Context, field graphql.CollectedField, obj *model.GraphEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GraphEdge_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Confidence) graphql.Marshaler {
+			return ec.marshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GraphEdge_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GraphEdge", field, true, false, errors.New("field of type Confidence does not have child fields"))
 }
 
 func (ec *executionContext) _GraphEdge_evidence(ctx context.Context, field graphql.CollectedField, obj *model.GraphEdge) (ret graphql.Marshaler) {
@@ -996,6 +1020,11 @@ func (ec *executionContext) _GraphEdge(ctx context.Context, sel ast.SelectionSet
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "confidence":
+			out.Values[i] = ec._GraphEdge_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			field := field
 

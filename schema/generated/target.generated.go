@@ -20,6 +20,7 @@ import (
 type TargetResolver interface {
 	Deadline(ctx context.Context, objs []*graph.Target) ([]*int, error)
 	Basis(ctx context.Context, objs []*graph.Target) ([]*graph.TargetBasis, error)
+
 	Document(ctx context.Context, objs []*graph.Target) ([]*graph.Document, error)
 	Section(ctx context.Context, objs []*graph.Target) ([]*graph.Section, error)
 	Task(ctx context.Context, objs []*graph.Target) ([]*graph.Task, error)
@@ -239,6 +240,29 @@ func (ec *executionContext) resolveBatch_Target_basis(ctx context.Context, field
 		err,
 		"Target.basis",
 	)
+}
+
+func (ec *executionContext) _Target_confidence(ctx context.Context, field graphql.CollectedField, obj *graph.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Target_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Confidence) graphql.Marshaler {
+			return ec.marshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Target_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Target", field, false, false, errors.New("field of type Confidence does not have child fields"))
 }
 
 func (ec *executionContext) _Target_document(ctx context.Context, field graphql.CollectedField, obj *graph.Target) (ret graphql.Marshaler) {
@@ -686,7 +710,7 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 		asMap["includeDescendants"] = true
 	}
 
-	fieldsInOrder := [...]string{"regions", "includeDescendants", "documents", "text", "unit", "comparator", "deadlineFrom", "deadlineTo", "minValue", "maxValue", "basis"}
+	fieldsInOrder := [...]string{"regions", "includeDescendants", "documents", "text", "unit", "comparator", "deadlineFrom", "deadlineTo", "minValue", "maxValue", "basis", "minConfidence"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -770,6 +794,13 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Basis = data
+		case "minConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
+			data, err := ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinConfidence = data
 		}
 	}
 	return it, nil
@@ -896,6 +927,11 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "confidence":
+			out.Values[i] = ec._Target_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "document":
 			field := field
 

@@ -21,6 +21,7 @@ type ResponsibilityResolver interface {
 	Department(ctx context.Context, objs []*model.Responsibility) ([]*graph.Department, error)
 
 	AsWritten(ctx context.Context, objs []*model.Responsibility) ([]string, error)
+
 	Evidence(ctx context.Context, objs []*model.Responsibility) ([][]*graph.Evidence, error)
 }
 type TaskResolver interface {
@@ -29,10 +30,10 @@ type TaskResolver interface {
 	Document(ctx context.Context, objs []*graph.Task) ([]*graph.Document, error)
 	Region(ctx context.Context, objs []*graph.Task) ([]*graph.Region, error)
 	Section(ctx context.Context, objs []*graph.Task) ([]*graph.Section, error)
-	Responsibilities(ctx context.Context, objs []*graph.Task) ([][]*model.Responsibility, error)
-	Departments(ctx context.Context, objs []*graph.Task) ([][]*graph.Department, error)
+	Responsibilities(ctx context.Context, objs []*graph.Task, minConfidence *graph.Confidence) ([][]*model.Responsibility, error)
+	Departments(ctx context.Context, objs []*graph.Task, minConfidence *graph.Confidence) ([][]*graph.Department, error)
 
-	Topics(ctx context.Context, objs []*graph.Task) ([][]*graph.Topic, error)
+	Topics(ctx context.Context, objs []*graph.Task, minConfidence *graph.Confidence) ([][]*graph.Topic, error)
 	Targets(ctx context.Context, objs []*graph.Task) ([][]*graph.Target, error)
 	StandardsBodies(ctx context.Context, objs []*graph.Task) ([][]*graph.StandardsBody, error)
 	Standards(ctx context.Context, objs []*graph.Task) ([][]*graph.Standard, error)
@@ -71,6 +72,48 @@ func (ec *executionContext) field_Task_alignedWith_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["regions"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Task_departments_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (*graph.Confidence, error) {
+			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Task_responsibilities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (*graph.Confidence, error) {
+			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Task_topics_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (*graph.Confidence, error) {
+			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg0
 	return args, nil
 }
 
@@ -232,6 +275,29 @@ func (ec *executionContext) resolveBatch_Responsibility_asWritten(ctx context.Co
 		err,
 		"Responsibility.asWritten",
 	)
+}
+
+func (ec *executionContext) _Responsibility_confidence(ctx context.Context, field graphql.CollectedField, obj *model.Responsibility) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Responsibility_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Confidence) graphql.Marshaler {
+			return ec.marshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Responsibility_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Responsibility", field, false, false, errors.New("field of type Confidence does not have child fields"))
 }
 
 func (ec *executionContext) _Responsibility_evidence(ctx context.Context, field graphql.CollectedField, obj *model.Responsibility) (ret graphql.Marshaler) {
@@ -611,7 +677,7 @@ func (ec *executionContext) _Task_responsibilities(ctx context.Context, field gr
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Task_responsibilities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Task_responsibilities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
 		Field:      field,
@@ -621,13 +687,25 @@ func (ec *executionContext) fieldContext_Task_responsibilities(_ context.Context
 			return ec.childFields_Responsibility(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Task_responsibilities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Task_responsibilities(ctx context.Context, field graphql.CollectedField, obj *graph.Task) (any, error) {
 	resolver := ec.Resolvers.Task()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Task](ctx, "Task"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Responsibilities(ctx, batch.Parents)
+			return resolver.Responsibilities(ctx, batch.Parents, fc.Args["minConfidence"].(*graph.Confidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*model.Responsibility](
 			ctx,
@@ -638,7 +716,7 @@ func (ec *executionContext) resolveBatch_Task_responsibilities(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Responsibilities(ctx, []*graph.Task{obj})
+	results, err := resolver.Responsibilities(ctx, []*graph.Task{obj}, fc.Args["minConfidence"].(*graph.Confidence))
 	return graphql.ResolveBatchSingleResult[[]*model.Responsibility](
 		ctx,
 		results,
@@ -666,7 +744,7 @@ func (ec *executionContext) _Task_departments(ctx context.Context, field graphql
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Task_departments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Task_departments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
 		Field:      field,
@@ -676,13 +754,25 @@ func (ec *executionContext) fieldContext_Task_departments(_ context.Context, fie
 			return ec.childFields_Department(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Task_departments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Task_departments(ctx context.Context, field graphql.CollectedField, obj *graph.Task) (any, error) {
 	resolver := ec.Resolvers.Task()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Task](ctx, "Task"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Departments(ctx, batch.Parents)
+			return resolver.Departments(ctx, batch.Parents, fc.Args["minConfidence"].(*graph.Confidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*graph.Department](
 			ctx,
@@ -693,7 +783,7 @@ func (ec *executionContext) resolveBatch_Task_departments(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Departments(ctx, []*graph.Task{obj})
+	results, err := resolver.Departments(ctx, []*graph.Task{obj}, fc.Args["minConfidence"].(*graph.Confidence))
 	return graphql.ResolveBatchSingleResult[[]*graph.Department](
 		ctx,
 		results,
@@ -725,6 +815,29 @@ func (ec *executionContext) fieldContext_Task_openEnded(_ context.Context, field
 	return graphql.NewScalarFieldContext("Task", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _Task_confidence(ctx context.Context, field graphql.CollectedField, obj *graph.Task) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Task_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Confidence) graphql.Marshaler {
+			return ec.marshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Task_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Task", field, false, false, errors.New("field of type Confidence does not have child fields"))
+}
+
 func (ec *executionContext) _Task_topics(ctx context.Context, field graphql.CollectedField, obj *graph.Task) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -744,7 +857,7 @@ func (ec *executionContext) _Task_topics(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Task_topics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Task_topics(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Task",
 		Field:      field,
@@ -754,13 +867,25 @@ func (ec *executionContext) fieldContext_Task_topics(_ context.Context, field gr
 			return ec.childFields_Topic(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Task_topics_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Task_topics(ctx context.Context, field graphql.CollectedField, obj *graph.Task) (any, error) {
 	resolver := ec.Resolvers.Task()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Task](ctx, "Task"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Topics(ctx, batch.Parents)
+			return resolver.Topics(ctx, batch.Parents, fc.Args["minConfidence"].(*graph.Confidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*graph.Topic](
 			ctx,
@@ -771,7 +896,7 @@ func (ec *executionContext) resolveBatch_Task_topics(ctx context.Context, field 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Topics(ctx, []*graph.Task{obj})
+	results, err := resolver.Topics(ctx, []*graph.Task{obj}, fc.Args["minConfidence"].(*graph.Confidence))
 	return graphql.ResolveBatchSingleResult[[]*graph.Topic](
 		ctx,
 		results,
@@ -1237,7 +1362,7 @@ func (ec *executionContext) unmarshalInputTaskFilter(ctx context.Context, obj an
 		asMap["includeDescendants"] = true
 	}
 
-	fieldsInOrder := [...]string{"regions", "includeDescendants", "documents", "departments", "functions", "topics", "standardsBodies", "kind", "role", "text"}
+	fieldsInOrder := [...]string{"regions", "includeDescendants", "documents", "departments", "functions", "topics", "standardsBodies", "kind", "role", "text", "minConfidence"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1314,6 +1439,13 @@ func (ec *executionContext) unmarshalInputTaskFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Text = data
+		case "minConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
+			data, err := ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinConfidence = data
 		}
 	}
 	return it, nil
@@ -1425,6 +1557,11 @@ func (ec *executionContext) _Responsibility(ctx context.Context, sel ast.Selecti
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "confidence":
+			out.Values[i] = ec._Responsibility_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			field := field
 
@@ -1746,6 +1883,11 @@ func (ec *executionContext) _Task(ctx context.Context, sel ast.SelectionSet, obj
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "openEnded":
 			out.Values[i] = ec._Task_openEnded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "confidence":
+			out.Values[i] = ec._Task_confidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

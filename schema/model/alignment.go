@@ -17,6 +17,8 @@ type SharedTask struct {
 	Score       float64
 	TopicIDs    []graph.ID // of all the tasks, in the order of lists
 	FunctionIDs []graph.ID // of all the tasks, in the order of lists
+	// Least is how sure departments must be of their part to be shown.
+	Least *graph.Confidence
 }
 
 // SharedTaskConnection is a page of shared tasks.
@@ -29,6 +31,7 @@ type SharedTaskEdge = Edge[*SharedTask]
 // are asked for.
 type RegionComparison struct {
 	Codes []string
+	Least *graph.Confidence // compare only what is at least so sure; nil for all
 }
 
 // TopicComparison is a topic in several regions.

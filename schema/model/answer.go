@@ -7,11 +7,15 @@ type Responsibility struct {
 	Key  graph.EdgeKey // from task to department
 	Task *graph.Task
 	Role graph.Role
+	// Confidence is how sure it is that the unit has this part.
+	Confidence graph.Confidence
 }
 
 // Citation is one document's use of another.
 type Citation struct {
 	Key graph.EdgeKey // from the citing to the cited document
+	// Confidence is how sure the citation is.
+	Confidence graph.Confidence
 }
 
 // Collaborator is a department that shares tasks with another.

@@ -42,6 +42,9 @@ func (e *GraphEdge) Role() *graph.Role {
 	return &e.Near.Role
 }
 
+// Confidence is how sure the edge is.
+func (e *GraphEdge) Confidence() graph.Confidence { return e.Near.Confidence }
+
 // GraphNode is a node as a drawing needs it.
 type GraphNode struct {
 	Brief  graph.Brief

@@ -139,6 +139,8 @@ type SharedTaskFilter struct {
 	MinRegions *int `json:"minRegions,omitempty"`
 	// At least this score of any two of the tasks, 0 to 1; without it, 0.4.
 	MinScore *float64 `json:"minScore,omitempty"`
+	// Units, functions and topics of the tasks count only if they are at least so sure; without it, all.
+	MinConfidence *graph.Confidence `json:"minConfidence,omitempty"`
 }
 
 // A part of the graph, for drawing: no edge without both its ends.
@@ -178,6 +180,8 @@ type TargetFilter struct {
 	MaxValue *float64 `json:"maxValue,omitempty"`
 	// Exact basis.
 	Basis *graph.TargetBasis `json:"basis,omitempty"`
+	// Only targets that are at least so sure; without it, all.
+	MinConfidence *graph.Confidence `json:"minConfidence,omitempty"`
 }
 
 // An order of targets. Those that lack it come last, and equal ones keep the usual order.
@@ -210,6 +214,9 @@ type TaskFilter struct {
 	Role *graph.Role `json:"role,omitempty"`
 	// Part of heading or text; case, width and script make no difference.
 	Text *string `json:"text,omitempty"`
+	// Only tasks that are at least so sure, and whose departments, functions, topics and bodies that the
+	// filter asks for are so, too; without it, all.
+	MinConfidence *graph.Confidence `json:"minConfidence,omitempty"`
 }
 
 // An order of tasks. Equal ones keep the usual order.

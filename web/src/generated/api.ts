@@ -30,6 +30,8 @@ export type SharedTaskFilter = {
   readonly minRegions?: InputMaybe<Scalars['Int']['input']>;
   /** At least this score of any two of the tasks, 0 to 1; without it, 0.4. */
   readonly minScore?: InputMaybe<Scalars['Float']['input']>;
+  /** Units, functions and topics of the tasks count only if they are at least so sure; without it, all. */
+  readonly minConfidence?: InputMaybe<Confidence>;
 };
 
 /** Conditions on departments; all that are given must hold. */
@@ -67,6 +69,15 @@ export type DocumentFilter = {
   /** True: loaded documents; false: those only cited; null: both. */
   readonly loaded?: InputMaybe<Scalars['Boolean']['input']>;
 };
+
+/** How sure the rules are of a fact, the surest first. What several sentences state is as sure as the surest. */
+export type Confidence =
+  /** The text says it in a form that the rules are made for. */
+  | 'HIGH'
+  /** A part of it was worked out, or the form is a loose one. */
+  | 'MEDIUM'
+  /** The text is damaged there, or shape alone speaks for it. Read the quote before you rely on it. */
+  | 'LOW';
 
 /** How a document uses another. */
 export type CitationRelation =
@@ -295,6 +306,8 @@ export type TargetFilter = {
   readonly maxValue?: InputMaybe<Scalars['Float']['input']>;
   /** Exact basis. */
   readonly basis?: InputMaybe<TargetBasis>;
+  /** Only targets that are at least so sure; without it, all. */
+  readonly minConfidence?: InputMaybe<Confidence>;
 };
 
 /** Whether a task is the plan's substance or serves to carry it out. */
@@ -335,6 +348,11 @@ export type TaskFilter = {
   readonly role?: InputMaybe<Role>;
   /** Part of heading or text; case, width and script make no difference. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Only tasks that are at least so sure, and whose departments, functions, topics and bodies that the
+   * filter asks for are so, too; without it, all.
+   */
+  readonly minConfidence?: InputMaybe<Confidence>;
 };
 
 export type EvidencePlaceFragment = { readonly quote: string, readonly start: number, readonly end: number, readonly section?: { readonly path: string } | null, readonly expression: { readonly fileName: string, readonly script: Script, readonly document: { readonly id: string, readonly title: string } } };
