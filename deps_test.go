@@ -21,7 +21,7 @@ const module = "github.com/policygraph/policygraph"
 var allowed = map[string][]string{
 	"graph": {
 		"github.com/dgraph-io/badger/v4", "github.com/hashicorp/golang-lru/v2",
-		"github.com/tidwall/btree", "golang.org/x/text",
+		"github.com/klauspost/compress", "github.com/tidwall/btree", "golang.org/x/text",
 	},
 	"graph/graphtest": {"graph"},
 	"graph/paths":     {"graph"},

@@ -230,23 +230,15 @@ func (a *audit) source(d digest) error {
 
 // facts reads the facts of a source and checks them by themselves; nil if they cannot be read.
 func (a *audit) facts(d digest) (*sheet, error) {
-	record, _, err := readParts(a.txn, spaceFacts, d)
-	if err != nil {
-		return nil, err
-	}
-	text, _, err := readParts(a.txn, spaceText, d)
-	if err != nil {
-		return nil, err
-	}
-	parts := writes{}
-	parts.setParts(spaceFacts, d, record)
-	parts.setParts(spaceText, d, text)
-	for key, value := range parts {
-		if err := a.expect([]byte(key), value); err != nil {
-			return nil, err
-		}
-	}
 	name := "facts of source " + string(d.source())
+	record, err := a.parts(spaceFacts, d)
+	if err != nil {
+		return nil, a.unreadable(name, err)
+	}
+	text, err := a.parts(spaceText, d)
+	if err != nil {
+		return nil, a.unreadable(name, err)
+	}
 	s, err := decodeSheet(d.source(), record)
 	if err != nil {
 		a.problem(name, "%v", err)
@@ -265,6 +257,22 @@ func (a *audit) facts(d digest) (*sheet, error) {
 		a.problem(name, "not in canonical form")
 	}
 	return s, nil
+}
+
+// parts reads the facts or the text of a source and expects the parts it is stored in.
+func (a *audit) parts(s space, d digest) (string, error) {
+	packed, _, err := readPacked(a.txn, s, d)
+	if err != nil {
+		return "", err
+	}
+	parts := writes{}
+	parts.setParts(s, d, []byte(packed))
+	for key, value := range parts {
+		if err := a.expect([]byte(key), value); err != nil {
+			return "", err
+		}
+	}
+	return unpack(packed)
 }
 
 // statements joins the statements of a sheet to those read before, and expects the records of each

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"fmt"
-	"slices"
 )
 
 // put stages the facts of a source.
@@ -30,9 +29,10 @@ func (c *commit) put(f *Facts) error {
 	if err := c.addSource(d, before, after); err != nil || before == after {
 		return err
 	}
-	c.writeParts(spaceFacts, d, record, now)
-	c.writeParts(spaceText, d, text, f.Text)
-	return nil
+	if err := c.writeParts(spaceFacts, d, now); err != nil {
+		return err
+	}
+	return c.writeParts(spaceText, d, f.Text)
 }
 
 // remove stages that a source is forgotten.
@@ -41,23 +41,22 @@ func (c *commit) remove(source Source) error {
 	if err != nil {
 		return err
 	}
-	before, record, err := c.stored(d)
+	before, _, err := c.stored(d)
 	if err != nil {
 		return err
 	}
-	text, _, err := readParts(c.txn, spaceText, d)
-	if err != nil {
-		return err
+	for _, s := range []space{spaceFacts, spaceText} {
+		if err := c.writeParts(s, d, ""); err != nil {
+			return err
+		}
 	}
-	c.writeParts(spaceFacts, d, record, "")
-	c.writeParts(spaceText, d, text, "")
 	return c.addSource(d, before, &sheet{})
 }
 
 // stored is the facts of a source and their record; the empty sheet if it is not stored.
 func (c *commit) stored(d digest) (*sheet, string, error) {
-	record, found, err := readParts(c.txn, spaceFacts, d)
-	if err != nil || !found {
+	record, parts, err := readParts(c.txn, spaceFacts, d)
+	if err != nil || parts == 0 {
 		return &sheet{}, "", err
 	}
 	s, err := decodeSheet(d.source(), record)
@@ -84,26 +83,6 @@ func (c *commit) addSource(d digest, before, after *sheet) error {
 		c.writes.set(fileKey(e.FileName, e.Document, d), nil)
 	}
 	return nil
-}
-
-// partSize is the size of a part of facts or text, well below the size from which Badger moves a
-// value to its value log.
-const partSize = 256 << 10
-
-// setParts sets the parts of a value.
-func (w writes) setParts(s space, d digest, value string) (n int) {
-	for part := range slices.Chunk([]byte(value), partSize) {
-		w.set(partKey(s, d, n), part)
-		n++
-	}
-	return n
-}
-
-// writeParts stages the parts of a value, and the removal of those that the value before had more.
-func (c *commit) writeParts(s space, d digest, before, after string) {
-	for n := c.writes.setParts(s, d, after); n*partSize < len(before); n++ {
-		c.writes.delete(partKey(s, d, n))
-	}
 }
 
 // sheet is the facts of a source after the commit.

@@ -68,7 +68,8 @@
 //   - meta: the format version (4 bytes) and the number of commits (8 bytes).
 //   - facts: all that a source states, in parts of 256 KiB. The facts and the texts are the truth;
 //     all other records follow from them.
-//   - text: the source's text in UTF-8, in parts of 256 KiB.
+//   - text: the source's text in UTF-8, in parts of 256 KiB. Facts and texts of 4 KiB or more are
+//     the byte ff and a block of S2, cut into parts.
 //   - node: the join of the node's statements. Which fields has a node?
 //   - brief: label, order, region, document and listing of a node: what is read at opening.
 //   - out: the join of the edge's statements. What does an edge say, and where?

@@ -128,7 +128,9 @@ func describeValue(key []byte, value string) (string, error) {
 		err = decode(value, e.record)
 		said = e
 	case spaceText:
-		said = value
+		if said, err = unpack(value); err != nil { // one part of some
+			return fmt.Sprintf("%x", value), nil
+		}
 	case spaceMeta, spaceFacts, spaceBrief, spaceIn, spaceRedo:
 		return fmt.Sprintf("%x", value), nil
 	default:

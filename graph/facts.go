@@ -15,8 +15,8 @@ func (v *View) Facts(ctx context.Context, source Source) (f Facts, err error) {
 		if err != nil {
 			return fmt.Errorf("%w: %w", err, ErrNotFound)
 		}
-		record, found, err := readParts(txn, spaceFacts, d)
-		if err == nil && !found {
+		record, parts, err := readParts(txn, spaceFacts, d)
+		if err == nil && parts == 0 {
 			err = ErrNotFound
 		}
 		if err != nil {

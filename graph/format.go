@@ -8,4 +8,5 @@ package graph
 //	1  the first format
 //	2  facts and evidence have a confidence: which a store of version 1 lacks, so that it must be
 //	   loaded again
-const formatVersion = 2
+//	3  facts and texts are compressed
+const formatVersion = 3

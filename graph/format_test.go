@@ -21,7 +21,7 @@ func TestFormat(t *testing.T) {
 	a, b := twoPlans()
 	graphtest.Put(t, s, a, b)
 	got := dump(t, s)
-	golden := filepath.Join("testdata", "v2.dump")
+	golden := filepath.Join("testdata", "v3.dump")
 	if *update {
 		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 			t.Fatal(err)

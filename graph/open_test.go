@@ -46,7 +46,7 @@ func TestOpenRefuses(t *testing.T) {
 		want      error
 		says      string
 	}{
-		{"a newer format", newer, Options{}, ErrFormat, "format 3, this program reads format 2"},
+		{"a newer format", newer, Options{}, ErrFormat, "format 4, this program reads format 3"},
 		{"another database", foreign, Options{}, ErrFormat, foreign},
 		{"a folder in use", locked, Options{}, ErrLocked, locked},
 		{"no folder", "", Options{}, ErrInvalid, "folder"},

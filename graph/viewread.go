@@ -253,8 +253,8 @@ func (v *View) Texts(ctx context.Context, sources []Source) ([]string, error) {
 			if err != nil {
 				return fmt.Errorf("%w: %w", err, ErrNotFound)
 			}
-			text, found, err := readParts(txn, spaceText, d)
-			if err == nil && !found {
+			text, parts, err := readParts(txn, spaceText, d)
+			if err == nil && parts == 0 {
 				err = fmt.Errorf("source %s: %w", source, ErrNotFound)
 			}
 			if err != nil {
@@ -268,17 +268,6 @@ func (v *View) Texts(ctx context.Context, sources []Source) ([]string, error) {
 		return nil, fmt.Errorf("graph: texts: %w", err)
 	}
 	return texts, nil
-}
-
-// readParts is the facts or the text of a source, put together of its parts.
-func readParts(txn *badger.Txn, s space, d digest) (whole string, found bool, err error) {
-	var b strings.Builder
-	err = scan(txn, partPrefix(s, d), true, func(_ []byte, value string) (bool, error) {
-		found = true
-		b.WriteString(value)
-		return true, nil
-	})
-	return b.String(), found, err
 }
 
 // FileDocuments implements Reader.
