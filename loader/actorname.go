@@ -40,6 +40,10 @@ func (r *actorReader) nameStart(anchor, end int) int {
 	if j := strings.LastIndex(s[start:anchor], "和"); j >= 0 {
 		start += j + len("和")
 	}
+	if unit, ok := strings.CutSuffix(s[start:anchor], "等"); ok && leveled(unit) &&
+		r.gaz.IsUnit(unit, r.region) {
+		return -1 // the last of units that are named one by one
+	}
 	start = r.withStems(start, anchor)
 	if !isActorClass(s[start:end], s[anchor:end]) {
 		return -1
@@ -60,13 +64,15 @@ func insideWord(s string, j int, w string) bool {
 	case "经":
 		return opensWith(rest, "经济", "经信", "经营")
 	case "交":
-		return strings.HasPrefix(rest, "交通")
+		return strings.HasPrefix(rest, "交通") || strings.HasSuffix(s[:j], "保")
 	case "协调":
 		return strings.HasPrefix(rest, "协调推进") || strings.HasPrefix(rest, "协调小组")
 	case "促进", "推进":
 		return true
 	case "组织":
 		return strings.HasPrefix(rest, "组织部")
+	case "在":
+		return strings.HasSuffix(s[:j], "所")
 	}
 	return false
 }
@@ -112,7 +118,7 @@ func (r *actorReader) unitStart(from, anchor, end int) int {
 // leveled reports whether a name begins like that of a unit in running text.
 func leveled(s string) bool {
 	_, w := cutPrefixes(s, []string{
-		"市", "省", "区", "县", "州", "地区", "自治区", "国家", "国务院", "中央", "全国", "人民银行", "中国",
+		"市", "省", "区", "县", "州", "地区", "自治区", "国家", "国务院", "中央", "全国", "人民银行", "人行", "中国",
 	})
 	return w != "" || strings.HasSuffix(s, "总局") ||
 		strings.HasSuffix(s, "部") && utf8.RuneCountInString(s) >= 3
@@ -166,7 +172,7 @@ func isActorClass(name, last string) bool {
 	bare, _, _ := strings.Cut(last, "(")
 	switch bare {
 	case "部门", "部门和单位", "部门单位":
-		return n >= 3 && !containsAny(name, []string{"多部门", "跨部门", "服务部门", "生产部门", "内部", "门部门"})
+		return n >= 3 && !containsAny(name, []string{"多部门", "跨部门", "银行机构", "服务部门", "生产部门", "内部", "门部门"})
 	case "政府":
 		return n >= 3 && !strings.HasPrefix(name, "政府") && !strings.HasSuffix(name, "电子政府")
 	case "单位":
@@ -176,6 +182,9 @@ func isActorClass(name, last string) bool {
 			return true
 		}
 		level := strings.TrimSuffix(name, bare)
+		if closesWith(level, "地方", "受益", "各级", "所在地", ")") {
+			return true
+		}
 		return slices.Contains([]string{"省", "市", "州", "盟", "县", "区", "自治区", "中央", "本级", "同级"}, level)
 	case "各地", "各地区", "各地方", "各地市", "国务院":
 		return name == bare
@@ -189,6 +198,13 @@ func isActorClass(name, last string) bool {
 		return n >= 4 && n <= 8
 	case "地市":
 		return name == bare || strings.HasPrefix(name, "各")
+	case "法院", "检察院":
+		return opensWith(name, "各级", "人民", "各地")
+	case "机关":
+		return opensWith(name, "公安", "税务", "司法", "检察", "监察", "行政", "审批", "登记", "主管", "征收", "行政审批",
+			"市场监管", "执法")
+	case "专班":
+		return n >= 4
 	case "机构":
 		return containsAny(name, []string{"政府", "主管", "监管", "行政"})
 	case "联席会议", "领导小组":
@@ -203,6 +219,9 @@ func isActorClass(name, last string) bool {
 func (r *actorReader) clear(start, end int) int {
 	s := r.block.Body.S
 	before := s[clauseStart(s, start):start]
+	if strings.HasPrefix(s[end:], "会同") {
+		before = strings.TrimSuffix(before, "经")
+	}
 	if closesWith(before, "鼓励", "支持", "引导", "激励", "向", "经", "报", "报请", "对", "除", "允许", "征求",
 		"提请", "配合", "建立健全", "依托") {
 		return -1

@@ -203,6 +203,9 @@ func anchorEnd(s string, i int) int {
 			if w == "开发区" && !startsWithAny(s[end:], "要", "应", "须") {
 				continue // a place, or the beginning of 开发区管委会
 			}
+			if w == "专班" && strings.HasPrefix(s[end:], "机制") {
+				continue
+			}
 			return end + glossLen(s[end:])
 		}
 	}
@@ -219,7 +222,13 @@ var anchorsBy = map[rune][]string{
 	'财': {"财政"},
 	'领': {"领导小组"},
 	'单': {"单位"},
-	'机': {"机构"},
+	'机': {"机构", "机关"},
+	'专': {"专班"},
+	'中': {"中心支行", "中心"},
+	'分': {"分行", "分局"},
+	'支': {"支行"},
+	'法': {"法院"},
+	'检': {"检察院"},
 	'管': {"管委会", "管理委员会"},
 	'国': {"国务院"},
 	'局': {"局"},
@@ -235,13 +244,13 @@ var anchorsBy = map[rune][]string{
 }
 
 // placesLen is the length of a class of places at the head of s: 各县(市、区), 各区、县(市), 各旗县市(区),
-// 各乡镇(街道). 0 if there is none.
+// 各乡镇(街道), 每个县(区), 所在县(区). 0 if there is none.
 func placesLen(s string) int {
-	rest, ok := strings.CutPrefix(s, "各")
-	if !ok {
+	rest, each := cutPrefixes(s, []string{"各", "每个", "所在"})
+	if each == "" {
 		return 0
 	}
-	size := len("各")
+	size := len(each)
 	for {
 		n := divisionsLen(rest)
 		if n == 0 {
@@ -298,7 +307,7 @@ var duties = newWordSet(
 	"具体负责",
 	"是责任主体", "监督", "协调", "办理", "给予", "采取", "安排", "有权",
 	"可依据", "可依法", "可给予", "可按", "可直接", "各司其职", "适时", "优先", "强化", "完善", "推进", "提供", "保障",
-	"实施", "探索", "按月", "按季", "按年度",
+	"实施", "探索", "按月", "按季", "按年度", "按照", "依照", "根据", "将", "至少", "参加的", "参与的", "组成的",
 )
 
 // weakDuties count only behind a name that opens its clause, since names stand before them in
@@ -307,7 +316,7 @@ var weakDuties = newWordSet(
 	"对", "研究", "管理", "监督", "协调", "指导", "发布", "推动", "开展", "提出", "统一", "审核", "受理", "办理", "给予",
 	"采取", "安排", "依据",
 	"及时", "具体", "积极", "落实", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合", "共同", "联合", "可以", "认真",
-	"优先", "强化", "完善", "推进", "提供", "保障", "实施", "探索",
+	"优先", "强化", "完善", "推进", "提供", "保障", "实施", "探索", "按照", "依照", "根据", "将",
 )
 
 // acts reports whether what follows the name that ends at i makes it responsible. Names joined to
@@ -416,17 +425,20 @@ func (r *actorReader) pushed(i int) bool {
 	return isHan(next) && next != '的' && next != '和' && next != '等'
 }
 
-// usesRole reports whether the name that ends at i stands in 发挥X…作用.
+// usesRole reports whether the name that ends at i stands in 发挥X…作用 or 压实X…责任.
 func (r *actorReader) usesRole(i int) bool {
 	s := r.block.Body.S
 	clause := s[clauseStart(s, i-1):i]
-	if !strings.Contains(clause, "发挥") {
+	role, between := "", "、"
+	switch {
+	case strings.Contains(clause, "发挥"):
+		role = "作用"
+	case containsAny(clause, []string{"压实", "落实", "夯实", "强化"}):
+		role, between = "责任", "、的"
+	default:
 		return false
 	}
-	rest := s[i:sentenceEnd(s, i)]
-	if j := strings.IndexByte(rest, ','); j >= 0 {
-		rest = rest[:j]
-	}
-	j := strings.Index(rest, "作用")
-	return j >= 0 && utf8.RuneCountInString(rest[:j]) <= 12 && !strings.Contains(rest[:j], "、")
+	rest, _, _ := strings.Cut(s[i:sentenceEnd(s, i)], ",")
+	j := strings.Index(rest, role)
+	return j >= 0 && utf8.RuneCountInString(rest[:j]) <= 12 && !strings.ContainsAny(rest[:j], between)
 }
