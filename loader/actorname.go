@@ -105,7 +105,7 @@ func (r *actorReader) unitStart(from, anchor, end int) int {
 		return -1
 	}
 	for i := from; i < anchor; {
-		opens := i == from && (i == 0 || !isHan(lastRune(s[:i])))
+		opens := i == from && (i == 0 || !isHan(lastRune(s[:i]))) || closesWith(s[:i], "由", "会同")
 		if (opens || leveled(s[i:end])) && r.gaz.IsUnit(s[i:end], r.region) {
 			return i
 		}
@@ -176,7 +176,9 @@ func isActorClass(name, last string) bool {
 	case "政府":
 		return n >= 3 && !strings.HasPrefix(name, "政府") && !strings.HasSuffix(name, "电子政府")
 	case "单位":
-		return containsAny(name, []string{"责任单位", "牵头单位", "成员单位", "各单位", "有关单位", "相关单位", "主管单位"})
+		return containsAny(name, []string{
+			"责任单位", "牵头单位", "成员单位", "各单位", "有关单位", "相关单位", "主管单位", "分管单位", "归口单位",
+		})
 	case "财政":
 		if opensWith(name, "各级", "全省各级", "全市各级", "省级", "市级") {
 			return true
@@ -196,6 +198,8 @@ func isActorClass(name, last string) bool {
 		return n >= 4
 	case "开发区":
 		return n >= 4 && n <= 8
+	case "中心":
+		return containsAny(name, []string{"登记中心", "公积金管理中心", "政务服务中心", "行政服务中心"})
 	case "地市":
 		return name == bare || strings.HasPrefix(name, "各")
 	case "法院", "检察院":
@@ -226,7 +230,10 @@ func (r *actorReader) clear(start, end int) int {
 		"提请", "配合", "建立健全", "依托") {
 		return -1
 	}
-	if _, w := weakDuties.cutOpening(s[end:]); w != "" && before != "" {
+	if strings.Contains(before, "接受") {
+		return -1
+	}
+	if before != "" && weakDuties.has(duties.opening(s[end:])) {
 		if !closesWith(before, "由", "、", "和", "与", "及", "会同", "组建", "授权", "推动", "以") {
 			return -1
 		}

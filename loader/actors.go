@@ -74,16 +74,32 @@ func (r *actorReader) actor(anchor, end int) int {
 	if start < 0 {
 		return -1
 	}
-	next, _ := utf8.DecodeRuneInString(s[end:])
 	switch {
 	case strings.HasSuffix(s[:start], "会同"), r.continuesActor(start):
 		return start
-	case strings.HasSuffix(s[:start], "由") && isHan(next) && next != '的' && next != '和':
-		if !runsOn(s, end) && !startsWithAny(s[end:], "分管", "主要", "领导", "负责人", "负责同志", "常务") {
-			return start
-		}
+	case strings.HasSuffix(s[:start], "由") && byWhom(s, end):
+		return start
 	}
 	return -1
+}
+
+// byWhom reports whether s goes on at i, behind 由 and a name, with what is to be done: 由X制定,
+// 由X和Y认定. Whom a group consists of (由X、Y组成) does nothing yet.
+func byWhom(s string, i int) bool {
+	for range 6 {
+		_, w := cutPrefixes(s[i:], []string{"和", "或", "与", "、"})
+		end := 0
+		if w != "" {
+			end = joinedEnd(s, i+len(w))
+		}
+		if end == 0 {
+			break
+		}
+		i = end
+	}
+	next, _ := utf8.DecodeRuneInString(s[i:])
+	return isHan(next) && !opensWith(s[i:], "的", "和", "等", "组成", "构成", "参加", "分管", "主要", "领导",
+		"负责人", "负责同志", "常务") && !runsOn(s, i)
 }
 
 // runsOn reports whether the name that ends at i is the beginning of a longer one: 省政府有关部门.
@@ -101,18 +117,20 @@ func runsOn(s string, i int) bool {
 	return false
 }
 
-// continuesActor reports whether the name at i follows one in a list behind 会同.
+// continuesActor reports whether the name at i follows one in a list behind 会同 or 由.
 func (r *actorReader) continuesActor(i int) bool {
 	if len(r.found) == 0 {
 		return false
 	}
 	s := r.block.Body.S
 	last := r.found[len(r.found)-1]
-	if last.end >= i || !strings.HasPrefix(s[last.end:], "、") || i-last.end > 3*maxActor {
+	if last.end >= i || i-last.end > 3*maxActor {
 		return false
 	}
-	return strings.Contains(s[clauseStart(s, last.start):last.start], "会同") &&
-		!strings.ContainsAny(s[last.end+len("、"):i], "、,。;")
+	between, mark := cutPrefixes(s[last.end:i], []string{"、", "和", "或", "与"})
+	before := s[clauseStart(s, last.start):last.start]
+	return mark != "" && (strings.Contains(before, "会同") || strings.HasSuffix(before, "由")) &&
+		!strings.ContainsAny(between, "、,。;")
 }
 
 // actors gives each name once, with the clauses that are its own.
@@ -203,7 +221,7 @@ func anchorEnd(s string, i int) int {
 			if w == "开发区" && !startsWithAny(s[end:], "要", "应", "须") {
 				continue // a place, or the beginning of 开发区管委会
 			}
-			if w == "专班" && strings.HasPrefix(s[end:], "机制") {
+			if opensWith(s[end:], wordsOn[w]...) {
 				continue
 			}
 			return end + glossLen(s[end:])
@@ -241,6 +259,16 @@ var anchorsBy = map[rune][]string{
 	'妇': {"妇联"},
 	'残': {"残联"},
 	'团': {"团省委", "团市委", "团州委", "团县委", "团区委"},
+}
+
+// wordsOn are what the short anchors go on with in words that name nobody: 办法, 局面, 部署, 委托.
+var wordsOn = map[string][]string{
+	"办":  {"法", "理", "事", "公", "学", "案", "结", "证", "税", "展", "赛", "医", "矿"},
+	"局":  {"面", "部", "势", "限"},
+	"部":  {"署", "队", "位", "件", "级"},
+	"委":  {"托", "派", "任", "员", "书", "培"},
+	"中心": {"城", "镇", "区", "校", "组"},
+	"专班": {"机制"},
 }
 
 // placesLen is the length of a class of places at the head of s: 各县(市、区), 各区、县(市), 各旗县市(区),
@@ -308,6 +336,7 @@ var duties = newWordSet(
 	"是责任主体", "监督", "协调", "办理", "给予", "采取", "安排", "有权",
 	"可依据", "可依法", "可给予", "可按", "可直接", "各司其职", "适时", "优先", "强化", "完善", "推进", "提供", "保障",
 	"实施", "探索", "按月", "按季", "按年度", "按照", "依照", "根据", "将", "至少", "参加的", "参与的", "组成的",
+	"可", "也可", "委托", "批准", "直接",
 )
 
 // weakDuties count only behind a name that opens its clause, since names stand before them in
@@ -316,7 +345,8 @@ var weakDuties = newWordSet(
 	"对", "研究", "管理", "监督", "协调", "指导", "发布", "推动", "开展", "提出", "统一", "审核", "受理", "办理", "给予",
 	"采取", "安排", "依据",
 	"及时", "具体", "积极", "落实", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合", "共同", "联合", "可以", "认真",
-	"优先", "强化", "完善", "推进", "提供", "保障", "实施", "探索", "按照", "依照", "根据", "将",
+	"优先", "强化", "完善", "推进", "提供", "保障", "实施", "探索", "按照", "依照", "根据", "将", "可", "委托", "批准",
+	"直接",
 )
 
 // acts reports whether what follows the name that ends at i makes it responsible. Names joined to
@@ -388,7 +418,7 @@ func isDuty(s string) bool {
 		"要求", "要素", "对接", "对口", "对应", "对标", "积极性", "组织机构", "管理体制", "管理服务局", "监督管理局", "应急", "研究院",
 		"研究所", "指导意见", "管理局", "落实情况", "管理办", "组织部", "监督局", "统筹区", "协调机制", "将其",
 		"推进情况", "推进机制", "推进力度", "保障机制", "保障能力", "保障局", "保障部", "保障中心", "保障水平", "实施情况", "实施方案", "完善程度",
-		"提供商", "优先级",
+		"提供商", "优先级", "可持续", "可支配", "可用", "可能", "可靠", "可比", "将来", "将于", "委托书", "直接责任", "直接负责",
 	})
 	return noun == ""
 }

@@ -55,6 +55,13 @@ func TestActors(t *testing.T) {
 		{"found by both", "经市林业局会同有关部门认定后公布。", []string{"市林业局", "有关部门"}},
 		{"joined", "市林业局与中国人民银行宜春市中心支行共同建立机制。",
 			[]string{"市林业局", "中国人民银行宜春市中心支行"}},
+		{"by several", "茶园面积由县农业部门和不动产登记中心核定，细则由市农业农村局出台具体办法。",
+			[]string{"县农业部门", "不动产登记中心", "市农业农村局"}},
+		{"a group by members", "工作专班由市农业农村局、市水利局组成。", nil},
+		{"may or will", "各县区也可结合实际补充措施。逾期未改的，市农业农村局将予以通报。",
+			[]string{"各县区", "市农业农村局"}},
+		{"rules of procedure", "市农业农村局委托评审，依照规定处理。分管单位应每年报告。", []string{"市农业农村局", "分管单位"}},
+		{"whose control one accepts", "茶企接受市农业农村局、分管单位监督检查。", nil},
 		{"enterprises and society", "企业要落实主体责任，行业协会要加强自律。", nil},
 	}
 	for _, tt := range tests {
