@@ -50,6 +50,7 @@ type bodyReader struct {
 type bodyName struct {
 	span
 	name, code, level string
+	tacit             bool // the code is known, but the text does not give it
 }
 
 // read finds the bodies of one text, outside titles.
@@ -57,8 +58,7 @@ func (r *bodyReader) read(t Text, path string) {
 	titles := enclosed(t.S, '《', '》')
 	var found []bodyName
 	for _, m := range r.gaz.FindBodies(t.S) {
-		found = append(found, bodyName{span{m.Start, m.End}, m.Body.Name, m.Body.Code,
-			m.Body.Level})
+		found = append(found, listedName(t.S, m))
 	}
 	found = append(found, r.usualNames(t.S)...)
 	found = append(found, r.codes(t.S)...)
@@ -79,6 +79,17 @@ func (r *bodyReader) read(t Text, path string) {
 		}
 		end = b.end
 	}
+}
+
+// listedName is a name that the gazetteer has. International organizations go by their codes, as
+// 国际标准化组织 is ISO; another body has the name and code that the text gives it.
+func listedName(s string, m gazetteer.BodyMatch) bodyName {
+	known := m.Body
+	b := bodyName{span{m.Start, m.End}, known.Name, known.Code, known.Level, false}
+	if known.Level != levelInternational || strings.Contains(known.Code, "/") {
+		b.name, b.tacit = b.of(s), true
+	}
+	return b
 }
 
 // isListedUnit reports whether b is named as a responsible government unit (国家标准委), which makes
@@ -125,6 +136,7 @@ func (r *bodyReader) withCode(s string, b bodyName) bodyName {
 	if b.code == "" || len(code) > len(b.code) {
 		b.code = code
 	}
+	b.tacit = false
 	if known, ok := r.gaz.BodyByCode(b.code); ok {
 		b.level = known.Level
 	}
@@ -219,7 +231,7 @@ func (r *bodyReader) add(t Text, b bodyName, path string) {
 		r.out = append(r.out, Body{Name: name, Level: b.level})
 	}
 	body := &r.out[i]
-	if b.code != "" && body.Code == nil {
+	if b.code != "" && !b.tacit && body.Code == nil {
 		code := b.code
 		body.Code = &code
 	}

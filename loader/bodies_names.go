@@ -169,6 +169,14 @@ func nameStart(s string, i int) int {
 			name = s[start:i]
 		}
 	}
+	for _, w := range []string{"和", "与", "及"} {
+		for _, place := range []string{"全国", "国家", "中国"} {
+			if j := strings.LastIndex(name, w+place); j >= 0 {
+				start += j + len(w)
+				name = s[start:i]
+			}
+		}
+	}
 	first := len(name)
 	for _, w := range []string{"全国", "国家", "中国", "国务院"} {
 		if j := strings.Index(name, w); j >= 0 {
