@@ -53,7 +53,11 @@ check("topics stand side by side and open their tasks", async (page) => {
   await page.getByRole("columnheader", { name: "杭州市：42 项" }).waitFor();
   await page.getByRole("columnheader", { name: "苏州市：31 项" }).waitFor();
   await page.locator(".topics__toggle").first().click();
-  assert.ok((await page.locator(".topics__tasks").count()) === 2);
+  const lists = page.locator(".topics__tasks");
+  await lists.nth(1).waitFor();
+  const bars = page.locator(".topics__open .bar__count");
+  const counts = await Promise.all([0, 1].map((i) => lists.nth(i).getByRole("listitem").count()));
+  assert.deepEqual((await bars.allInnerTexts()).map(Number), counts);
 });
 
 check("targets are drawn over the years and listed by region", async (page) => {

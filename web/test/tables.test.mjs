@@ -11,7 +11,18 @@ check("tasks are filtered, paged and downloaded", async (page) => {
   await page.getByText("共 136 条").waitFor();
   assert.equal(await page.locator("tbody tr").count(), 50);
   await page.getByRole("button", { name: "下一页" }).click();
-  await page.getByText("第 2 / 3 页").first().waitFor();
+  await page.getByText("第 2 / 3 页").waitFor();
+  const second = await column(page, 3);
+  await page.getByRole("button", { name: "下一页" }).click();
+  await page.getByText("第 3 / 3 页").waitFor();
+  await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 36);
+  await page.getByRole("button", { name: "上一页" }).click();
+  await page.getByText("第 2 / 3 页").waitFor();
+  await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 50);
+  assert.deepEqual(await column(page, 3), second);
+  await page.reload();
+  await page.getByText("第 2 / 3 页").waitFor();
+  assert.deepEqual(await column(page, 3), second);
 
   await page.getByLabel("地区", { exact: true }).selectOption({ label: "苏州市" });
   await page.getByText("共 31 条").waitFor();
@@ -40,11 +51,35 @@ check("targets are sorted by value, the quote leads to the sentence", async (pag
   await head.getByRole("button").click();
   await head.getByRole("button").click();
   assert.equal(await head.getAttribute("aria-sort"), "descending");
-  const years = await column(page, 3);
-  assert.match(years[0], /万|亿|\d{4,}/);
+  await page.waitForURL(/dir=desc/);
+  await page.locator("tbody tr:first-child td:nth-child(4)", { hasText: /^80000$/ }).waitFor();
   await page.locator("tbody tr td:last-child a").first().click();
   await page.locator(".is-here").first().waitFor();
   assert.match(page.url(), /\/documents\/.*at=\d+-\d+/);
+});
+
+check("a document's targets are as many as its card says", async (page) => {
+  await page.goto("/documents");
+  const card = page.locator(".document").filter({ hasText: "苏州" }).first();
+  const link = card.getByRole("link", { name: /指标/ });
+  const count = Number((await link.innerText()).match(/\d+/)[0]);
+  await link.click();
+  await page.getByText(`共 ${count} 条`).waitFor();
+  await page.getByRole("button", { name: /不再只看/ }).click();
+  await page.getByText("共 64 条").waitFor();
+});
+
+check("the heads of the tables stay in sight", async (page) => {
+  for (const name of ["documents", "tasks", "departments", "bodies", "targets"]) {
+    await page.goto(`/tables/${name}`);
+    await page.locator("tbody tr").first().waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280, name);
+    const rows = await page.locator("tbody tr").count();
+    if (rows < 30) continue;
+    await page.locator("tbody tr").nth(29).scrollIntoViewIfNeeded();
+    const { y } = await page.locator("thead th").first().boundingBox();
+    assert.ok(y >= 0 && y < 100, `${name}: head at ${y}`);
+  }
 });
 
 check("every table opens", async (page) => {

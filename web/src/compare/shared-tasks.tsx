@@ -4,7 +4,7 @@ import { useLoad } from "../api/use-query";
 import { SharedTaskCards, type SharedTaskCardsQuery } from "../generated/api";
 import { useLanguage, useNameOf } from "../i18n/language";
 import { useRoute } from "../route";
-import { loadAll } from "../tables/load-all";
+import { loadAll } from "../tables/pages";
 import { Answer } from "../ui/answer";
 import { Empty } from "../ui/states";
 import { SharedCard } from "./shared-card";
@@ -14,14 +14,17 @@ export type Shared = SharedTaskCardsQuery["sharedTasks"]["nodes"][number];
 
 const step = 20;
 
+/** The most groups that are loaded, the most alike first. */
+const most = 1000;
+
 /** Which tasks the regions share, as cards that lay their texts side by side. */
 export function SharedTasks({ regions }: { regions: readonly string[] }) {
   const { t } = useLanguage();
   const query = useLoad(`shared ${regions.join()}`, (signal) =>
-    loadAll(async (after) => {
+    loadAll(async ({ after }) => {
       const variables = { regions: [...regions], after };
       return (await ask(SharedTaskCards, variables, signal)).sharedTasks;
-    }),
+    }, most),
   );
   return (
     <Answer query={query}>
@@ -39,7 +42,7 @@ export function SharedTasks({ regions }: { regions: readonly string[] }) {
 function Cards({ shared, total }: { shared: readonly Shared[]; total: number }) {
   const { t } = useLanguage();
   const { params } = useRoute();
-  const [most, setMost] = useState(step);
+  const [shown, setShown] = useState(step);
   const duty = params.get("function");
   const topic = params.get("topic");
   const fitting = shared.filter(
@@ -55,15 +58,15 @@ function Cards({ shared, total }: { shared: readonly Shared[]; total: number }) 
         <Choice name="topic" label="kind.TOPIC" of={shared.map((s) => s.topics)} />
       </div>
       <ul className="shared">
-        {fitting.slice(0, most).map((each) => (
+        {fitting.slice(0, shown).map((each) => (
           <li key={each.tasks.map(({ id }) => id).join()}>
             <SharedCard shared={each} />
           </li>
         ))}
       </ul>
-      {fitting.length > most && (
-        <button type="button" className="button" onClick={() => setMost(most + step)}>
-          {t("fact.more", { n: fitting.length - most })}
+      {fitting.length > shown && (
+        <button type="button" className="button" onClick={() => setShown(shown + step)}>
+          {t("fact.more", { n: fitting.length - shown })}
         </button>
       )}
     </>

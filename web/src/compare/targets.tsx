@@ -4,13 +4,16 @@ import { TargetRows, type TargetRowsQuery } from "../generated/api";
 import { useLanguage } from "../i18n/language";
 import { NodeLink } from "../nodes/node-link";
 import { useRoute } from "../route";
-import { loadAll } from "../tables/load-all";
+import { loadAll } from "../tables/pages";
 import { Answer } from "../ui/answer";
 import { formatAim } from "../ui/format";
 import { Empty } from "../ui/states";
 import { Chart } from "./chart";
 import { Comparable } from "./comparable";
 import type { RegionChoice } from "./regions";
+
+/** The most targets that are loaded; a chart of more tells nothing. */
+const most = 2000;
 
 type Target = TargetRowsQuery["targets"]["nodes"][number];
 
@@ -19,18 +22,23 @@ export function Targets({ regions }: { regions: readonly RegionChoice[] }) {
   const { t } = useLanguage();
   const codes = regions.map(({ code }) => code);
   const query = useLoad(`targets ${codes.join()}`, (signal) =>
-    loadAll(async (after) => {
+    loadAll(async (args) => {
       const filter = { regions: codes, includeDescendants: false };
-      return (await ask(TargetRows, { filter, after }, signal)).targets;
-    }),
+      return (await ask(TargetRows, { filter, ...args }, signal)).targets;
+    }, most),
   );
   return (
     <Answer query={query}>
-      {({ rows }) =>
+      {({ rows, total }) =>
         rows.length === 0 ? (
           <Empty title={t("table.empty")} />
         ) : (
-          <TargetView targets={rows} regions={regions} />
+          <>
+            {rows.length < total && (
+              <p role="status">{t("compare.cut", { shown: rows.length, total })}</p>
+            )}
+            <TargetView targets={rows} regions={regions} />
+          </>
         )
       }
     </Answer>

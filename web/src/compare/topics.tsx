@@ -1,59 +1,35 @@
-import { ask } from "../api/client";
-import { useLoad } from "../api/use-query";
-import { TopicTasks, type TopicTasksQuery } from "../generated/api";
+import { useQuery } from "../api/use-query";
+import {
+  TaskTotal,
+  TopicCounts,
+  type TopicCountsQuery,
+  TopicTasks,
+  type TopicTasksQuery,
+} from "../generated/api";
 import { useLanguage, useNameOf } from "../i18n/language";
 import { NodeLink } from "../nodes/node-link";
 import { useRoute } from "../route";
-import { loadAll } from "../tables/load-all";
 import { Answer } from "../ui/answer";
 import { KindShape } from "../ui/kinds";
 import { Empty } from "../ui/states";
 import type { RegionChoice } from "./regions";
 
+type Row = TopicCountsQuery["compareRegions"]["topics"][number];
 type Task = TopicTasksQuery["tasks"]["nodes"][number];
-type Topic = Task["topics"][number];
-
-/** A topic with the tasks about it in each region. */
-interface Row {
-  readonly topic: Topic;
-  readonly tasks: ReadonlyMap<string, readonly Task[]>;
-  readonly count: number;
-}
-
-function rowsOf(tasks: readonly Task[]): Row[] {
-  const topics = new Map<string, { topic: Topic; tasks: Map<string, Task[]>; count: number }>();
-  for (const task of tasks) {
-    for (const topic of task.topics) {
-      const row = topics.get(topic.slug) ?? { topic, tasks: new Map<string, Task[]>(), count: 0 };
-      const { code } = task.region;
-      row.tasks.set(code, [...(row.tasks.get(code) ?? []), task]);
-      row.count += 1;
-      topics.set(topic.slug, row);
-    }
-  }
-  return [...topics.values()].sort(
-    (a, b) =>
-      b.tasks.size - a.tasks.size || b.count - a.count || (a.topic.slug < b.topic.slug ? -1 : 1),
-  );
-}
 
 /** What the regions' tasks are about, side by side: topics that all of them have come first. */
 export function Topics({ regions }: { regions: readonly RegionChoice[] }) {
   const { t } = useLanguage();
-  const codes = regions.map(({ code }) => code);
-  const query = useLoad(`topics ${codes.join()}`, (signal) =>
-    loadAll(async (after) => {
-      const filter = { regions: codes, includeDescendants: false };
-      return (await ask(TopicTasks, { filter, after }, signal)).tasks;
-    }),
-  );
+  const query = useQuery(TopicCounts, { regions: regions.map(({ code }) => code) });
   return (
     <Answer query={query}>
-      {({ rows: tasks }) => {
-        const rows = rowsOf(tasks);
-        if (rows.length === 0) return <Empty title={t("table.empty")} />;
-        return <TopicTable rows={rows} regions={regions} tasks={tasks} />;
-      }}
+      {({ compareRegions: { topics } }) =>
+        topics.length === 0 ? (
+          <Empty title={t("table.empty")} />
+        ) : (
+          <TopicTable rows={topics} regions={regions} />
+        )
+      }
     </Answer>
   );
 }
@@ -61,89 +37,123 @@ export function Topics({ regions }: { regions: readonly RegionChoice[] }) {
 interface TopicTableProps {
   readonly rows: readonly Row[];
   readonly regions: readonly RegionChoice[];
-  readonly tasks: readonly Task[];
 }
 
-function TopicTable({ rows, regions, tasks }: TopicTableProps) {
+function TopicTable({ rows, regions }: TopicTableProps) {
   const { t } = useLanguage();
-  const nameOf = useNameOf();
-  const { params, setParams } = useRoute();
+  const { params } = useRoute();
   const open = params.get("topic");
-  const totals = new Map(
-    regions.map(({ code }) => [code, tasks.filter((task) => task.region.code === code).length]),
-  );
-  const most = Math.max(...rows.flatMap((row) => [...row.tasks.values()].map((of) => of.length)));
+  const counts = rows.flatMap(({ tasks }) => tasks.map(({ count }) => count));
+  const most = counts.reduce((a, b) => Math.max(a, b), 1);
   return (
-    <div className="table-scroll card">
-      <table className="table topics">
-        <thead>
-          <tr>
-            <th scope="col">{t("kind.TOPIC")}</th>
-            {regions.map(({ code, name }) => (
-              <th key={code} scope="col">
-                {t("compare.tasksOf", { region: name, n: totals.get(code) ?? 0 })}
-              </th>
+    <>
+      <p className="compare__hint">{t("compare.topics.hint")}</p>
+      <div className="table-scroll card">
+        <table className="table topics">
+          <thead>
+            <tr>
+              <th scope="col">{t("kind.TOPIC")}</th>
+              {regions.map((region) => (
+                <RegionHead key={region.code} region={region} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <TopicRow
+                key={row.topic.slug}
+                row={row}
+                regions={regions}
+                most={most}
+                isOpen={row.topic.slug === open}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const isOpen = row.topic.slug === open;
-            return (
-              <tr key={row.topic.slug} className={isOpen ? "topics__open" : undefined}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="topics__toggle"
-                    aria-expanded={isOpen}
-                    onClick={() =>
-                      setParams({ topic: isOpen ? undefined : row.topic.slug }, { replace: true })
-                    }
-                  >
-                    <KindShape kind="TOPIC" /> {nameOf(row.topic)}
-                  </button>
-                </th>
-                {regions.map(({ code }) => (
-                  <td key={code}>
-                    <TopicCell tasks={row.tasks.get(code) ?? []} most={most} isOpen={isOpen} />
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
-interface TopicCellProps {
-  readonly tasks: readonly Task[];
+/** A region with the number of all its tasks. */
+function RegionHead({ region: { code, name } }: { region: RegionChoice }) {
+  const { t } = useLanguage();
+  const filter = { regions: [code], includeDescendants: false };
+  const { data } = useQuery(TaskTotal, { filter });
+  return (
+    <th scope="col">
+      {data ? t("compare.tasksOf", { region: name, n: data.tasks.totalCount }) : name}
+    </th>
+  );
+}
+
+interface TopicRowProps {
+  readonly row: Row;
+  readonly regions: readonly RegionChoice[];
   /** The most tasks of any cell, which the bars are measured against. */
   readonly most: number;
   readonly isOpen: boolean;
 }
 
-function TopicCell({ tasks, most, isOpen }: TopicCellProps) {
-  const { t } = useLanguage();
-  if (tasks.length === 0) return <span className="topics__none">{t("compare.noTasks")}</span>;
+function TopicRow({ row: { topic, tasks }, regions, most, isOpen }: TopicRowProps) {
+  const nameOf = useNameOf();
+  const { setParams } = useRoute();
+  const toggle = () => setParams({ topic: isOpen ? undefined : topic.slug }, { replace: true });
+  const opened = useQuery(
+    TopicTasks,
+    isOpen
+      ? {
+          filter: {
+            topics: [topic.slug],
+            regions: regions.map(({ code }) => code),
+            includeDescendants: false,
+          },
+        }
+      : null,
+  );
   return (
-    <>
-      <span className="bar">
-        <span className="bar__fill" style={{ width: `${(80 * tasks.length) / most}%` }} />
-        <span className="bar__count">{tasks.length}</span>
-      </span>
-      {isOpen && (
-        <ul className="topics__tasks">
-          {tasks.map((task) => (
-            <li key={task.id}>
-              <NodeLink id={task.id} kind="TASK">
-                {task.path} {task.heading}
-              </NodeLink>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <tr className={isOpen ? "topics__open" : undefined}>
+      <th scope="row">
+        <button type="button" className="topics__toggle" aria-expanded={isOpen} onClick={toggle}>
+          <span className="topics__arrow" aria-hidden="true" />
+          <KindShape kind="TOPIC" /> {nameOf(topic)}
+        </button>
+      </th>
+      {regions.map(({ code }) => (
+        <td key={code}>
+          <Bar count={tasks.find(({ region }) => region.code === code)?.count ?? 0} most={most} />
+          {isOpen && opened.data && (
+            <TopicTaskList
+              tasks={opened.data.tasks.nodes.filter(({ region }) => region.code === code)}
+            />
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Bar({ count, most }: { count: number; most: number }) {
+  const { t } = useLanguage();
+  if (count === 0) return <span className="topics__none">{t("compare.noTasks")}</span>;
+  return (
+    <span className="bar">
+      <span className="bar__fill" style={{ width: `${(80 * count) / most}%` }} />
+      <span className="bar__count">{count}</span>
+    </span>
+  );
+}
+
+function TopicTaskList({ tasks }: { tasks: readonly Task[] }) {
+  return (
+    <ul className="topics__tasks">
+      {tasks.map((task) => (
+        <li key={task.id}>
+          <NodeLink id={task.id} kind="TASK">
+            {task.path} {task.heading}
+          </NodeLink>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -367,13 +367,26 @@ export type PairsQueryVariables = Exact<{
 
 export type PairsQuery = { readonly departmentPairs: ReadonlyArray<{ readonly taskCount: number, readonly a: { readonly id: string, readonly slug: string, readonly name: string }, readonly b: { readonly id: string, readonly slug: string, readonly name: string }, readonly regions: ReadonlyArray<{ readonly region: { readonly code: string, readonly name: string }, readonly departments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly fullName: string }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly path: string, readonly heading?: string | null }> }> }> };
 
-export type TopicTasksQueryVariables = Exact<{
-  filter: TaskFilter;
-  after?: InputMaybe<Scalars['String']['input']>;
+export type TopicCountsQueryVariables = Exact<{
+  regions: ReadonlyArray<Scalars['String']['input']> | Scalars['String']['input'];
 }>;
 
 
-export type TopicTasksQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly heading?: string | null, readonly region: { readonly code: string }, readonly topics: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }> }> } };
+export type TopicCountsQuery = { readonly compareRegions: { readonly topics: ReadonlyArray<{ readonly topic: { readonly id: string, readonly slug: string, readonly name: string }, readonly tasks: ReadonlyArray<{ readonly count: number, readonly region: { readonly code: string } }> }> } };
+
+export type TopicTasksQueryVariables = Exact<{
+  filter: TaskFilter;
+}>;
+
+
+export type TopicTasksQuery = { readonly tasks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly heading?: string | null, readonly region: { readonly code: string } }> } };
+
+export type TaskTotalQueryVariables = Exact<{
+  filter: TaskFilter;
+}>;
+
+
+export type TaskTotalQuery = { readonly tasks: { readonly totalCount: number } };
 
 export type SharedTaskCardsQueryVariables = Exact<{
   regions: ReadonlyArray<Scalars['String']['input']> | Scalars['String']['input'];
@@ -529,37 +542,55 @@ export type ReadingQuery = { readonly node?:
     | { readonly __typename: 'Target' }
    | null, readonly subgraph: { readonly truncated: boolean, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly source: string, readonly target: string, readonly role?: Role | null, readonly evidence: ReadonlyArray<{ readonly start: number, readonly end: number, readonly expression: { readonly fileName: string } }> }>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string }> } };
 
+export type PagePlaceFragment = { readonly hasPreviousPage: boolean, readonly hasNextPage: boolean, readonly startCursor?: string | null, readonly endCursor?: string | null };
+
 export type DocumentRowsQueryVariables = Exact<{
   filter?: InputMaybe<DocumentFilter>;
+  orderBy?: InputMaybe<DocumentOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
-export type DocumentRowsQuery = { readonly documents: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly number?: string | null, readonly genre?: string | null, readonly issued?: string | null, readonly loaded: boolean, readonly region: { readonly code: string, readonly name: string }, readonly tasks: { readonly totalCount: number }, readonly targets: { readonly totalCount: number } }> } };
+export type DocumentRowsQuery = { readonly documents: { readonly totalCount: number, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly hasNextPage: boolean, readonly startCursor?: string | null, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly number?: string | null, readonly genre?: string | null, readonly issued?: string | null, readonly loaded: boolean, readonly region: { readonly code: string, readonly name: string }, readonly tasks: { readonly totalCount: number }, readonly targets: { readonly totalCount: number } }> } };
 
 export type TaskRowsQueryVariables = Exact<{
   filter?: InputMaybe<TaskFilter>;
+  orderBy?: InputMaybe<TaskOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
-export type TaskRowsQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly kind: TaskKind, readonly heading?: string | null, readonly text: string, readonly openEnded: boolean, readonly region: { readonly name: string }, readonly document: { readonly id: string, readonly title: string }, readonly responsibilities: ReadonlyArray<{ readonly role: Role, readonly asWritten: string, readonly department: { readonly id: string } }>, readonly topics: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }> }> } };
+export type TaskRowsQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly hasNextPage: boolean, readonly startCursor?: string | null, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly path: string, readonly kind: TaskKind, readonly heading?: string | null, readonly text: string, readonly openEnded: boolean, readonly region: { readonly name: string }, readonly document: { readonly id: string, readonly title: string }, readonly responsibilities: ReadonlyArray<{ readonly role: Role, readonly asWritten: string, readonly department: { readonly id: string } }>, readonly topics: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }> }> } };
 
 export type DepartmentRowsQueryVariables = Exact<{
   filter?: InputMaybe<DepartmentFilter>;
+  orderBy?: InputMaybe<DepartmentOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
-export type DepartmentRowsQuery = { readonly departments: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly fullName: string, readonly collective: boolean, readonly region: { readonly name: string }, readonly function?: { readonly id: string, readonly slug: string, readonly name: string } | null, readonly tasks: { readonly totalCount: number } }> } };
+export type DepartmentRowsQuery = { readonly departments: { readonly totalCount: number, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly hasNextPage: boolean, readonly startCursor?: string | null, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly fullName: string, readonly collective: boolean, readonly region: { readonly name: string }, readonly function?: { readonly id: string, readonly slug: string, readonly name: string } | null, readonly tasks: { readonly totalCount: number } }> } };
 
 export type TargetRowsQueryVariables = Exact<{
   filter?: InputMaybe<TargetFilter>;
+  orderBy?: InputMaybe<TargetOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
-export type TargetRowsQuery = { readonly targets: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly metric: string, readonly comparator: Comparator, readonly value: number, readonly unit: string, readonly deadline?: number | null, readonly basis?: TargetBasis | null, readonly region: { readonly code: string, readonly name: string }, readonly document: { readonly id: string, readonly title: string }, readonly section: { readonly path: string }, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly expression: { readonly fileName: string } }> }> } };
+export type TargetRowsQuery = { readonly targets: { readonly totalCount: number, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly hasNextPage: boolean, readonly startCursor?: string | null, readonly endCursor?: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly metric: string, readonly comparator: Comparator, readonly value: number, readonly unit: string, readonly deadline?: number | null, readonly basis?: TargetBasis | null, readonly region: { readonly code: string, readonly name: string }, readonly document: { readonly id: string, readonly title: string }, readonly section: { readonly path: string }, readonly evidence: ReadonlyArray<{ readonly quote: string, readonly start: number, readonly end: number, readonly expression: { readonly fileName: string } }> }> } };
 
 export type BodyRowsQueryVariables = Exact<{
   level?: InputMaybe<BodyLevel>;
@@ -573,16 +604,38 @@ export type RegionChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type RegionChoicesQuery = { readonly regions: ReadonlyArray<{ readonly code: string, readonly name: string, readonly documents: { readonly totalCount: number } }> };
 
+export type DocumentTitleQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DocumentTitleQuery = { readonly node?:
+    | { readonly title: string }
+    | Record<PropertyKey, never>
+   | null };
+
 export const Pairs: Operation<PairsQuery, PairsQueryVariables> = {
   name: "Pairs",
   hash: "038dc3b5ab83afd2cf7079d02639377cf1c4ea813772144f93264cf375cd19bd",
   text: "query Pairs($regions:[String!]!$minTasks:Int!){departmentPairs(regions:$regions minTasks:$minTasks){taskCount a{id slug name}b{id slug name}regions{region{code name}departments{id name fullName}tasks{id path heading}}}}",
 };
 
+export const TopicCounts: Operation<TopicCountsQuery, TopicCountsQueryVariables> = {
+  name: "TopicCounts",
+  hash: "431e450b78003d0da68119fb3001603638f70ba2c56e7279b9ad4d0333c6dac0",
+  text: "query TopicCounts($regions:[String!]!){compareRegions(regions:$regions){topics{topic{id slug name}tasks{region{code}count}}}}",
+};
+
 export const TopicTasks: Operation<TopicTasksQuery, TopicTasksQueryVariables> = {
   name: "TopicTasks",
-  hash: "d1873a85e052168287221311ca0ad2c25f1ee5cc4e38bf76fd8c60e479698045",
-  text: "query TopicTasks($filter:TaskFilter!$after:String){tasks(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id path heading region{code}topics{id slug name}}}}",
+  hash: "2357cf323112765352555f17e824eb26306d7ff93a705c30e2691abf7a4b6901",
+  text: "query TopicTasks($filter:TaskFilter!){tasks(filter:$filter first:200){totalCount nodes{id path heading region{code}}}}",
+};
+
+export const TaskTotal: Operation<TaskTotalQuery, TaskTotalQueryVariables> = {
+  name: "TaskTotal",
+  hash: "aa6d5ade5931288c287630e161a6cf3be824af3430e9d50a5b7c00701f45c3eb",
+  text: "query TaskTotal($filter:TaskFilter!){tasks(filter:$filter first:1){totalCount}}",
 };
 
 export const SharedTaskCards: Operation<SharedTaskCardsQuery, SharedTaskCardsQueryVariables> = {
@@ -671,26 +724,26 @@ export const Reading: Operation<ReadingQuery, ReadingQueryVariables> = {
 
 export const DocumentRows: Operation<DocumentRowsQuery, DocumentRowsQueryVariables> = {
   name: "DocumentRows",
-  hash: "cad8921fe5f63c1f9e1427611ba787ccd46237e78c9945dfe32341d318387bc2",
-  text: "query DocumentRows($filter:DocumentFilter$after:String){documents(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id title number genre issued loaded region{code name}tasks(first:1){totalCount}targets(first:1){totalCount}}}}",
+  hash: "c733cedf9dc88d479f96b5b2cca85b5aeba41a947c7776f7b262a5d3b7191808",
+  text: "query DocumentRows($filter:DocumentFilter$orderBy:DocumentOrder$first:Int$after:String$last:Int$before:String){documents(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){totalCount pageInfo{...PagePlace}nodes{id title number genre issued loaded region{code name}tasks(first:1){totalCount}targets(first:1){totalCount}}}}fragment PagePlace on PageInfo{hasPreviousPage hasNextPage startCursor endCursor}",
 };
 
 export const TaskRows: Operation<TaskRowsQuery, TaskRowsQueryVariables> = {
   name: "TaskRows",
-  hash: "0ae95ac2018b46fff736617e38306f53fed830e0341385a02a6f1595930a613e",
-  text: "query TaskRows($filter:TaskFilter$after:String){tasks(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id path kind heading text openEnded region{name}document{id title}responsibilities{role asWritten department{id}}topics{id slug name}}}}",
+  hash: "7ff7200f870e8f3f08f5184e06666aade8584a67d83aefe110e9681018a818d7",
+  text: "query TaskRows($filter:TaskFilter$orderBy:TaskOrder$first:Int$after:String$last:Int$before:String){tasks(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){totalCount pageInfo{...PagePlace}nodes{id path kind heading text openEnded region{name}document{id title}responsibilities{role asWritten department{id}}topics{id slug name}}}}fragment PagePlace on PageInfo{hasPreviousPage hasNextPage startCursor endCursor}",
 };
 
 export const DepartmentRows: Operation<DepartmentRowsQuery, DepartmentRowsQueryVariables> = {
   name: "DepartmentRows",
-  hash: "0efaa0832da2636089cf5d0cd8253d1f71ee642716b9e3939a6563c397265cda",
-  text: "query DepartmentRows($filter:DepartmentFilter$after:String){departments(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id name fullName collective region{name}function{id slug name}tasks(first:1){totalCount}}}}",
+  hash: "bcd9346fe8a1f1e2eba5482a4207b9f7ec89dd2f0fb0cb9d5dce1626d3a1c8b4",
+  text: "query DepartmentRows($filter:DepartmentFilter$orderBy:DepartmentOrder$first:Int$after:String$last:Int$before:String){departments(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){totalCount pageInfo{...PagePlace}nodes{id name fullName collective region{name}function{id slug name}tasks(first:1){totalCount}}}}fragment PagePlace on PageInfo{hasPreviousPage hasNextPage startCursor endCursor}",
 };
 
 export const TargetRows: Operation<TargetRowsQuery, TargetRowsQueryVariables> = {
   name: "TargetRows",
-  hash: "ca6c4f37d82b75b6f8d5548b014859aa737b870839c8f8899ce39f59bfecbaa9",
-  text: "query TargetRows($filter:TargetFilter$after:String){targets(filter:$filter first:200 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id metric comparator value unit deadline basis region{code name}document{id title}section{path}evidence{quote start end expression{fileName}}}}}",
+  hash: "a9f787511ec9003103b0769e194b2fd7afbec8ee1247fa73a7097350ccf19615",
+  text: "query TargetRows($filter:TargetFilter$orderBy:TargetOrder$first:Int$after:String$last:Int$before:String){targets(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){totalCount pageInfo{...PagePlace}nodes{id metric comparator value unit deadline basis region{code name}document{id title}section{path}evidence{quote start end expression{fileName}}}}}fragment PagePlace on PageInfo{hasPreviousPage hasNextPage startCursor endCursor}",
 };
 
 export const BodyRows: Operation<BodyRowsQuery, BodyRowsQueryVariables> = {
@@ -703,4 +756,10 @@ export const RegionChoices: Operation<RegionChoicesQuery, RegionChoicesQueryVari
   name: "RegionChoices",
   hash: "31a061297899989b7ccd10bf1fbc88d9876b31ee59f4c62e0838b982b2cf67e6",
   text: "query RegionChoices{regions{code name documents(first:1){totalCount}}}",
+};
+
+export const DocumentTitle: Operation<DocumentTitleQuery, DocumentTitleQueryVariables> = {
+  name: "DocumentTitle",
+  hash: "55a14a857457adf9c46a37b528663531854d1ea1fc5a05137e97116c2a6d0327",
+  text: "query DocumentTitle($id:ID!){node(id:$id){...on Document{title}}}",
 };

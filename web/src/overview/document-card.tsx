@@ -26,7 +26,7 @@ export function DocumentCard({ document }: { document: DocumentCardFragment }) {
         <Link href={href("/tables/tasks", { document: document.id })}>
           {t("fact.tasks")} <b>{document.tasks.totalCount}</b>
         </Link>
-        <Link href={href("/tables/targets", { q: "", region: document.region.code })}>
+        <Link href={href("/tables/targets", { document: document.id })}>
           {t("fact.targets")} <b>{document.targets.totalCount}</b>
         </Link>
         <Link href={href("/graph", { document: document.id })}>{t("nav.graph")}</Link>

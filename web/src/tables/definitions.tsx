@@ -2,34 +2,46 @@ import { ask } from "../api/client";
 import {
   type BodyLevel,
   BodyRows,
+  type BodyRowsQuery,
+  type DepartmentOrderField,
   DepartmentRows,
+  type DocumentOrderField,
   DocumentRows,
   type TargetBasis,
+  type TargetOrderField,
   TargetRows,
   type TaskKind,
+  type TaskOrderField,
   TaskRows,
 } from "../generated/api";
 import { NodeLink } from "../nodes/node-link";
 import { href } from "../route";
 import { placeOf } from "../ui/evidence";
-import { formatAim } from "../ui/format";
+import { formatNumber, signs } from "../ui/format";
 import { Link } from "../ui/link";
-import { loadAll } from "./load-all";
-import { defineTable, type Filter } from "./table";
+import { pageOf } from "./pages";
+import { sortBy } from "./sort";
+import { defineTable, type Filter, type Wanted } from "./table";
 
 const regionsOf = ({ region }: Filter) => (region ? [region] : undefined);
 
 const documents = defineTable({
   title: "kind.DOCUMENT",
   byRegion: true,
-  load: (filter, signal) =>
-    loadAll(async (after) => {
-      const conditions = { text: filter.q, regions: regionsOf(filter), loaded: null };
-      return (await ask(DocumentRows, { filter: conditions, after }, signal)).documents;
-    }),
+  noKind: "table.loaded",
+  kinds: [
+    ["CITED", "table.cited"],
+    ["ALL", "table.loadedOrCited"],
+  ],
+  load: async ({ filter, orderBy }: Wanted<DocumentOrderField>, args, signal) => {
+    const loaded = filter.kind === "ALL" ? null : filter.kind !== "CITED";
+    const conditions = { text: filter.q, regions: regionsOf(filter), loaded };
+    return (await ask(DocumentRows, { filter: conditions, orderBy, ...args }, signal)).documents;
+  },
   columns: [
     {
       key: "title",
+      orderBy: "TITLE",
       name: "kind.DOCUMENT",
       wide: true,
       value: (row) => row.title,
@@ -39,18 +51,20 @@ const documents = defineTable({
         </NodeLink>
       ),
     },
-    { key: "number", name: "fact.number", value: (row) => row.number },
-    { key: "region", name: "fact.region", value: (row) => row.region.name },
-    { key: "genre", name: "fact.genre", value: (row) => row.genre },
-    { key: "issued", name: "fact.issued", value: (row) => row.issued },
+    { key: "number", orderBy: "NUMBER", name: "fact.number", value: (row) => row.number },
+    { key: "region", orderBy: "REGION", name: "fact.region", value: (row) => row.region.name },
+    { key: "genre", orderBy: "GENRE", name: "fact.genre", value: (row) => row.genre },
+    { key: "issued", orderBy: "ISSUED", name: "fact.issued", value: (row) => row.issued },
     {
       key: "tasks",
+      orderBy: "TASKS",
       name: "fact.tasks",
       numeric: true,
       value: (row) => (row.loaded ? row.tasks.totalCount : null),
     },
     {
       key: "targets",
+      orderBy: "TARGETS",
       name: "fact.targets",
       numeric: true,
       value: (row) => (row.loaded ? row.targets.totalCount : null),
@@ -76,21 +90,21 @@ const tasks = defineTable({
     ["TASK", "task.TASK"],
     ["SAFEGUARD", "task.SAFEGUARD"],
   ],
-  load: (filter, signal) =>
-    loadAll(async (after) => {
-      const conditions = {
-        text: filter.q,
-        regions: regionsOf(filter),
-        documents: filter.document ? [filter.document] : undefined,
-        kind: filter.kind as TaskKind | undefined,
-      };
-      return (await ask(TaskRows, { filter: conditions, after }, signal)).tasks;
-    }),
+  load: async ({ filter, orderBy }: Wanted<TaskOrderField>, args, signal) => {
+    const conditions = {
+      text: filter.q,
+      regions: regionsOf(filter),
+      documents: filter.document ? [filter.document] : undefined,
+      kind: filter.kind as TaskKind | undefined,
+    };
+    return (await ask(TaskRows, { filter: conditions, orderBy, ...args }, signal)).tasks;
+  },
   columns: [
-    { key: "region", name: "fact.region", value: (row) => row.region.name },
-    { key: "path", name: "fact.path", value: (row) => row.path },
+    { key: "region", orderBy: "REGION", name: "fact.region", value: (row) => row.region.name },
+    { key: "path", orderBy: "PATH", name: "fact.path", value: (row) => row.path },
     {
       key: "heading",
+      orderBy: "HEADING",
       name: "kind.TASK",
       wide: true,
       value: (row) => row.heading ?? row.text,
@@ -103,6 +117,7 @@ const tasks = defineTable({
     { key: "kind", name: "fact.kind", value: (row, { t }) => t(`task.${row.kind}`) },
     {
       key: "units",
+      orderBy: "DEPARTMENTS",
       name: "fact.units",
       wide: true,
       value: (row, { t }) =>
@@ -115,6 +130,7 @@ const tasks = defineTable({
     {
       key: "topics",
       name: "fact.topics",
+      wide: true,
       value: (row, { nameOf }) => row.topics.map(nameOf).join("、"),
     },
     { key: "document", name: "fact.document", wide: true, value: (row) => row.document.title },
@@ -124,15 +140,16 @@ const tasks = defineTable({
 const departments = defineTable({
   title: "kind.DEPARTMENT",
   byRegion: true,
-  load: (filter, signal) =>
-    loadAll(async (after) => {
-      const conditions = { text: filter.q, regions: regionsOf(filter) };
-      return (await ask(DepartmentRows, { filter: conditions, after }, signal)).departments;
-    }),
+  load: async ({ filter, orderBy }: Wanted<DepartmentOrderField>, args, signal) => {
+    const conditions = { text: filter.q, regions: regionsOf(filter) };
+    return (await ask(DepartmentRows, { filter: conditions, orderBy, ...args }, signal))
+      .departments;
+  },
   columns: [
-    { key: "region", name: "fact.region", value: (row) => row.region.name },
+    { key: "region", orderBy: "REGION", name: "fact.region", value: (row) => row.region.name },
     {
       key: "name",
+      orderBy: "FULL_NAME",
       name: "fact.fullName",
       wide: true,
       value: (row) => row.fullName,
@@ -145,13 +162,20 @@ const departments = defineTable({
         </>
       ),
     },
-    { key: "short", name: "fact.name", value: (row) => row.name },
+    { key: "short", orderBy: "NAME", name: "fact.name", value: (row) => row.name },
     {
       key: "function",
+      orderBy: "FUNCTION",
       name: "fact.function",
       value: (row, { nameOf }) => row.function && nameOf(row.function),
     },
-    { key: "tasks", name: "fact.tasks", numeric: true, value: (row) => row.tasks.totalCount },
+    {
+      key: "tasks",
+      orderBy: "TASKS",
+      name: "fact.tasks",
+      numeric: true,
+      value: (row) => row.tasks.totalCount,
+    },
   ],
 });
 
@@ -161,19 +185,20 @@ const targets = defineTable({
   title: "kind.TARGET",
   byRegion: true,
   kinds: bases.map((basis) => [basis, `basis.${basis}`] as const),
-  load: (filter, signal) =>
-    loadAll(async (after) => {
-      const conditions = {
-        text: filter.q,
-        regions: regionsOf(filter),
-        basis: filter.kind as TargetBasis | undefined,
-      };
-      return (await ask(TargetRows, { filter: conditions, after }, signal)).targets;
-    }),
+  load: async ({ filter, orderBy }: Wanted<TargetOrderField>, args, signal) => {
+    const conditions = {
+      text: filter.q,
+      regions: regionsOf(filter),
+      documents: filter.document ? [filter.document] : undefined,
+      basis: filter.kind as TargetBasis | undefined,
+    };
+    return (await ask(TargetRows, { filter: conditions, orderBy, ...args }, signal)).targets;
+  },
   columns: [
-    { key: "region", name: "fact.region", value: (row) => row.region.name },
+    { key: "region", orderBy: "REGION", name: "fact.region", value: (row) => row.region.name },
     {
       key: "metric",
+      orderBy: "METRIC",
       name: "fact.metric",
       wide: true,
       value: (row) => row.metric,
@@ -184,14 +209,27 @@ const targets = defineTable({
       ),
     },
     {
+      key: "comparator",
+      name: "fact.comparator",
+      numeric: true,
+      value: (row) => signs[row.comparator],
+    },
+    {
       key: "value",
+      orderBy: "VALUE",
       name: "fact.value",
       numeric: true,
       value: (row) => row.value,
-      cell: (row) => formatAim(row),
+      cell: (row) => formatNumber(row.value),
     },
-    { key: "unit", name: "fact.unit", value: (row) => row.unit },
-    { key: "deadline", name: "fact.deadline", numeric: true, value: (row) => row.deadline },
+    { key: "unit", orderBy: "UNIT", name: "fact.unit", value: (row) => row.unit },
+    {
+      key: "deadline",
+      orderBy: "DEADLINE",
+      name: "fact.deadline",
+      numeric: true,
+      value: (row) => row.deadline,
+    },
     {
       key: "basis",
       name: "fact.basis",
@@ -220,26 +258,36 @@ const levels: readonly BodyLevel[] = [
   "COORDINATION",
 ];
 
+type Body = BodyRowsQuery["standardsBodies"][number];
+
+/** What bodies are ordered by here, since the API gives all of them at once. */
+const bodyOrders = {
+  code: (row: Body) => row.code,
+  name: (row: Body) => row.name,
+  level: (row: Body) => levels.indexOf(row.level),
+  parent: (row: Body) => row.parent?.code ?? row.parent?.name,
+  tasks: (row: Body) => row.tasks.totalCount,
+};
+
 const bodies = defineTable({
   title: "kind.STANDARDS_BODY",
   byRegion: false,
   kinds: levels.map((level) => [level, `level.${level}`] as const),
-  load: async (filter, signal) => {
-    const { standardsBodies } = await ask(
-      BodyRows,
-      { level: filter.kind as BodyLevel | undefined },
-      signal,
-    );
+  load: async ({ filter, orderBy }: Wanted<keyof typeof bodyOrders>, args, signal) => {
+    const level = filter.kind as BodyLevel | undefined;
+    const { standardsBodies } = await ask(BodyRows, { level }, signal);
     const text = filter.q?.toLowerCase() ?? "";
     const rows = standardsBodies.filter((body) =>
       `${body.code ?? ""} ${body.name}`.toLowerCase().includes(text),
     );
-    return { rows, total: rows.length };
+    const { by, descending } = orderBy ?? {};
+    return pageOf(by ? sortBy(rows, bodyOrders[by], descending ? -1 : 1) : rows, args);
   },
   columns: [
-    { key: "code", name: "fact.code", value: (row) => row.code },
+    { key: "code", orderBy: "code", name: "fact.code", value: (row) => row.code },
     {
       key: "name",
+      orderBy: "name",
       name: "fact.name",
       wide: true,
       value: (row) => row.name,
@@ -249,15 +297,31 @@ const bodies = defineTable({
         </NodeLink>
       ),
     },
-    { key: "level", name: "fact.level", value: (row, { t }) => t(`level.${row.level}`) },
-    { key: "parent", name: "fact.parent", value: (row) => row.parent?.code ?? row.parent?.name },
+    {
+      key: "level",
+      orderBy: "level",
+      name: "fact.level",
+      value: (row, { t }) => t(`level.${row.level}`),
+    },
+    {
+      key: "parent",
+      orderBy: "parent",
+      name: "fact.parent",
+      value: (row) => row.parent?.code ?? row.parent?.name,
+    },
     {
       key: "documents",
       name: "kind.DOCUMENT",
       wide: true,
       value: (row) => row.documents.map((document) => document.title).join("；"),
     },
-    { key: "tasks", name: "fact.tasks", numeric: true, value: (row) => row.tasks.totalCount },
+    {
+      key: "tasks",
+      orderBy: "tasks",
+      name: "fact.tasks",
+      numeric: true,
+      value: (row) => row.tasks.totalCount,
+    },
   ],
 });
 

@@ -1,8 +1,12 @@
 import { useEffect, useState } from "react";
-import type { RegionChoicesQuery } from "../generated/api";
+import { useQuery } from "../api/use-query";
+import { DocumentTitle, type RegionChoicesQuery } from "../generated/api";
 import { useLanguage } from "../i18n/language";
 import { useRoute } from "../route";
 import type { AnyTable, Filter } from "./table";
+
+/** What the URL holds of a page; other conditions make another list, with pages of its own. */
+const firstPage = { page: undefined, after: undefined, before: undefined };
 
 interface FilterBarProps {
   readonly table: AnyTable;
@@ -15,7 +19,7 @@ export function FilterBar({ table, filter, regions }: FilterBarProps) {
   const { t } = useLanguage();
   const { setParams } = useRoute();
   const set = (patch: Record<string, string | undefined>) =>
-    setParams({ page: undefined, ...patch }, { replace: true });
+    setParams({ ...firstPage, ...patch }, { replace: true });
   const clear = () =>
     set({ q: undefined, region: undefined, document: undefined, kind: undefined });
   return (
@@ -43,7 +47,7 @@ export function FilterBar({ table, filter, regions }: FilterBarProps) {
           value={filter.kind ?? ""}
           onChange={(event) => set({ kind: event.target.value })}
         >
-          <option value="">{t("table.allKinds")}</option>
+          <option value="">{t(table.noKind ?? "table.everyKind")}</option>
           {table.kinds.map(([value, label]) => (
             <option key={value} value={value}>
               {t(label)}
@@ -51,12 +55,33 @@ export function FilterBar({ table, filter, regions }: FilterBarProps) {
           ))}
         </select>
       )}
+      {filter.document && (
+        <DocumentChip id={filter.document} onRemove={() => set({ document: undefined })} />
+      )}
       {Object.keys(filter).length > 0 && (
         <button type="button" className="button button--plain" onClick={clear}>
           {t("table.clear")}
         </button>
       )}
     </search>
+  );
+}
+
+/** The document whose rows are shown alone. */
+function DocumentChip({ id, onRemove }: { id: string; onRemove: () => void }) {
+  const { t } = useLanguage();
+  const { data } = useQuery(DocumentTitle, { id });
+  const title = (data?.node && "title" in data.node && data.node.title) || t("kind.DOCUMENT");
+  return (
+    <button
+      type="button"
+      className="button filters__document"
+      title={title}
+      aria-label={t("table.notOnly", { title })}
+      onClick={onRemove}
+    >
+      <span>{title}</span> ×
+    </button>
   );
 }
 

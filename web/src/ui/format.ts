@@ -1,6 +1,7 @@
 import type { Comparator } from "../generated/api";
 
-const signs: Readonly<Record<Comparator, string>> = {
+/** How a target's comparator is written. */
+export const signs: Readonly<Record<Comparator, string>> = {
   GTE: "≥",
   LTE: "≤",
   EQ: "=",
