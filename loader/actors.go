@@ -35,20 +35,18 @@ func (r *actorReader) read() []Actor {
 	s := r.block.Body.S
 	r.lists = r.block.lists
 	next := 0 // the first list not passed
-	for i := 0; i < len(s); {
+	for i := 0; ; {
+		if i, _ = anchors.next(s, i); i < 0 {
+			break
+		}
 		if next < len(r.lists) && i >= r.lists[next].start {
 			i = max(i, r.lists[next].end)
 			next++
 			continue
 		}
-		if s[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
 		end := anchorEnd(s, i)
 		if end == 0 {
-			_, n := utf8.DecodeRuneInString(s[i:])
-			i += n
+			i += runeSize(s[i])
 			continue
 		}
 		if start := r.actor(i, end); start >= 0 {
@@ -215,51 +213,23 @@ func anchorEnd(s string, i int) int {
 	if n := placesLen(t); n > 0 {
 		return i + n
 	}
-	for _, w := range anchorsBy[firstRune(t)] {
-		if strings.HasPrefix(t, w) {
-			end := i + len(w)
-			if w == "开发区" && !startsWithAny(s[end:], "要", "应", "须") {
-				continue // a place, or the beginning of 开发区管委会
-			}
-			if opensWith(s[end:], wordsOn[w]...) {
-				continue
-			}
-			return end + glossLen(s[end:])
-		}
+	w := anchors.opening(t)
+	end := i + len(w)
+	switch {
+	case w == "", classOpeners.has(w), opensWith(s[end:], wordsOn[w]...),
+		w == "开发区" && !startsWithAny(s[end:], "要", "应", "须"): // a place, or part of 开发区管委会
+		return 0
 	}
-	return 0
+	return end + glossLen(s[end:])
 }
 
-// anchorsBy are the words that end actors' names, by their first character; the longer ones first.
-var anchorsBy = map[rune][]string{
-	'部': {"部门和单位", "部门单位", "部门", "部"},
-	'政': {"政府"},
-	'各': {"各地区", "各地方", "各地市", "各地"},
-	'地': {"地市"},
-	'联': {"联席会议"},
-	'财': {"财政"},
-	'领': {"领导小组"},
-	'单': {"单位"},
-	'机': {"机构", "机关"},
-	'专': {"专班"},
-	'中': {"中心支行", "中心"},
-	'分': {"分行", "分局"},
-	'支': {"支行"},
-	'法': {"法院"},
-	'检': {"检察院"},
-	'管': {"管委会", "管理委员会"},
-	'国': {"国务院"},
-	'局': {"局"},
-	'委': {"委员会", "委"},
-	'厅': {"厅"},
-	'办': {"办公室", "办公厅", "办"},
-	'督': {"督查室"},
-	'开': {"开发区"},
-	'工': {"工商联"},
-	'妇': {"妇联"},
-	'残': {"残联"},
-	'团': {"团省委", "团市委", "团州委", "团县委", "团区委"},
-}
+// anchors are the words that end actors' names, and those that open the names of classes of places.
+var anchors = words(`部门和单位 部门单位 部门 部 政府 各地区 各地方 各地市 各地 地市 联席会议 财政 领导小组 单位 机构 机关
+	专班 中心支行 中心 分行 分局 支行 法院 检察院 管委会 管理委员会 国务院 局 委员会 委 厅 办公室 办公厅 办 督查室 开发区
+	工商联 妇联 残联 团省委 团市委 团州委 团县委 团区委 各 每个 所在`)
+
+// classOpeners open the names of classes of places.
+var classOpeners = words(`各 每个 所在`)
 
 // wordsOn are what the short anchors go on with in words that name nobody: 办法, 局面, 部署, 委托.
 var wordsOn = map[string][]string{
@@ -274,7 +244,7 @@ var wordsOn = map[string][]string{
 // placesLen is the length of a class of places at the head of s: 各县(市、区), 各区、县(市), 各旗县市(区),
 // 各乡镇(街道), 每个县(区), 所在县(区). 0 if there is none.
 func placesLen(s string) int {
-	rest, each := cutPrefixes(s, []string{"各", "每个", "所在"})
+	rest, each := classOpeners.cutOpening(s)
 	if each == "" {
 		return 0
 	}

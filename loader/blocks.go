@@ -136,7 +136,7 @@ func isPreamble(s string) bool {
 	case '。', ':', ';':
 		return true
 	}
-	return utf8.RuneCountInString(s) > maxOwnLine && strings.Contains(s, "。")
+	return longerThan(s, maxOwnLine) && strings.Contains(s, "。")
 }
 
 // isAddressees recognises the line of the addressees (各市人民政府,省政府各部门:).
@@ -227,7 +227,7 @@ func (b *builder) cutClosing(e *element) (body, closing []Text) {
 }
 
 // opensLong reports whether the element's first line has text besides a headline.
-func (e *element) opensLong() bool { return utf8.RuneCountInString(e.parts[0].S) > maxOwnLine }
+func (e *element) opensLong() bool { return longerThan(e.parts[0].S, maxOwnLine) }
 
 // closingDuty recognises what a plan's last paragraph asks of all addressees.
 func closingDuty(s string) bool {

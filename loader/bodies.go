@@ -162,7 +162,7 @@ func (r *bodyReader) codes(s string) []bodyName {
 	var out []bodyName
 	for i := 0; i < len(s); {
 		if !isLetter(s[i]) {
-			i++
+			i += runeSize(s[i])
 			continue
 		}
 		j := i
@@ -171,8 +171,11 @@ func (r *bodyReader) codes(s string) []bodyName {
 			j++
 		}
 		word := strings.TrimRight(s[i:j], "-/ ")
-		_, standard := standardAt(s, i)
-		if code, ok := bodyCode(word); ok && !standard {
+		if len(word) < 3 || !codeHeads.has(strings.ToUpper(word[:3])) {
+			i = j
+			continue
+		}
+		if code, ok := bodyCode(word); ok && !isStandardAt(s, i) {
 			b := bodyName{span: span{i, i + len(word)}, code: code}
 			if known, ok := r.gaz.BodyByCode(code); ok {
 				b.name, b.level = known.Name, known.Level
@@ -183,6 +186,9 @@ func (r *bodyReader) codes(s string) []bodyName {
 	}
 	return out
 }
+
+// codeHeads are the letters that the codes of organizations with committees begin with.
+var codeHeads = newWordSet("ISO", "IEC", "ITU", "SAC", "CEN", "ETS")
 
 // bodyCode is the normal form of a code, if s is one: of an organization with committees, alone
 // or with one of its committees.

@@ -15,7 +15,7 @@ type bodyEnding struct {
 	region bool
 }
 
-// bodyEndings are the ends of names that begin with 标准, the more special first.
+// bodyEndings are the ends of names that begin with 标准 or 标准化.
 var bodyEndings = []bodyEnding{
 	{"标准化分技术委员会", "", false}, {"标准化技术委员会", "", false}, {"标准化工作组", "", false},
 	{"标准化委员会", "", true}, {"标准技术委员会", "", false},
@@ -29,6 +29,19 @@ var bodyEndings = []bodyEnding{
 	{"标准化促进中心", "", true}, {"标准化协会", "", true}, {"标准化学会", "", true}, {"标准技术研究院", "", true},
 	{"标准创新中心", "", true}, {"标准化发展研究中心", "", true}, {"标准联盟", "", false},
 	{"标准化联盟", "", false},
+}
+
+// endingTails are what the endings have behind 标准 or 标准化, endingsByText the endings themselves.
+var endingTails, endingsByText = indexEndings(bodyEndings)
+
+func indexEndings(list []bodyEnding) (*wordSet, map[string]bodyEnding) {
+	byText := make(map[string]bodyEnding, len(list))
+	var tails []string
+	for _, e := range list {
+		byText[e.text] = e
+		tails = append(tails, strings.TrimPrefix(strings.TrimPrefix(e.text, "标准"), "化"))
+	}
+	return newWordSet(tails...), byText
 }
 
 // The ends of names that do not begin with 标准.
@@ -55,10 +68,10 @@ func (r *bodyReader) usualNames(s string) []bodyName {
 			break
 		}
 		i += j
-		for _, e := range bodyEndings {
-			if strings.HasPrefix(s[i:], e.text) {
+		tail := strings.TrimPrefix(s[i+len("标准"):], "化")
+		if w := endingTails.opening(tail); w != "" {
+			if e, ok := endingsByText[s[i:len(s)-len(tail)+len(w)]]; ok {
 				add(i, e)
-				break
 			}
 		}
 		if base := i - len("技术"); base >= 0 && strings.HasPrefix(s[base:], innovationBase.text) {

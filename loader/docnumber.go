@@ -17,7 +17,7 @@ type docNumber struct {
 // A number that lost its closing bracket and 号 (苏府发〔202230) is mended where the digits can be
 // read in one way only.
 func findDocNumber(s string) (docNumber, bool) {
-	for i, r := range s {
+	for i, r := range marks(s) {
 		if r != '〔' && r != '(' && r != '〈' {
 			continue
 		}

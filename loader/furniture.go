@@ -7,7 +7,7 @@ import (
 
 // What a page puts around a document: lines that begin so, if they are short, are no part of it.
 // Lines with data of the document (发布时间, 发文字号) are left for the head.
-var furniture = []string{
+var furniture = newWordSet(
 	"当前位置", "您的位置", "您所在的位置", "您当前的位置", "您现在的位置", "所在位置", "当前所在", "现在位置",
 	"首页", "网站首页", "返回首页", "返回顶部", "扫一扫", "扫码", "微信扫", "用手机", "手机扫", "分享到", "分享至",
 	"分享:", "【打印", "〔打印", "打印本页", "打印", "收藏本", "收藏", "关闭窗口", "关闭本页", "关闭", "字体:",
@@ -18,7 +18,7 @@ var furniture = []string{
 	"责编:", "浏览次数", "访问量", "阅读次数", "点击数", "点击量", "浏览量", "阅读量", "索引目录",
 	"解读链接", "政策解读", "图解:", "一图读懂", "Copyright", "copyright", "©", "纠错", "我要纠错", "正文下载",
 	"展开全文", "来源网站", "微信公众号", "政务微信", "政务微博", "视力保护色", "保护视力色",
-}
+)
 
 const maxFurniture = 60 // characters; longer lines are text
 
@@ -35,7 +35,7 @@ func dropFurniture(lines []line) []line {
 }
 
 func isFurniture(s string) bool {
-	if utf8.RuneCountInString(s) > maxFurniture {
+	if longerThan(s, maxFurniture) {
 		return false
 	}
 	if strings.Count(s, " 〉 ")+strings.Count(s, "〉〉") >= 2 {
@@ -45,10 +45,8 @@ func isFurniture(s string) bool {
 		containsAny(s, []string{"网站", "版权", "备案", "技术支持", "人民政府办公", "信息中心"}) {
 		return true
 	}
-	for _, f := range furniture {
-		if rest, ok := strings.CutPrefix(s, f); ok {
-			return !strings.HasSuffix(rest, "。") || strings.ContainsRune(f, ':')
-		}
+	if rest, f := furniture.cutOpening(s); f != "" {
+		return !strings.HasSuffix(rest, "。") || strings.Contains(f, ":")
 	}
 	return strings.Trim(s, "-—_=*·.。 ●■◆★☆#|") == ""
 }
@@ -121,6 +119,7 @@ func entry(s string) string {
 
 const (
 	minWrapped    = 20  // characters: shorter lines say nothing about the width of a page
+	maxWrapped    = 99  // longer ones are whole paragraphs
 	minWrapShare  = 0.3 // of all lines must be as wide as the page for it to be wrapped
 	wrapTolerance = 2   // characters by which the right margin is ragged
 )
@@ -147,19 +146,22 @@ func joinWrapped(lines []line) []line {
 
 // wrapWidth is the width at which the lines are broken, in characters, or 0.
 func wrapWidth(lines []line) int {
-	count := map[int]int{}
+	var count [maxWrapped + 1]int // by width
 	for _, l := range lines {
-		if n := utf8.RuneCountInString(l.S); n >= minWrapped && n < 100 && !endsSentence(l.S) {
+		if endsSentence(l.S) || longerThan(l.S, maxWrapped) {
+			continue
+		}
+		if n := utf8.RuneCountInString(l.S); n >= minWrapped {
 			count[n]++
 		}
 	}
 	best, width := 0, 0
-	for n := range count {
+	for n := minWrapped; n <= maxWrapped; n++ {
 		sum := 0
-		for d := 0; d <= wrapTolerance; d++ {
-			sum += count[n-d]
+		for _, c := range count[n-wrapTolerance : n+1] {
+			sum += c
 		}
-		if sum > best || sum == best && n > width {
+		if count[n] > 0 && sum >= best {
 			best, width = sum, n
 		}
 	}

@@ -16,7 +16,7 @@ const (
 // the first stop outside quotes and brackets, and some text must follow it on the line.
 func headlineEnd(s string) int {
 	depth := 0
-	for i, r := range s {
+	for i, r := range marks(s) {
 		switch r {
 		case '“', '《', '(', '〔', '‘':
 			depth++
@@ -61,8 +61,7 @@ var contentOpeners = newWordSet(
 // isHeadline judges the words of what may be a headline: short, few commas, none of the marks of
 // a full sentence.
 func isHeadline(s string, limit int) bool {
-	n := utf8.RuneCountInString(s)
-	if n < 2 || n > limit {
+	if longerThan(s, limit) || !longerThan(s, 1) {
 		return false
 	}
 	if limit > strictHeadline {
@@ -148,10 +147,10 @@ func (e *element) onlyUnits() bool {
 // ownLine reports whether the element's first line is a headline by itself.
 func (e *element) ownLine() bool {
 	s := strings.TrimRight(e.parts[0].S, " ")
-	n := utf8.RuneCountInString(s)
-	if n == 0 || n > maxOwnLine {
+	if s == "" || longerThan(s, maxOwnLine) {
 		return false
 	}
+	n := utf8.RuneCountInString(s)
 	follows := len(e.parts) > 1 || !e.leaf
 	body := strings.TrimSuffix(s, "。")
 	if body != s && e.onlyUnits() {

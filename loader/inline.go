@@ -150,7 +150,7 @@ var annexWords = newWordSet("附件", "附表", "附录", "附图", "附:", "附
 // isAnnex reports whether a line opens the annexes, which are no part of the body.
 func isAnnex(s string) bool {
 	rest, word := annexWords.cutOpening(s)
-	if word == "" || utf8.RuneCountInString(s) > 120 {
+	if word == "" || longerThan(s, 120) {
 		return false
 	}
 	if word == "附:" || rest == "" {
@@ -164,10 +164,10 @@ func isAnnex(s string) bool {
 // inlineAnnex is the place of a list of annexes that a page has glued to the last paragraph, or
 // -1.
 func inlineAnnex(s string) int {
-	i := strings.LastIndex(s, "。附")
-	if i < 0 {
+	if !strings.Contains(s, "。附") {
 		return -1
 	}
+	i := strings.LastIndex(s, "。附")
 	i += len("。")
 	if _, w := cutPrefixes(s[i:], []string{"附件:", "附件1", "附:"}); w == "" {
 		return -1

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,7 +21,15 @@ func (s span) contains(i int) bool { return s.start <= i && i < s.end }
 func sentences(text string) []span {
 	var out []span
 	start, depth := 0, 0
-	for i, r := range text {
+	cutBefore := func(i int) { // what is too long
+		for i-start > maxSentence {
+			end := min(runeStart(text, start+maxSentence+1), i)
+			out = appendSpan(out, text, start, end)
+			start, depth = end, 0
+		}
+	}
+	for i, r := range marks(text) {
+		cutBefore(i)
 		switch r {
 		case '(', '（', '《', '〈', '“', '〔':
 			depth++
@@ -38,13 +47,27 @@ func sentences(text string) []span {
 			out = appendSpan(out, text, start, i)
 			start = i + utf8.RuneLen(r)
 		}
-		if i-start > maxSentence {
-			depth = 0
-			out = appendSpan(out, text, start, i)
-			start = i
+	}
+	cutBefore(len(text))
+	return appendSpan(out, text, start, len(text))
+}
+
+// marks are the places of all characters of s but the common Chinese ones: what punctuation,
+// brackets, digits and letters are among.
+func marks(s string) iter.Seq2[int, rune] {
+	return func(yield func(int, rune) bool) {
+		for i := 0; i < len(s); {
+			if c := s[i]; c >= 0xE4 && c <= 0xE9 { // U+4000 to U+9FFF
+				i += 3
+				continue
+			}
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if !yield(i, r) {
+				return
+			}
+			i += n
 		}
 	}
-	return appendSpan(out, text, start, len(text))
 }
 
 // maxSentence is more bytes than any sentence of a plan has.
@@ -55,7 +78,7 @@ const maxSentence = 6 << 10
 func clauses(text string, in span) []span {
 	var out []span
 	start, depth := in.start, 0
-	for i, r := range in.of(text) {
+	for i, r := range marks(in.of(text)) {
 		i += in.start
 		switch r {
 		case '(', '（', '《', '〈', '“', '〔':
@@ -113,7 +136,7 @@ func enclosed(text string, opening, closing rune) []span {
 	}
 	var out []span
 	start, depth := 0, 0
-	for i, r := range text {
+	for i, r := range marks(text) {
 		switch {
 		case r == opening:
 			if depth == 0 {
@@ -174,6 +197,11 @@ func cutPrefixes(text string, words []string) (rest, word string) {
 		}
 	}
 	return text[len(word):], word
+}
+
+// longerThan reports whether s has more than n characters. It does not count those of a long text.
+func longerThan(s string, n int) bool {
+	return len(s) > utf8.UTFMax*n || len(s) > n && utf8.RuneCountInString(s) > n
 }
 
 func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }

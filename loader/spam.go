@@ -3,6 +3,7 @@ package loader
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -26,6 +27,7 @@ func findSpam(runes []rune) []edit {
 		return nil
 	}
 	var edits []edit
+	home := sync.OnceValue(func() string { return homeName(runes) })
 	for i := 0; i+len(token) <= len(runes); i++ {
 		if runes[i] != token[0] || !slices.Equal(runes[i:i+len(token)], token) {
 			continue
@@ -35,7 +37,7 @@ func findSpam(runes []rune) []edit {
 		case lostAbout(runes, e.Span):
 			e.text = "关于"
 		case lostName(runes, e.Span):
-			e.text = homeName(runes)
+			e.text = home()
 		}
 		edits = append(edits, e)
 		i = e.End - 1
@@ -83,8 +85,10 @@ func spamToken(runes []rune) []rune {
 
 // isJoint reports whether r is a character that Chinese words do not have inside.
 func isJoint(r rune) bool {
-	return r == '_' || r == '@' || r == '~' || r == '|' || r == '★' || r == '☆' || r == '◆' ||
-		r < utf8.RuneSelf && unicode.IsLetter(r)
+	if r < utf8.RuneSelf {
+		return unicode.IsLetter(r) || r == '_' || r == '@' || r == '~' || r == '|'
+	}
+	return r == '★' || r == '☆' || r == '◆'
 }
 
 // glued reports whether Chinese characters touch runes[i:j] on at least one side.

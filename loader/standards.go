@@ -48,7 +48,7 @@ func standardCodes(s string) []standardCode {
 	var out []standardCode
 	for i := 0; i < len(s); {
 		if !isLetter(s[i]) {
-			i++
+			i += runeSize(s[i])
 			continue
 		}
 		if c, ok := standardAt(s, i); ok {
@@ -88,6 +88,12 @@ func standardAt(s string, i int) (standardCode, bool) {
 		return standardCode{}, false
 	}
 	return standardCode{span{i, k}, prefix + " " + number}, true
+}
+
+// isStandardAt reports whether the code of a standard begins at i.
+func isStandardAt(s string, i int) bool {
+	_, ok := standardAt(s, i)
+	return ok
 }
 
 // regional reports whether a code's prefix so far goes on with the number of a region: DB33.

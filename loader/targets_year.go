@@ -23,10 +23,10 @@ var planYears = [...]struct {
 }{{"十二五", 2015}, {"十三五", 2020}, {"十四五", 2025}, {"十五五", 2030}, {"十六五", 2035}}
 
 // ownYearWords name the year in which the document was issued.
-var ownYearWords = []string{
+var ownYearWords = newWordSet(
 	"全年", "今年", "本年度", "年内", "年底前", "年末", "年底", "四季度", "第四季度", "三季度", "二季度",
 	"上半年", "下半年", "月底", "日前", "月前", "当年",
-}
+)
 
 // years lists the years that text names as deadlines, in order. Years inside titles, and years
 // that are
@@ -56,8 +56,15 @@ func years(text string, issued int) []yearMention {
 // withOwnYears adds the places that mean the document's own year. Only a text with figures needs
 // them.
 func withOwnYears(text string, mentions []yearMention) []yearMention {
-	for _, w := range ownYearWords {
-		mentions = append(mentions, ownYear(text, w)...)
+	for i := 0; ; i++ {
+		if i, _ = ownYearWords.next(text, i); i < 0 {
+			break
+		}
+		for _, w := range ownYearWords.list {
+			if strings.HasPrefix(text[i:], w) && isOwnYear(text[:i], w) {
+				mentions = append(mentions, yearMention{span: span{i, i + len(w)}})
+			}
+		}
 	}
 	sortMentions(mentions)
 	return mentions
@@ -202,28 +209,19 @@ func planMentions(text string, titles []span) []yearMention {
 	}
 }
 
-func ownYear(text, word string) []yearMention {
-	var out []yearMention
-	for i := 0; ; {
-		j := strings.Index(text[i:], word)
-		if j < 0 {
-			return out
+// isOwnYear reports whether a word behind before means the document's own year.
+func isOwnYear(before, word string) bool {
+	switch word {
+	case "月底", "日前", "月前":
+		if !dayOfOwnYear(before) {
+			return false
 		}
-		start := i + j
-		i = start + len(word)
-		before := text[:start]
-		if word == "月底" || word == "日前" || word == "月前" {
-			if !dayOfOwnYear(before) {
-				continue
-			}
-		} else if c := lastRune(before); c >= '0' && c <= '9' || isNumeral(c) {
-			continue // 2025年底: the year is given; 5年内 and 三年内 are durations
+	default:
+		if c := lastRune(before); c >= '0' && c <= '9' || isNumeral(c) {
+			return false // 2025年底: the year is given; 5年内 and 三年内 are durations
 		}
-		if startsWithAny(lastRunes(before, 1), "上", "去", "往", "每", "年", "前", "近", "半") {
-			continue
-		}
-		out = append(out, yearMention{span: span{start, i}})
 	}
+	return !startsWithAny(lastRunes(before, 1), "上", "去", "往", "每", "年", "前", "近", "半")
 }
 
 // dayOfOwnYear reports whether before ends with a month or day (10月15) without a year.

@@ -1,7 +1,6 @@
 package loader
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -22,7 +21,6 @@ const (
 const (
 	secondShare = 0.3
 	thirdShare  = 0.6
-	maxTopics   = 3
 )
 
 // Units of a task speak for their line of work: most the first one and those that lead.
@@ -135,7 +133,9 @@ func (c *topicCounter) count(text string, weight float64, inText bool) {
 	})
 	for i := range c.mentions[from:] {
 		m := &c.mentions[from+i]
-		m.weight *= 1 + math.Log(float64(c.seen[m.word.ID]))
+		if n := c.seen[m.word.ID]; n > 1 {
+			m.weight *= 1 + math.Log(float64(n))
+		}
 		c.seen[m.word.ID] = 0
 	}
 }
@@ -222,21 +222,25 @@ func withoutUnits(text string) string {
 	return sb.String()
 }
 
-// choose gives the topics with the highest scores; equal ones in the order of the lexicon.
+// choose gives the topics with the highest scores; equal ones in the order of the lexicon. It uses
+// the scores up.
 func (c *topicCounter) choose(scores []float64) []string {
-	order := make([]int, len(scores))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
-	best := scores[order[0]]
 	out := []string{}
-	for rank, i := range order[:maxTopics] {
-		share := [maxTopics]float64{0, secondShare, thirdShare}[rank]
-		if scores[i] <= 0 || scores[i] < share*best {
+	best := 0.0
+	for _, share := range []float64{0, secondShare, thirdShare} {
+		top := 0
+		for i, score := range scores {
+			if score > scores[top] {
+				top = i
+			}
+		}
+		score := scores[top]
+		best = max(best, score)
+		if score <= 0 || score < share*best {
 			break
 		}
-		out = append(out, c.slugs[i])
+		out = append(out, c.slugs[top])
+		scores[top] = 0
 	}
 	return out
 }

@@ -231,9 +231,14 @@ func isRoleLine(s string) bool {
 	return n > 0
 }
 
+var firstPlace = newWordSet("第一位", "首位", "第一个", "排名第一", "列第一")
+
 // firstLeads reports whether a text says that the unit listed first leads.
 func firstLeads(s string) bool {
-	for _, w := range []string{"第一位", "首位", "第一个", "排名第一", "列第一"} {
+	if !firstPlace.in(s) {
+		return false
+	}
+	for _, w := range firstPlace.list {
 		if i := strings.Index(s, w); i >= 0 {
 			rest := s[i:]
 			if j := strings.Index(rest, "牵头"); j >= 0 && j < 40 {
