@@ -54,16 +54,16 @@ func (t *thesaurus) add(word []rune, concept uint32) {
 	t.words[key] = append(t.words[key], conceptWord{rest: word[2:], concepts: []uint32{concept}})
 }
 
-// count adds weight to counts for each place where text names a concept. Words may overlap: a text
-// with 技术标准创新基地 names what 创新基地 names, too, and names it more clearly.
-func (t *thesaurus) count(counts map[uint32]int, text []rune, weight int) {
+// concepts calls yield for each place where text names a concept. Words may overlap: a text with
+// 技术标准创新基地 names what 创新基地 names, too, and names it more clearly.
+func (t *thesaurus) concepts(text []rune, yield func(concept uint32)) {
 	for i := 0; i+1 < len(text); i++ {
 		for _, w := range t.words[[2]rune{text[i], text[i+1]}] {
 			if !hasPrefix(text[i+2:], w.rest) {
 				continue
 			}
 			for _, c := range w.concepts {
-				counts[c] += weight
+				yield(c)
 			}
 		}
 	}

@@ -31,7 +31,8 @@ type Index struct {
 	mu      sync.RWMutex
 	version uint64 // of the graph that the Index follows
 
-	words     *space[string]
+	scale     scale // for today's number of tasks
+	words     *space[word]
 	phrases   counts
 	concepts  *space[uint32]
 	functions *space[graph.ID]
@@ -60,7 +61,7 @@ func New(simplify func(rune) rune) *Index {
 		thesaurus: newThesaurus(conceptLines),
 		simplify:  func(text string) string { return strings.Map(simplify, text) },
 		phrases:   counts{df: make([]int32, phraseBuckets), square: make([]int64, phraseBuckets)},
-		words:     newSpace[string](),
+		words:     newSpace[word](),
 		concepts:  newSpace[uint32](),
 		functions: newSpace[graph.ID](),
 		docs:      map[graph.ID]*document{}, regions: map[string]map[graph.ID]*document{},
@@ -169,16 +170,14 @@ func (ix *Index) function(id graph.ID) uint32 {
 	return n
 }
 
-// number turns a task's words into entries, in the order of their numbers. A new word that no
-// number is left for is passed over; texts in Chinese have a few million different ones.
-func (ix *Index) number(t *task, counts map[string]int) {
-	t.words = make([]entry, 0, len(counts))
-	for w, n := range counts {
+// number turns a task's words into entries. A new word that no number is left for is passed over;
+// texts in Chinese have a few million different ones.
+func (ix *Index) number(t *task, words []word) {
+	runs(words, func(w word, n int) {
 		if id := ix.words.id(w); id < maxWords {
-			t.words = append(t.words, entry(id<<8|strength(n)))
+			t.words = append(t.words, newEntry(id, n))
 		}
-	}
-	slices.Sort(t.words)
+	})
 	for len(ix.postings) < len(ix.words.df) {
 		ix.postings = append(ix.postings, nil)
 	}
@@ -188,10 +187,9 @@ func (ix *Index) number(t *task, counts map[string]int) {
 // (delta -1). Norms follow: that of the task itself, and of all tasks that share a word whose
 // weight changed.
 func (ix *Index) count(t *task, delta int) {
-	n := len(ix.tasks)
 	for _, e := range t.words {
 		w := e.word()
-		was, is := ix.words.count(w, delta, n)
+		was, is := ix.words.count(w, delta, ix.scale)
 		if was != is {
 			ix.shift(w, is-was)
 		}
@@ -201,13 +199,13 @@ func (ix *Index) count(t *task, delta int) {
 		}
 	}
 	for _, e := range t.phrases {
-		ix.phrases.count(e.word(), delta, n)
+		ix.phrases.count(e.word(), delta, ix.scale)
 	}
 	for _, c := range t.concepts {
-		ix.concepts.count(c.concept, delta, n)
+		ix.concepts.count(c.concept, delta, ix.scale)
 	}
 	for _, f := range t.functions {
-		ix.functions.count(f, delta, n)
+		ix.functions.count(f, delta, ix.scale)
 	}
 }
 
@@ -272,10 +270,11 @@ func (ix *Index) resize(before int) {
 	if step(before) == step(n) {
 		return
 	}
-	ix.words.reweigh(n)
-	ix.phrases.reweigh(n)
-	ix.concepts.reweigh(n)
-	ix.functions.reweigh(n)
+	ix.scale = newScale(n)
+	ix.words.reweigh(ix.scale)
+	ix.phrases.reweigh(ix.scale)
+	ix.concepts.reweigh(ix.scale)
+	ix.functions.reweigh(ix.scale)
 	for _, t := range ix.tasks {
 		var norm int64
 		for _, e := range t.words {

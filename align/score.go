@@ -49,7 +49,7 @@ type sheet struct {
 
 func (ix *Index) newSheet(d *document) *sheet {
 	s := &sheet{document: d}
-	rarest := float64(squareIDF(1, len(ix.tasks)))
+	rarest := float64(ix.scale.of(1))
 	for _, t := range d.tasks {
 		var norm, mass, functions int64
 		for _, c := range t.concepts {

@@ -154,9 +154,9 @@ func sameKind(a, b string) bool {
 	return float64(2*shared) > alike*float64(len(first)+len(second))
 }
 
-func bigrams(text []rune) map[string]bool {
-	set := map[string]bool{}
-	words(text, func(w string) { set[w] = true })
+func bigrams(text []rune) map[word]bool {
+	set := map[word]bool{}
+	words(text, func(w word) { set[w] = true })
 	return set
 }
 

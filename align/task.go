@@ -2,7 +2,6 @@ package align
 
 import (
 	"bytes"
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -44,6 +43,9 @@ const (
 	maxWords    = 1 << 24
 	maxStrength = 1<<8 - 1
 )
+
+// newEntry is that of a word that a task uses n times.
+func newEntry(id uint32, n int) entry { return entry(id<<8 | strength(n)) }
 
 func (e entry) word() uint32    { return uint32(e) >> 8 }
 func (e entry) strength() int64 { return int64(e & maxStrength) }
@@ -109,46 +111,62 @@ func (d *document) places() []int {
 	return out
 }
 
-// parsed is a task's text, counted before the Index is locked.
+// parsed is a task's text, gone through before the Index is locked: sorted, each as often as it
+// counts.
 type parsed struct {
-	words    map[string]int
-	phrases  map[uint32]int
-	concepts map[uint32]int
+	words    []word
+	phrases  []uint32
+	concepts []uint32
 }
 
 func (t *thesaurus) parse(in *Task) parsed {
-	p := parsed{words: map[string]int{}, phrases: map[uint32]int{}, concepts: map[uint32]int{}}
+	var p parsed
 	add := func(text string, wordWeight, conceptWeight int) {
 		runes := normal(text)
-		words(runes, func(w string) { p.words[w] += wordWeight })
-		phrases(runes, func(b uint32) { p.phrases[b] += wordWeight })
-		t.count(p.concepts, runes, conceptWeight)
+		for range wordWeight {
+			words(runes, func(w word) { p.words = append(p.words, w) })
+			phrases(runes, func(b uint32) { p.phrases = append(p.phrases, b) })
+		}
+		t.concepts(runes, func(c uint32) {
+			for range conceptWeight {
+				p.concepts = append(p.concepts, c)
+			}
+		})
 	}
 	add(in.Text, 1, 1)
 	add(in.Heading, headingWords, headingConcepts)
 	for _, c := range in.Chapters {
 		add(c, chapterWords, chapterConcepts)
 	}
+	slices.Sort(p.words)
+	slices.Sort(p.phrases)
+	slices.Sort(p.concepts)
 	return p
 }
 
-// entries lists words or phrases by number.
-func entries(counts map[uint32]int) []entry {
-	out := make([]entry, 0, len(counts))
-	for id, n := range counts {
-		out = append(out, entry(id<<8|strength(n)))
+// runs calls yield for each different member of a sorted list with how often it is there.
+func runs[T comparable](sorted []T, yield func(member T, n int)) {
+	for len(sorted) > 0 {
+		n := 1
+		for n < len(sorted) && sorted[n] == sorted[0] {
+			n++
+		}
+		yield(sorted[0], n)
+		sorted = sorted[n:]
 	}
-	slices.Sort(out)
+}
+
+// entries lists phrases by number.
+func entries(phrases []uint32) []entry {
+	var out []entry
+	runs(phrases, func(id uint32, n int) { out = append(out, newEntry(id, n)) })
 	return out
 }
 
 // tallies lists concepts by number.
-func tallies(counts map[uint32]int) []tally {
-	out := make([]tally, 0, len(counts))
-	for c, n := range counts {
-		out = append(out, tally{concept: c, n: int64(n)})
-	}
-	slices.SortFunc(out, func(a, b tally) int { return cmp.Compare(a.concept, b.concept) })
+func tallies(concepts []uint32) []tally {
+	var out []tally
+	runs(concepts, func(c uint32, n int) { out = append(out, tally{concept: c, n: int64(n)}) })
 	return out
 }
 

@@ -85,11 +85,11 @@ func (ix *Index) whole(text []rune, s stretch) []rune {
 
 // tasksWith is the number of tasks that use a bigram, 0 for one that holds another character than
 // Han.
-func (ix *Index) tasksWith(bigram []rune) int {
-	if !isHan(bigram[0]) || !isHan(bigram[1]) {
+func (ix *Index) tasksWith(pair []rune) int {
+	if !isHan(pair[0]) || !isHan(pair[1]) {
 		return 0
 	}
-	if id, ok := ix.words.ids[string(bigram)]; ok {
+	if id, ok := ix.words.ids[bigram(pair[0], pair[1])]; ok {
 		return int(ix.words.df[id])
 	}
 	return 0
@@ -107,14 +107,14 @@ const (
 func (ix *Index) telling(phrase string) int64 {
 	var sum int64
 	told := false
-	words([]rune(phrase), func(w string) {
+	words([]rune(phrase), func(w word) {
 		id, ok := ix.words.ids[w]
 		if !ok {
 			return
 		}
 		sum += ix.words.square[id]
 		if float64(ix.words.df[id]) <= max(fewTasks, commonShare*float64(len(ix.tasks))) {
-			told = told || len(w) > len("的") // a character alone says little
+			told = told || w.isBigram() || w&latin != 0 // a character alone says little
 		}
 	})
 	if !told {

@@ -1,6 +1,9 @@
 package align
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // stepsPerOctave is how finely counts are told apart when they weigh words. A word's weight
 // changes only when its count leaves its step, so the norms that rest on weights change seldom.
@@ -19,23 +22,52 @@ const (
 	manyTasks = 64
 )
 
+// quarters are where the steps of an octave begin.
+var quarters = [stepsPerOctave]float64{1, 1.189207115002721, math.Sqrt2, 1.6817928305074292}
+
 // step is the step a count stands on; steps of counts below 7 hold one count each.
 func step(count int) int {
 	if count <= 0 {
 		return -1
 	}
-	return int(math.Floor(stepsPerOctave * math.Log2(float64(count))))
+	octave := bits.Len(uint(count)) - 1
+	place := float64(count) / float64(int(1)<<octave)
+	s := octave * stepsPerOctave
+	for _, quarter := range quarters[1:] {
+		if place >= quarter {
+			s++
+		}
+	}
+	return s
 }
 
 // floor is the least real number on the step.
 func floor(s int) float64 { return math.Exp2(float64(s) / stepsPerOctave) }
 
-// squareIDF is the square of the integer idf of a word that df of n tasks use.
-func squareIDF(df, n int) int64 {
-	if df <= 0 || n <= 0 {
-		return 0
+// scale is the square of the integer idf of a word by the step of the number of tasks that use it.
+type scale []int64
+
+// newScale weighs words of n tasks.
+func newScale(n int) scale {
+	sc := make(scale, step(n)+1)
+	for s := range sc {
+		sc[s] = squareIDF(s, step(n))
 	}
-	of, in := floor(step(n)), floor(step(df))
+	return sc
+}
+
+// of is the weight of a word that df tasks use, 0 where the scale ends.
+func (sc scale) of(df int32) int64 {
+	if s := step(int(df)); s >= 0 && s < len(sc) {
+		return sc[s]
+	}
+	return 0
+}
+
+// squareIDF is the square of the integer idf of a word whose count stands on one step, where the
+// number of tasks stands on another.
+func squareIDF(df, tasks int) int64 {
+	of, in := floor(tasks), floor(df)
 	if in > commonest*of && of >= manyTasks {
 		return 0
 	}
@@ -50,38 +82,28 @@ func squareIDF(df, n int) int64 {
 // counts tells in how many tasks each member of a vocabulary occurs, by number.
 type counts struct {
 	df []int32
-	// square is squareIDF of each member.
+	// square is the squared weight of each member.
 	square []int64
 }
 
 // count adds delta to the number of tasks that have the member, and reports its squared weight
-// before and after when the store holds n tasks.
-func (c *counts) count(id uint32, delta, n int) (was, is int64) {
+// before and after.
+func (c *counts) count(id uint32, delta int, sc scale) (was, is int64) {
 	before := int(c.df[id])
 	c.df[id] += int32(delta)
 	was = c.square[id]
-	if step(before) == step(int(c.df[id])) {
+	if step(before) == step(before+delta) {
 		return was, was
 	}
-	is = squareIDF(int(c.df[id]), n)
+	is = sc.of(c.df[id])
 	c.square[id] = is
 	return was, is
 }
 
-// reweigh works all weights out again for a store of n tasks.
-func (c *counts) reweigh(n int) {
-	byCount := map[int32]int64{}
+// reweigh works all weights out again.
+func (c *counts) reweigh(sc scale) {
 	for id, df := range c.df {
-		if df == 0 {
-			c.square[id] = 0
-			continue
-		}
-		w, ok := byCount[df]
-		if !ok {
-			w = squareIDF(int(df), n)
-			byCount[df] = w
-		}
-		c.square[id] = w
+		c.square[id] = sc.of(df)
 	}
 }
 

@@ -19,25 +19,39 @@ func narrow(r rune) rune {
 // normal is the text as the thesaurus and the word counts see it.
 func normal(text string) []rune { return []rune(strings.Map(narrow, text)) }
 
+// word is a word as a number, which is quicker to count and to look up than its letters: a Han
+// character, the two of a bigram, or the hash of a Latin word.
+type word uint64
+
+const (
+	latin     = 1 << 63 // set in all Latin words, and in no others
+	firstRune = 32      // bits above which the first character of a bigram stands
+)
+
+func bigram(first, second rune) word { return word(first)<<firstRune | word(second) }
+
+// isBigram reports whether w is made of two characters.
+func (w word) isBigram() bool { return w&latin == 0 && w>>firstRune != 0 }
+
 // words calls yield for each word of a normal text: every bigram of a run of Han characters (the
 // character itself where it stands alone) and every Latin word. Digits are no words: years and
 // counts differ between tasks about the same matter.
-func words(text []rune, yield func(word string)) {
+func words(text []rune, yield func(w word)) {
 	for i := 0; i < len(text); {
 		j := i + 1
 		switch {
 		case isHan(text[i]):
 			for ; j < len(text) && isHan(text[j]); j++ {
-				yield(string(text[j-1 : j+1]))
+				yield(bigram(text[j-1], text[j]))
 			}
 			if j == i+1 {
-				yield(string(text[i]))
+				yield(word(text[i]))
 			}
 		case isLatin(text[i]):
 			for j < len(text) && isLatin(text[j]) {
 				j++
 			}
-			yield(string(text[i:j]))
+			yield(latin | word(hash(text[i:j])))
 		}
 		i = j
 	}
@@ -64,10 +78,15 @@ func phrases(text []rune, yield func(bucket uint32)) {
 		if run++; run < phraseLength {
 			continue
 		}
-		h := uint64(14695981039346656037) // FNV-1a
-		for _, c := range text[i+1-phraseLength : i+1] {
-			h = (h ^ uint64(c)) * 1099511628211
-		}
-		yield(uint32(h>>32) % phraseBuckets)
+		yield(uint32(hash(text[i+1-phraseLength:i+1])>>32) % phraseBuckets)
 	}
+}
+
+// hash is FNV-1a, rune by rune.
+func hash(text []rune) uint64 {
+	h := uint64(14695981039346656037)
+	for _, c := range text {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
 }
