@@ -40,10 +40,22 @@ func (ix *Index) inRegions(regions []string, limit int) []*document {
 	return out
 }
 
-// accumulator sums up products of words by slot.
+// blockSlots is the number of slots that are summed up at a time: their sums and norms stay in the
+// processor's cache, where all slots would not.
+const blockSlots = 1 << 15
+
+// accumulator sums up products of words by slot, a block of slots at a time.
 type accumulator struct {
-	sums    []int64
+	sums    [blockSlots]int64
 	touched []uint32
+	lists   []weighted
+}
+
+// weighted are the postings of a word that have not been summed up, and what their strengths are
+// multiplied by.
+type weighted struct {
+	rest   []posting
+	weight int64
 }
 
 // candidates are the n tasks in regions that share most telling words with t. A word of t tells by
@@ -55,77 +67,113 @@ func (ix *Index) candidates(t *task, regions []string, n int) []*task {
 		acc = &accumulator{}
 	}
 	defer ix.accumulators.Put(acc)
-	if len(acc.sums) < len(ix.slots) {
-		acc.sums = make([]int64, len(ix.slots)+len(ix.slots)/4)
-	}
-	words := slices.SortedFunc(slices.Values(t.words), func(x, y entry) int {
-		return cmp.Compare(ix.tells(y), ix.tells(x))
-	})
-	read := 0
-	for i, e := range words {
-		if read >= readings && ix.tells(e) < ix.tells(words[i-1]) {
-			break
-		}
-		read += len(ix.postings[e.word()])
-		acc.add(ix.postings[e.word()], e.strength()*ix.words.square[e.word()])
-	}
-	return acc.take(n, ix.norms, func(slot uint32) *task {
+	acc.lists = ix.lookUp(acc.lists[:0], t)
+	best := ranking{n: n, filter: func(slot uint32) *task {
 		u := ix.slots[slot]
 		if u == nil || u.doc == t.doc || len(regions) > 0 && !slices.Contains(regions, u.doc.region) {
 			return nil
 		}
 		return u
-	})
+	}}
+	for from := 0; from < len(ix.slots); from += blockSlots {
+		acc.add(from)
+		acc.rank(ix.norms, &best)
+	}
+	return best.take()
 }
 
-// tells is how much a word of a task adds to the product with a task that has it with strength 1.
-func (ix *Index) tells(e entry) int64 { return e.strength() * ix.words.square[e.word()] }
-
-func (acc *accumulator) add(list []posting, weight int64) {
-	if weight == 0 {
-		return
-	}
-	for _, p := range list {
-		s := p.slot()
-		if acc.sums[s] == 0 {
-			acc.touched = append(acc.touched, s)
+// lookUp appends the postings of the words of t that are worth looking up.
+func (ix *Index) lookUp(lists []weighted, t *task) []weighted {
+	for _, e := range t.words {
+		if tells := e.strength() * ix.words.square[e.word()]; tells > 0 {
+			lists = append(lists, weighted{ix.postings[e.word()], tells})
 		}
-		acc.sums[s] += p.strength() * weight
+	}
+	slices.SortFunc(lists, func(x, y weighted) int { return cmp.Compare(y.weight, x.weight) })
+	read := 0
+	for i, l := range lists {
+		if read >= readings && l.weight < lists[i-1].weight {
+			return lists[:i]
+		}
+		read += len(l.rest)
+	}
+	return lists
+}
+
+// add sums up the postings of the block that begins with the slot from. Postings are in the order
+// of slots.
+func (acc *accumulator) add(from int) {
+	end := uint32(from + blockSlots)
+	for i := range acc.lists {
+		list := &acc.lists[i]
+		k := 0
+		for ; k < len(list.rest) && list.rest[k].slot() < end; k++ {
+			p := list.rest[k]
+			s := p.slot() % blockSlots
+			if acc.sums[s] == 0 {
+				acc.touched = append(acc.touched, p.slot())
+			}
+			acc.sums[s] += p.strength() * list.weight
+		}
+		list.rest = list.rest[k:]
 	}
 }
 
-// take empties the accumulator and returns the n tasks with the largest sums for their length, of
-// those that the filter lets pass.
-func (acc *accumulator) take(n int, norms []int64, filter func(slot uint32) *task) []*task {
-	type ranked struct {
-		*task
-		rank float64
-	}
-	var best []ranked
-	worst := 0.0
-	compare := func(x, y ranked) int {
-		return cmp.Or(cmp.Compare(y.rank, x.rank), compareIDs(x.id, y.id))
-	}
-	for _, s := range acc.touched {
-		rank := float64(acc.sums[s]) / math.Sqrt(float64(norms[s]))
+// rank empties the block and hands its tasks to the ranking.
+func (acc *accumulator) rank(norms []int64, best *ranking) {
+	for _, slot := range acc.touched {
+		s := slot % blockSlots
+		best.add(slot, float64(acc.sums[s]), float64(norms[slot]))
 		acc.sums[s] = 0
-		if rank < worst {
-			continue
-		}
-		if u := filter(s); u != nil {
-			best = append(best, ranked{u, rank})
-		}
-		if len(best) >= 4*n {
-			slices.SortFunc(best, compare)
-			best = best[:n]
-			worst = best[n-1].rank
-		}
 	}
 	acc.touched = acc.touched[:0]
-	slices.SortFunc(best, compare)
-	out := make([]*task, min(n, len(best)))
-	for i := range out {
-		out[i] = best[i].task
+}
+
+// ranking finds the n tasks with the largest sums for their length, of those that the filter lets
+// pass; equals by id.
+type ranking struct {
+	n      int
+	filter func(slot uint32) *task
+	best   []ranked
+	worst  float64 // the least rank that may still be among the n
+}
+
+type ranked struct {
+	*task
+	rank float64
+}
+
+func (r *ranking) add(slot uint32, sum, norm float64) {
+	const surely = 1 - 1e-9 // beyond rounding, and much quicker than a root
+	if sum*sum < r.worst*r.worst*norm*surely {
+		return
+	}
+	rank := sum / math.Sqrt(norm)
+	if rank < r.worst {
+		return
+	}
+	if u := r.filter(slot); u != nil {
+		r.best = append(r.best, ranked{u, rank})
+	}
+	if len(r.best) >= 4*r.n {
+		r.cut()
+		r.worst = r.best[r.n-1].rank
+	}
+}
+
+// cut sorts the tasks and drops those beyond n.
+func (r *ranking) cut() {
+	slices.SortFunc(r.best, func(x, y ranked) int {
+		return cmp.Or(cmp.Compare(y.rank, x.rank), compareIDs(x.id, y.id))
+	})
+	r.best = r.best[:min(r.n, len(r.best))]
+}
+
+func (r *ranking) take() []*task {
+	r.cut()
+	out := make([]*task, len(r.best))
+	for i, b := range r.best {
+		out[i] = b.task
 	}
 	return out
 }

@@ -16,6 +16,10 @@ var ErrFull = errors.New("align: index is full")
 // lower 8.
 type posting uint32
 
+func newPosting(slot uint32, strength int64) posting {
+	return posting(slot<<8 | uint32(strength))
+}
+
 func (p posting) slot() uint32    { return uint32(p) >> 8 }
 func (p posting) strength() int64 { return int64(p & maxStrength) }
 
@@ -36,17 +40,16 @@ type Index struct {
 	phrases   counts
 	concepts  *space[uint32]
 	functions *space[graph.ID]
-	postings  [][]posting // by word
+	postings  [][]posting // by word, each in the order of slots
 
 	functionIDs []graph.ID // by number
 
 	docs    map[graph.ID]*document
 	regions map[string]map[graph.ID]*document // by code
 	tasks   map[graph.ID]*task
-	slots   []*task  // nil where a task has gone
-	norms   []int64  // squared length of the words of the task in each slot, by today's weights
-	free    []uint32 // slots that may be given again: no posting names them any more
-	stale   int      // slots that only postings name
+	slots   []*task // nil where a task has gone
+	norms   []int64 // squared length of the words of the task in each slot, by today's weights
+	stale   int     // slots of tasks that have gone
 
 	probes, accumulators sync.Pool // of *probe, of *accumulator
 }
@@ -111,6 +114,9 @@ func (ix *Index) apply(puts []stamped, drops []graph.ID, version uint64) error {
 	more := 0
 	for _, t := range texts {
 		more += len(t)
+	}
+	if len(ix.slots)+more > maxSlots {
+		ix.sweep()
 	}
 	if len(ix.slots)+more > maxSlots {
 		return ErrFull
@@ -194,7 +200,7 @@ func (ix *Index) count(t *task, delta int) {
 			ix.shift(w, is-was)
 		}
 		if delta > 0 {
-			ix.postings[w] = append(ix.postings[w], posting(t.slot<<8|uint32(e.strength())))
+			ix.postings[w] = append(ix.postings[w], newPosting(t.slot, e.strength()))
 			ix.norms[t.slot] += e.strength() * e.strength() * is
 		}
 	}
@@ -236,30 +242,36 @@ func (ix *Index) remove(id graph.ID) {
 	}
 }
 
-// slot is a place for one more task.
+// slot is a place for one more task. Slots are given in ascending order, so postings are sorted.
 func (ix *Index) slot() uint32 {
-	if k := len(ix.free); k > 0 {
-		s := ix.free[k-1]
-		ix.free = ix.free[:k-1]
-		ix.norms[s] = 0
-		return s
-	}
 	ix.slots, ix.norms = append(ix.slots, nil), append(ix.norms, 0)
 	return uint32(len(ix.slots) - 1)
 }
 
-// sweep drops postings of tasks that have gone and frees their slots.
+// sweep drops postings of tasks that have gone, and gives the others slots without gaps.
 func (ix *Index) sweep() {
-	for w, list := range ix.postings {
-		ix.postings[w] = slices.DeleteFunc(list, func(p posting) bool {
-			return ix.slots[p.slot()] == nil
-		})
-	}
-	ix.free = ix.free[:0]
-	for s, t := range ix.slots {
+	const gone = maxSlots
+	moved := make([]uint32, len(ix.slots)) // new slots by old ones
+	n := 0
+	for old, t := range ix.slots {
+		moved[old] = gone
 		if t == nil {
-			ix.free = append(ix.free, uint32(s))
+			continue
 		}
+		moved[old], t.slot = uint32(n), uint32(n)
+		ix.slots[n], ix.norms[n] = t, ix.norms[old]
+		n++
+	}
+	clear(ix.slots[n:])
+	ix.slots, ix.norms = ix.slots[:n], ix.norms[:n]
+	for w, list := range ix.postings {
+		rest := list[:0]
+		for _, p := range list {
+			if slot := moved[p.slot()]; slot != gone {
+				rest = append(rest, newPosting(slot, p.strength()))
+			}
+		}
+		ix.postings[w] = rest
 	}
 	ix.stale = 0
 }
