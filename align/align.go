@@ -50,10 +50,7 @@ func (ix *Index) Align(id graph.ID, q Query) ([]Match, error) {
 	if limit == 0 {
 		limit = DefaultLimit
 	}
-	found := ix.scored(t, q.Regions, max(limit+limit/2, candidates))
-	found = slices.DeleteFunc(found, func(s scoredTask) bool {
-		return s.score <= 0 || s.score < minScore
-	})
+	found := ix.scored(t, q.Regions, minScore, max(limit+limit/2, candidates))
 	slices.SortFunc(found, func(x, y scoredTask) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), compareIDs(x.id, y.id))
 	})
@@ -78,9 +75,12 @@ func (ix *Index) Score(a, b graph.ID) (float64, error) {
 	if x.doc == y.doc {
 		return 0, nil
 	}
-	sc := ix.newScorer(x)
+	sc := ix.newScorer(x, 0)
 	defer sc.close()
-	return sc.score(y.doc, []int{y.place})[0].score, nil
+	for _, s := range sc.score(y.doc, []int{y.place}) {
+		return s.score, nil
+	}
+	return 0, nil
 }
 
 // match tells what two tasks have in common.
@@ -91,117 +91,4 @@ func (ix *Index) match(a, b *task, score float64) Match {
 	}
 	slices.SortFunc(m.Functions, compareIDs)
 	return m
-}
-
-type scoredTask struct {
-	*task
-	score float64
-}
-
-// scored are the tasks worth looking at for t, with their scores.
-func (ix *Index) scored(t *task, regions []string, limit int) []scoredTask {
-	sc := ix.newScorer(t)
-	defer sc.close()
-	docs := ix.inRegions(regions, exhaustive+2)
-	docs = slices.DeleteFunc(docs, func(d *document) bool { return d == t.doc })
-	var out []scoredTask
-	if len(docs) <= exhaustive {
-		for _, d := range docs {
-			out = append(out, sc.score(d, nil)...)
-		}
-		return out
-	}
-	byDoc := map[*document][]int{}
-	for _, c := range ix.candidates(t, regions, limit) {
-		byDoc[c.doc] = append(byDoc[c.doc], c.place)
-	}
-	for d, places := range byDoc {
-		out = append(out, sc.score(d, places)...)
-	}
-	return out
-}
-
-// scorer scores a task with tasks of other documents.
-type scorer struct {
-	ix   *Index
-	task *task
-	own  *sheet
-	// probes for the words of the task's document and of its chapter, and for the phrases of the
-	// document and of the task itself
-	docWords, chapterWords, docPhrases, phrases *probe
-}
-
-// newScorer is to be closed.
-func (ix *Index) newScorer(t *task) *scorer {
-	words, phrases := ix.wordLayer(), ix.phraseLayer()
-	return &scorer{
-		ix: ix, task: t, own: ix.newSheet(t.doc),
-		docWords:     words.newProbe(t.doc, nil),
-		chapterWords: words.newProbe(t.doc, t.doc.groups[t.group]),
-		docPhrases:   phrases.newProbe(t.doc, nil),
-		phrases:      phrases.newProbe(t.doc, []int{t.place}),
-	}
-}
-
-func (sc *scorer) close() {
-	for _, pr := range []*probe{sc.docWords, sc.chapterWords, sc.docPhrases, sc.phrases} {
-		pr.close()
-	}
-}
-
-// score scores the task with those of d at some places; nil stands for all.
-func (sc *scorer) score(d *document, places []int) []scoredTask {
-	p := sc.ix.newPairing(sc.own, sc.ix.newSheet(d))
-	all := d.places()
-	if places == nil {
-		places = all
-		p.fillWords(sc.docWords, all)
-		p.fillPhrases(sc.docPhrases, all)
-	} else {
-		p.fillWords(sc.chapterWords, all)
-		p.fillPhrases(sc.phrases, all)
-		for _, j := range places {
-			p.fillWords(sc.docWords, d.groups[d.tasks[j].group])
-		}
-		p.fillPhrases(sc.docPhrases, places)
-	}
-	i := sc.task.place
-	var best float64
-	row := make([]float64, len(d.tasks))
-	for j := range row {
-		row[j] = p.evidence(i, j)
-		best = max(best, row[j])
-	}
-	out := make([]scoredTask, len(places))
-	for k, j := range places {
-		var bestOfOther float64
-		for n := range sc.own.tasks {
-			bestOfOther = max(bestOfOther, p.evidence(n, j))
-		}
-		out[k] = scoredTask{task: d.tasks[j], score: score(row[j], best, bestOfOther)}
-	}
-	return out
-}
-
-// scoreAll scores all tasks of a, which words and phrases ask about, with all of b.
-func (ix *Index) scoreAll(a, b *sheet, words, phrases *probe) [][]float64 {
-	p := ix.newPairing(a, b)
-	p.fillWords(words, b.places())
-	p.fillPhrases(phrases, b.places())
-	scores := make([][]float64, len(a.tasks))
-	bestOfA, bestOfB := make([]float64, len(a.tasks)), make([]float64, len(b.tasks))
-	for i := range scores {
-		scores[i] = make([]float64, len(b.tasks))
-		for j := range scores[i] {
-			e := p.evidence(i, j)
-			scores[i][j] = e
-			bestOfA[i], bestOfB[j] = max(bestOfA[i], e), max(bestOfB[j], e)
-		}
-	}
-	for i, row := range scores {
-		for j, e := range row {
-			row[j] = score(e, bestOfA[i], bestOfB[j])
-		}
-	}
-	return scores
 }

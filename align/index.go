@@ -51,7 +51,9 @@ type Index struct {
 	norms   []int64 // squared length of the words of the task in each slot, by today's weights
 	stale   int     // slots of tasks that have gone
 
-	probes, accumulators sync.Pool // of *probe, of *accumulator
+	changes uint64 // number of times that documents came or went
+
+	probes, accumulators, scorers sync.Pool // of *probe, *accumulator, *scorer
 }
 
 // New returns an empty Index. simplify gives a Traditional character's Simplified one, and others as
@@ -90,6 +92,7 @@ func (ix *Index) Put(doc Document) error { return ix.apply([]stamped{{Document: 
 func (ix *Index) Remove(id graph.ID) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
+	ix.changes++
 	ix.remove(id)
 }
 
@@ -111,6 +114,7 @@ func (ix *Index) apply(puts []stamped, drops []graph.ID, version uint64) error {
 	}
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
+	ix.changes++
 	more := 0
 	for _, t := range texts {
 		more += len(t)

@@ -1,6 +1,10 @@
 package align
 
-import "sync"
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
 
 // layer is one of the vocabularies by which tasks are compared.
 type layer struct {
@@ -21,15 +25,13 @@ func (ix *Index) phraseLayer() layer {
 // phrases that they share.
 type probe struct {
 	layer
-	tasks  []*task
-	places []int // of tasks in their document
-	// known has a bit for each slot of head that is in use. Most words of most tasks are not known,
-	// and this much fits into the fastest cache.
+	places []int // of the tasks in their document
+	// known has a bit for each slot that is in use. Most words of most tasks are not known, and
+	// this much fits into the fastest cache.
 	known [probeSlots / 64]uint64
-	// head is the number of the last use of a word of each slot, from 1; uses lead on to others.
-	head [probeSlots]int32
-	uses []use
-	sums []int64
+	head  [probeSlots]int32 // where the uses of a slot begin
+	uses  []use             // by slot, then by word
+	sums  []int64
 }
 
 // probeSlots is the number of slots among which a probe spreads words by their numbers: several
@@ -38,53 +40,45 @@ const probeSlots = 1 << 16
 
 func slotOf(word uint32) uint32 { return word % probeSlots }
 
-// use is the use of a word by a task.
+// use is the use of a word by a task: its strength there, multiplied by the word's weight.
 type use struct {
-	word     uint32
-	next     int32 // number of another use in the slot, 0 for none
-	task     int32
-	strength int32
+	word, task uint32
+	weighted   int64
 }
 
-// newProbe asks about the tasks at some places of a document; nil stands for all. It is to be
-// closed.
+// newProbe asks about the tasks at some places of a document. It is to be closed, and to be used
+// only until the Index changes.
 func (l layer) newProbe(d *document, places []int) *probe {
 	pr, ok := l.probes.Get().(*probe)
 	if !ok {
 		pr = &probe{}
 	}
-	if places == nil {
-		places = d.places()
-	}
 	pr.layer, pr.places = l, places
 	for k, i := range places {
-		t := d.tasks[i]
-		pr.tasks = append(pr.tasks, t)
-		for _, e := range pr.of(t) {
-			if l.counts.square[e.word()] == 0 {
-				continue
+		for _, e := range l.of(d.tasks[i]) {
+			w := e.word()
+			if square := l.counts.square[w]; square != 0 {
+				pr.uses = append(pr.uses, use{w, uint32(k), e.strength() * square})
 			}
-			s := slotOf(e.word())
-			pr.uses = append(pr.uses, use{
-				word: e.word(), next: pr.head[s], task: int32(k), strength: int32(e.strength()),
-			})
-			pr.head[s] = int32(len(pr.uses))
-			pr.known[s/64] |= 1 << (s % 64)
 		}
+	}
+	slices.SortFunc(pr.uses, func(a, b use) int {
+		return cmp.Or(cmp.Compare(slotOf(a.word), slotOf(b.word)), cmp.Compare(a.word, b.word))
+	})
+	for n := len(pr.uses) - 1; n >= 0; n-- {
+		s := slotOf(pr.uses[n].word)
+		pr.head[s] = int32(n)
+		pr.known[s/64] |= 1 << (s % 64)
 	}
 	pr.sums = append(pr.sums[:0], make([]int64, len(places))...)
 	return pr
 }
 
 func (pr *probe) close() {
-	for _, t := range pr.tasks {
-		for _, e := range pr.of(t) {
-			s := slotOf(e.word())
-			pr.head[s] = 0
-			pr.known[s/64] = 0
-		}
+	for _, u := range pr.uses {
+		pr.known[slotOf(u.word)/64] = 0
 	}
-	pr.uses, pr.tasks, pr.places = pr.uses[:0], pr.tasks[:0], nil
+	pr.uses, pr.places = pr.uses[:0], nil
 	pr.probes.Put(pr)
 }
 
@@ -97,13 +91,13 @@ func (pr *probe) products(t *task) []int64 {
 		if pr.known[s/64]&(1<<(s%64)) == 0 {
 			continue
 		}
-		weighted := e.strength() * pr.counts.square[w]
-		for n := pr.head[s]; n != 0; {
-			u := &pr.uses[n-1]
+		strength := e.strength()
+		for _, u := range pr.uses[pr.head[s]:] {
 			if u.word == w {
-				pr.sums[u.task] += int64(u.strength) * weighted
+				pr.sums[u.task] += strength * u.weighted
+			} else if slotOf(u.word) != s || u.word > w {
+				break
 			}
-			n = u.next
 		}
 	}
 	return pr.sums

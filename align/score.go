@@ -36,78 +36,94 @@ const (
 // graded pairs, more than four of five pairs above it are related (testdata/quality.golden).
 const DefaultMinScore = 0.4
 
-// sheet is what scoring needs to know of a document's tasks, by today's weights. The slices go by
-// the place of the task in the document.
+// sheet is what scoring needs to know of a document's tasks, by today's weights.
 type sheet struct {
 	*document
-	words     []float64 // squared lengths of words, of phrases, of concepts and of functions
-	phrases   []float64
-	concepts  []float64
-	functions []float64
-	mass      []float64 // summed weights of concepts
+	ix      *Index
+	lengths []lengths // by place of the task in the document
+}
+
+// lengths are those of a task's words, phrases, concepts and functions, squared, and the summed
+// weights of its concepts.
+type lengths struct {
+	known                               bool
+	words, phrases, concepts, functions float64
+	mass                                float64
 }
 
 func (ix *Index) newSheet(d *document) *sheet {
-	s := &sheet{document: d}
-	rarest := float64(ix.scale.of(1))
-	for _, t := range d.tasks {
-		var norm, mass, functions int64
-		for _, c := range t.concepts {
-			w := ix.concepts.square[c.concept]
-			norm += c.n * c.n * w
-			mass += c.n * w
-		}
-		for _, f := range t.functions {
-			functions += ix.functions.square[f]
-		}
-		s.phrases = append(s.phrases, float64(t.phraseNorm)*rarest)
-		s.words = append(s.words, float64(ix.norms[t.slot]))
-		norm, mass = norm+unnamed, mass+unnamed
-		s.concepts, s.mass = append(s.concepts, float64(norm)), append(s.mass, float64(mass))
-		s.functions = append(s.functions, float64(functions))
+	return &sheet{document: d, ix: ix, lengths: make([]lengths, len(d.tasks))}
+}
+
+// of are the lengths of the task at a place. Few tasks of most documents are asked for.
+func (s *sheet) of(place int) *lengths {
+	l := &s.lengths[place]
+	if l.known {
+		return l
 	}
-	return s
+	t := s.tasks[place]
+	var norm, mass, functions int64
+	for _, c := range t.concepts {
+		w := s.ix.concepts.square[c.concept]
+		norm += c.n * c.n * w
+		mass += c.n * w
+	}
+	for _, f := range t.functions {
+		functions += s.ix.functions.square[f]
+	}
+	*l = lengths{
+		known: true, functions: float64(functions),
+		words:    float64(s.ix.norms[t.slot]),
+		phrases:  float64(t.phraseNorm) * float64(s.ix.scale.of(1)),
+		concepts: float64(norm + unnamed), mass: float64(mass + unnamed),
+	}
+	return l
 }
 
 // pairing is the evidence between the tasks of two documents, worked out in part or whole.
 type pairing struct {
-	ix   *Index
 	a, b *sheet
-	// cosines of words and of phrases, by the places of the tasks in a and b.
+	// cosines of words and of phrases, by the places of the tasks in b and in a; nil where nothing
+	// is known.
 	words, phrases [][]float64
+	cells          []float64 // to make columns of
 }
 
-func (ix *Index) newPairing(a, b *sheet) *pairing {
-	return &pairing{ix: ix, a: a, b: b, words: grid(a, b), phrases: grid(a, b)}
+// reset turns to the tasks of two documents.
+func (p *pairing) reset(a, b *sheet) {
+	p.a, p.b, p.cells = a, b, p.cells[:0]
+	p.words = append(p.words[:0], make([][]float64, len(b.tasks))...)
+	p.phrases = append(p.phrases[:0], make([][]float64, len(b.tasks))...)
 }
 
-func grid(a, b *sheet) [][]float64 {
-	rows, cells := make([][]float64, len(a.tasks)), make([]float64, len(a.tasks)*len(b.tasks))
-	for i := range rows {
-		rows[i] = cells[i*len(b.tasks) : (i+1)*len(b.tasks)]
+// column is column j of a matrix.
+func (p *pairing) column(matrix [][]float64, j int) []float64 {
+	if matrix[j] == nil {
+		n := len(p.a.tasks)
+		p.cells = append(p.cells, make([]float64, n)...)
+		matrix[j] = p.cells[len(p.cells)-n:]
 	}
-	return rows
+	return matrix[j]
 }
 
-// fillWords works out the cosines of words of the tasks of a that pr asks about with the tasks of b
-// at the given places.
-func (p *pairing) fillWords(pr *probe, columns []int) {
-	fill(p.words, pr, p.b, columns, p.a.words, p.b.words)
+// fillWords works out the cosines of words of the tasks of a that pr asks about with task j of b.
+func (p *pairing) fillWords(pr *probe, j int) {
+	cosines, length := p.column(p.words, j), p.b.of(j).words
+	for k, product := range pr.products(p.b.tasks[j]) {
+		if product > 0 {
+			i := pr.places[k]
+			cosines[i] = float64(product) / math.Sqrt(p.a.of(i).words*length)
+		}
+	}
 }
 
 // fillPhrases does the same for phrases.
-func (p *pairing) fillPhrases(pr *probe, columns []int) {
-	fill(p.phrases, pr, p.b, columns, p.a.phrases, p.b.phrases)
-}
-
-func fill(cosine [][]float64, pr *probe, b *sheet, columns []int, normA, normB []float64) {
-	for _, j := range columns {
-		for k, product := range pr.products(b.tasks[j]) {
+func (p *pairing) fillPhrases(pr *probe, j int) {
+	cosines, length := p.column(p.phrases, j), p.b.of(j).phrases
+	for k, product := range pr.products(p.b.tasks[j]) {
+		if product > 0 {
 			i := pr.places[k]
-			cosine[i][j] = 0
-			if product > 0 {
-				cosine[i][j] = float64(product) / math.Sqrt(normA[i]*normB[j])
-			}
+			cosines[i] = float64(product) / math.Sqrt(p.a.of(i).phrases*length)
 		}
 	}
 }
@@ -118,18 +134,18 @@ func fill(cosine [][]float64, pr *probe, b *sheet, columns []int, normA, normB [
 func (p *pairing) evidence(i, j int) float64 {
 	a, b := p.a.tasks[i], p.b.tasks[j]
 	var above, across float64
-	siblings := p.a.groups[a.group]
+	siblings := p.a.siblings(i)
 	for _, k := range siblings {
-		above += p.words[k][j]
+		above += p.words[j][k]
 	}
 	above /= float64(len(siblings))
-	siblings = p.b.groups[b.group]
+	siblings = p.b.siblings(j)
 	for _, k := range siblings {
-		across += p.words[i][k]
+		across += p.words[k][i]
 	}
 	across /= float64(len(siblings))
 	cosine, covered := p.concepts(i, j)
-	sum := weightContext*(above+across) + p.words[i][j] + weightPhrases*p.phrases[i][j]
+	sum := weightContext*(above+across) + p.words[j][i] + weightPhrases*p.phrases[j][i]
 	sum += weightConcepts*cosine + weightCovered*covered
 	sum += weightTopics*overlap(a.topics, b.topics) + weightBodies*overlap(a.bodies, b.bodies)
 	sum += weightFuncs * p.functions(i, j)
@@ -148,7 +164,7 @@ func (p *pairing) concepts(i, j int) (cosine, covered float64) {
 		case a[m].concept > b[n].concept:
 			n++
 		default:
-			w := p.ix.concepts.square[a[m].concept]
+			w := p.a.ix.concepts.square[a[m].concept]
 			product += a[m].n * b[n].n * w
 			sharedA += a[m].n * w
 			sharedB += b[n].n * w
@@ -159,8 +175,9 @@ func (p *pairing) concepts(i, j int) (cosine, covered float64) {
 	if product == 0 {
 		return 0, 0
 	}
-	cosine = float64(product) / math.Sqrt(p.a.concepts[i]*p.b.concepts[j])
-	return cosine, max(float64(sharedA)/p.a.mass[i], float64(sharedB)/p.b.mass[j])
+	x, y := p.a.of(i), p.b.of(j)
+	cosine = float64(product) / math.Sqrt(x.concepts*y.concepts)
+	return cosine, max(float64(sharedA)/x.mass, float64(sharedB)/y.mass)
 }
 
 // functions is the cosine of the functions in charge of a[i] and b[j].
@@ -174,14 +191,14 @@ func (p *pairing) functions(i, j int) float64 {
 		case a[0] > b[0]:
 			b = b[1:]
 		default:
-			product += p.ix.functions.square[a[0]]
+			product += p.a.ix.functions.square[a[0]]
 			a, b = a[1:], b[1:]
 		}
 	}
 	if product == 0 {
 		return 0
 	}
-	return float64(product) / math.Sqrt(p.a.functions[i]*p.b.functions[j])
+	return float64(product) / math.Sqrt(p.a.of(i).functions*p.b.of(j).functions)
 }
 
 // overlap is the share of what either list has that both have (Jaccard).
@@ -193,12 +210,20 @@ func overlap(a, b []graph.ID) float64 {
 	return float64(shared) / float64(len(a)+len(b)-shared)
 }
 
-// score turns evidence into a score, given the best evidence that either task finds in the other's
-// document.
-func score(evidence, bestOfA, bestOfB float64) float64 {
+// bestOfColumn is the best evidence of task j of b in a.
+func (p *pairing) bestOfColumn(j int) (best float64) {
+	for i := range p.a.tasks {
+		best = max(best, p.evidence(i, j))
+	}
+	return best
+}
+
+// score turns evidence into a score, given the smaller of the best evidence that either task finds
+// in the other's document.
+func score(evidence, best float64) float64 {
 	if evidence <= 0 {
 		return 0
 	}
-	quotient := evidence / math.Sqrt(min(bestOfA, bestOfB))
+	quotient := evidence / math.Sqrt(best)
 	return 1 / (1 + math.Exp((logisticMiddle-quotient)/logisticWidth))
 }

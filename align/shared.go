@@ -105,6 +105,7 @@ func (g *grouping) link(ctx context.Context) error {
 		}
 		members = append(members, docs)
 	}
+	var p pairing
 	g.links = make([]map[int]float64, len(g.tasks))
 	for r, docs := range members {
 		for _, others := range members[r+1:] {
@@ -112,10 +113,11 @@ func (g *grouping) link(ctx context.Context) error {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				words := g.ix.wordLayer().newProbe(a.document, nil)
-				phrases := g.ix.phraseLayer().newProbe(a.document, nil)
+				words := g.ix.wordLayer().newProbe(a.document, a.places())
+				phrases := g.ix.phraseLayer().newProbe(a.document, a.places())
 				for _, b := range others {
-					g.add(g.ix.scoreAll(a.sheet, b.sheet, words, phrases), a.numbers, b.numbers)
+					p.reset(a.sheet, b.sheet)
+					g.add(p.scores(words, phrases), a.numbers, b.numbers)
 				}
 				words.close()
 				phrases.close()
@@ -123,6 +125,30 @@ func (g *grouping) link(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// scores are those of all tasks of a, which words and phrases ask about, with all of b.
+func (p *pairing) scores(words, phrases *probe) [][]float64 {
+	for j := range p.b.tasks {
+		p.fillWords(words, j)
+		p.fillPhrases(phrases, j)
+	}
+	scores := make([][]float64, len(p.a.tasks))
+	bestOfA, bestOfB := make([]float64, len(p.a.tasks)), make([]float64, len(p.b.tasks))
+	for i := range scores {
+		scores[i] = make([]float64, len(p.b.tasks))
+		for j := range scores[i] {
+			e := p.evidence(i, j)
+			scores[i][j] = e
+			bestOfA[i], bestOfB[j] = max(bestOfA[i], e), max(bestOfB[j], e)
+		}
+	}
+	for i, row := range scores {
+		for j, e := range row {
+			row[j] = score(e, min(bestOfA[i], bestOfB[j]))
+		}
+	}
+	return scores
 }
 
 // add notes the scores of tasks of two documents that are aligned, at these places in g.tasks.

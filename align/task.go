@@ -102,6 +102,9 @@ func (d *document) pack() {
 	}
 }
 
+// siblings are the places of the tasks of the same section as the one at place i, and i.
+func (d *document) siblings(i int) []int { return d.groups[d.tasks[i].group] }
+
 // places are the places of all tasks.
 func (d *document) places() []int {
 	out := make([]int, len(d.tasks))
