@@ -24,6 +24,7 @@ func (b *builder) finish(src *Source, o *Outline) {
 	o.Closing = rootBlock(closing)
 	o.Tail = tail
 	b.headings()
+	o.Blocks = make([]Block, 0, len(b.elements))
 	for _, e := range b.elements {
 		o.Blocks = append(o.Blocks, b.block(src, e))
 	}

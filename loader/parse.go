@@ -24,9 +24,9 @@ func Parse(src *Source, gaz *gazetteer.Gazetteer) (*Extraction, error) {
 	if head.Region != nil {
 		region = *head.Region
 	}
-	x.InlineActors = extractActors(src, o.All(), gaz, region)
-	x.Departments = departments(x.Tasks, head, gaz)
 	all := o.All()
+	x.InlineActors = extractActors(src, all, gaz, region)
+	x.Departments = departments(x.Tasks, head, gaz)
 	x.Targets = extractTargets(src, head, all)
 	x.Bodies = extractBodies(src, head, all, gaz)
 	x.Standards = extractStandards(src, all)

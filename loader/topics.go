@@ -68,17 +68,17 @@ type topicCounter struct {
 	slugs     []string
 	functions map[string]string // of the units, by name
 	mentions  []mention         // of all tasks, one after the other
-	seen      []int             // by word: how often count has met it in the text at hand
-	tasks     []int             // by word: how many tasks have it in their own headline or text
-	last      []int             // by word: the number of the last such task
-	reads     int               // how many tasks have been read
+	seen      []int32           // by word: how often count has met it in the text at hand
+	tasks     []int32           // by word: how many tasks have it in their own headline or text
+	last      []int32           // by word: the number of the last such task
+	reads     int32             // how many tasks have been read
 	sum       []float64         // by topic, of the task at hand
 }
 
 // mention is a word that speaks for topics, in a task or in a headline above it.
 type mention struct {
-	word   *gazetteer.LexiconWord
 	weight float64
+	word   int32 // its ID
 	inText bool
 }
 
@@ -86,8 +86,9 @@ func newTopicCounter(lex *gazetteer.Lexicon, units []Department) *topicCounter {
 	slugs := lex.Slugs()
 	c := &topicCounter{
 		lex: lex, slugs: slugs, functions: make(map[string]string, len(units)),
-		seen: make([]int, lex.Len()), tasks: make([]int, lex.Len()), last: make([]int, lex.Len()),
-		sum: make([]float64, len(slugs)),
+		seen: make([]int32, lex.Len()), tasks: make([]int32, lex.Len()),
+		last: make([]int32, lex.Len()),
+		sum:  make([]float64, len(slugs)),
 	}
 	for _, u := range units {
 		c.functions[u.Name] = u.Function
@@ -105,9 +106,9 @@ func (c *topicCounter) read(b *Block, byPath map[string]*Block) {
 	c.count(b.Head.S, headingWeight, false)
 	c.count(withoutUnits(b.Body.S), bodyWeight, true)
 	for _, m := range c.mentions[own:] {
-		if c.last[m.word.ID] != c.reads {
-			c.last[m.word.ID] = c.reads
-			c.tasks[m.word.ID]++
+		if c.last[m.word] != c.reads {
+			c.last[m.word] = c.reads
+			c.tasks[m.word]++
 		}
 	}
 	weight := groupWeight
@@ -127,16 +128,16 @@ func (c *topicCounter) count(text string, weight float64, inText bool) {
 	from := len(c.mentions)
 	c.lex.Find(text, func(w *gazetteer.LexiconWord) {
 		if c.seen[w.ID] == 0 {
-			c.mentions = append(c.mentions, mention{w, weight, inText})
+			c.mentions = append(c.mentions, mention{weight, w.ID, inText})
 		}
 		c.seen[w.ID]++
 	})
 	for i := range c.mentions[from:] {
 		m := &c.mentions[from+i]
-		if n := c.seen[m.word.ID]; n > 1 {
+		if n := c.seen[m.word]; n > 1 {
 			m.weight *= 1 + math.Log(float64(n))
 		}
-		c.seen[m.word.ID] = 0
+		c.seen[m.word] = 0
 	}
 }
 
@@ -157,8 +158,8 @@ func (c *topicCounter) telling(n int) []float64 {
 func (c *topicCounter) scores(t *Task, mentions []mention, telling []float64) []float64 {
 	clear(c.sum)
 	for _, m := range mentions {
-		for _, w := range m.word.Topics {
-			x := m.weight * w.Weight * telling[m.word.ID]
+		for _, w := range c.lex.Word(m.word).Topics {
+			x := m.weight * w.Weight * telling[m.word]
 			if m.inText && t.Kind == kindTask && c.lex.IsMeans(w.Topic) {
 				x *= meansShare
 			}

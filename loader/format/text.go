@@ -41,7 +41,11 @@ func looksLikeMarkdown(name, text string) bool {
 	case ".md", ".markdown":
 		return true
 	}
-	return strings.Count("\n"+text, "\n# ")+strings.Count("\n"+text, "\n## ") >= 2
+	headlines := strings.Count(text, "\n# ") + strings.Count(text, "\n## ")
+	if strings.HasPrefix(text, "# ") || strings.HasPrefix(text, "## ") {
+		headlines++
+	}
+	return headlines >= 2
 }
 
 // fileKind is what the first bytes of a file show it to be.

@@ -1,7 +1,7 @@
 package gazetteer
 
 import (
-	"slices"
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -9,43 +9,18 @@ import (
 // their first two code points; a look at the bytes of these rejects most places of a text.
 type dictionary[V any] struct {
 	heads headSet
-	trees map[uint64]*node[V]
+	roots table // the nodes behind the first two code points, by their key
+	edges table // the nodes behind others, by edgeKey
+	nodes []node[V]
 }
 
-// node is a place in a tree of words: the value of the word that ends here, if one does, and what
-// goes on from here, by the next code point.
+// node is a place in a tree of words: the value of the word that ends here, if one does.
 type node[V any] struct {
-	value V
-	ends  bool
-	next  []edge[V] // sorted by r
+	value        V
+	ends, goesOn bool
 }
 
-type edge[V any] struct {
-	r  rune
-	to *node[V]
-}
-
-// child is the node that r leads to, nil if there is none.
-func (n *node[V]) child(r rune) *node[V] {
-	i, ok := n.search(r)
-	if !ok {
-		return nil
-	}
-	return n.next[i].to
-}
-
-// grow is like child, but makes the node where there is none.
-func (n *node[V]) grow(r rune) *node[V] {
-	i, ok := n.search(r)
-	if !ok {
-		n.next = slices.Insert(n.next, i, edge[V]{r, &node[V]{}})
-	}
-	return n.next[i].to
-}
-
-func (n *node[V]) search(r rune) (int, bool) {
-	return slices.BinarySearchFunc(n.next, r, func(e edge[V], r rune) int { return int(e.r - r) })
-}
+func edgeKey(from int32, r rune) uint64 { return uint64(from)<<32 | uint64(r) }
 
 // add files a word of two or more code points; shorter ones are never found.
 func (d *dictionary[V]) add(word string, value V) {
@@ -54,18 +29,26 @@ func (d *dictionary[V]) add(word string, value V) {
 		return
 	}
 	d.heads.add(key)
-	if d.trees == nil {
-		d.trees = map[uint64]*node[V]{}
-	}
-	at := d.trees[key]
-	if at == nil {
-		at = &node[V]{}
-		d.trees[key] = at
-	}
+	at := d.grow(&d.roots, key)
 	for _, r := range word[n:] {
-		at = at.grow(r)
+		d.nodes[at].goesOn = true
+		at = d.grow(&d.edges, edgeKey(at, r))
 	}
-	at.value, at.ends = value, true
+	d.nodes[at].value, d.nodes[at].ends = value, true
+}
+
+// grow is the node that a table has for a key; it makes one where there is none.
+func (d *dictionary[V]) grow(t *table, key uint64) int32 {
+	at := t.get(key)
+	if at == 0 {
+		if len(d.nodes) == 0 {
+			d.nodes = make([]node[V], 1) // the number 0 stands for none
+		}
+		at = int32(len(d.nodes))
+		d.nodes = append(d.nodes, node[V]{})
+		t.put(key, at)
+	}
+	return at
 }
 
 // longest returns the longest word that s begins with, and its length in bytes; 0 if there is none.
@@ -74,15 +57,16 @@ func (d *dictionary[V]) longest(s string) (value V, size int) {
 	if i == 0 || !d.heads.mayHold(key) {
 		return value, 0
 	}
-	for n := d.trees[key]; n != nil; {
+	for at := d.roots.get(key); at > 0; {
+		n := &d.nodes[at]
 		if n.ends {
 			value, size = n.value, i
 		}
-		if len(n.next) == 0 || i == len(s) {
+		if !n.goesOn || i == len(s) {
 			break
 		}
 		r, width := utf8.DecodeRuneInString(s[i:])
-		n, i = n.child(r), i+width
+		at, i = d.edges.get(edgeKey(at, r)), i+width
 	}
 	return value, size
 }
@@ -119,7 +103,60 @@ func (s *headSet) mayHold(key uint64) bool {
 }
 
 // hashHead spreads keys over the bits of a headSet.
-func hashHead(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 >> 48 }
+func hashHead(key uint64) uint64 { return spread(key) >> 48 }
+
+// spread mixes the bits of a key; the higher ones of what it gives depend on all of them.
+func spread(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 }
+
+// table maps keys to numbers above 0. It is a hash table with open addressing, half empty: it holds
+// no pointers that the garbage collector would follow, and costs less than a map.
+type table struct {
+	slots []slot // their number is a power of two
+	used  int
+	shift uint8 // leaves of a spread key the number of a slot
+}
+
+type slot struct {
+	key    uint64
+	number int32 // 0 in a free slot
+}
+
+// get is the number of a key, 0 if it has none.
+func (t *table) get(key uint64) int32 {
+	if t.used == 0 {
+		return 0
+	}
+	return t.slots[t.find(key)].number
+}
+
+// find is the slot of a key, or the free one where it belongs.
+func (t *table) find(key uint64) int {
+	i := int(spread(key) >> t.shift)
+	for t.slots[i].number != 0 && t.slots[i].key != key {
+		i = (i + 1) & (len(t.slots) - 1)
+	}
+	return i
+}
+
+// put gives a key its number.
+func (t *table) put(key uint64, number int32) {
+	if 2*t.used >= len(t.slots) {
+		t.double()
+	}
+	t.slots[t.find(key)] = slot{key, number}
+	t.used++
+}
+
+func (t *table) double() {
+	old := t.slots
+	t.slots = make([]slot, max(16, 2*len(old)))
+	t.shift = uint8(64 - bits.TrailingZeros(uint(len(t.slots))))
+	for _, s := range old {
+		if s.number != 0 {
+			t.slots[t.find(s.key)] = s
+		}
+	}
+}
 
 // size is the length of the code point that s begins with, in bytes.
 func size(s string) int {

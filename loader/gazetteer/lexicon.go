@@ -13,13 +13,13 @@ type Lexicon struct {
 	means  []bool                   // by topic
 	units  map[string][]TopicWeight // by function
 	words  []LexiconWord
-	inText dictionary[*LexiconWord]
+	inText dictionary[int32] // by ID
 }
 
 // LexiconWord is a word with the topics it speaks for.
 type LexiconWord struct {
 	Text   string
-	ID     int // from 0 to Lexicon.Len()-1
+	ID     int32 // from 0 to Lexicon.Len()-1
 	Topics []TopicWeight
 }
 
@@ -49,10 +49,10 @@ func newLexicon(topics []Topic) *Lexicon {
 		}
 	}
 	for i, word := range slices.Sorted(maps.Keys(byWord)) {
-		lex.words = append(lex.words, LexiconWord{Text: word, ID: i, Topics: byWord[word]})
+		lex.words = append(lex.words, LexiconWord{Text: word, ID: int32(i), Topics: byWord[word]})
 	}
 	for i := range lex.words {
-		lex.inText.add(lex.words[i].Text, &lex.words[i])
+		lex.inText.add(lex.words[i].Text, int32(i))
 	}
 	return lex
 }
@@ -68,6 +68,9 @@ func (l *Lexicon) IsMeans(topic int) bool { return l.means[topic] }
 // be changed.
 func (l *Lexicon) ByFunction(slug string) []TopicWeight { return l.units[slug] }
 
+// Word is the word of an ID.
+func (l *Lexicon) Word(id int32) *LexiconWord { return &l.words[id] }
+
 // Len is the number of words.
 func (l *Lexicon) Len() int { return len(l.words) }
 
@@ -75,9 +78,9 @@ func (l *Lexicon) Len() int { return len(l.words) }
 // overlap: where 现代物流 is found, 物流 is not found again.
 func (l *Lexicon) Find(text string, hit func(*LexiconWord)) {
 	for i := 0; i < len(text); {
-		w, n := l.inText.longest(text[i:])
+		id, n := l.inText.longest(text[i:])
 		if n > 0 {
-			hit(w)
+			hit(&l.words[id])
 		} else {
 			n = size(text[i:])
 		}
