@@ -207,6 +207,8 @@ func isActorClass(name, last string) bool {
 	case "机关":
 		return opensWith(name, "公安", "税务", "司法", "检察", "监察", "行政", "审批", "登记", "主管", "征收", "行政审批",
 			"市场监管", "执法")
+	case "委员会":
+		return strings.HasSuffix(name, "标准化委员会")
 	case "专班":
 		return n >= 4
 	case "机构":

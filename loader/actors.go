@@ -398,6 +398,9 @@ func joinedEnd(s string, i int) int {
 	n := 0
 	for j := i; j < len(s) && n < maxActor; n++ {
 		if end := anchorEnd(s, j); end > 0 {
+			if next, w := cutPrefixes(s[end:], []string{"人民政府", "政府", "管委会"}); w != "" {
+				end = len(s) - len(next) // 各区 of 各区政府
+			}
 			return end
 		}
 		r, size := utf8.DecodeRuneInString(s[j:])

@@ -62,6 +62,8 @@ func TestActors(t *testing.T) {
 			[]string{"各县区", "市农业农村局"}},
 		{"rules of procedure", "市农业农村局委托评审，依照规定处理。分管单位应每年报告。", []string{"市农业农村局", "分管单位"}},
 		{"whose control one accepts", "茶企接受市农业农村局、分管单位监督检查。", nil},
+		{"classes joined by a class of places", "市标准化委员会统筹全市工作，市有关部门和各区政府要制定计划。",
+			[]string{"市标准化委员会", "市有关部门", "各区政府"}},
 		{"enterprises and society", "企业要落实主体责任，行业协会要加强自律。", nil},
 	}
 	for _, tt := range tests {

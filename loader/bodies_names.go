@@ -102,7 +102,7 @@ func (r *bodyReader) usualName(s string, i int, e bodyEnding) (bodyName, bool) {
 	b := bodyName{span: span{start, i + len(e.text)}, level: e.level}
 	own := s[start:i]
 	place, field := r.place(own)
-	if e.region && place == "" || !e.region && !specific(field) {
+	if e.region && place == "" || !e.region && !specific(field) && !oneOfTrade(place, field) {
 		return b, false
 	}
 	if e.level == "" && e.region && wholePlace(place) && !specific(field) && e.text != "技术标准创新基地" {
@@ -220,7 +220,7 @@ var bodyBreaks = words(`发挥 成立 组建 强化 争取 推动 依托 支持 
 
 // place splits a name's own words into the place or level they open with and the field.
 func (r *bodyReader) place(own string) (place, field string) {
-	for _, w := range []string{"国务院", "全国", "国家", "中国", "国际", "全省", "全市", "全区", "省政府", "市政府",
+	for _, w := range []string{"国务院", "全国", "国家", "中国", "国际", "全省", "全市", "全区", "省政府", "市政府", "首都",
 		"中德", "中法", "中英", "中日",
 		"中俄", "中欧", "中美", "自治区", "省", "市", "县", "区", "州"} {
 		if strings.HasPrefix(own, w) {
@@ -263,6 +263,13 @@ func specific(field string) bool {
 		rest = strings.ReplaceAll(rest, w, "")
 	}
 	return utf8.RuneCountInString(rest) >= 2 && !strings.ContainsAny(rest, "0123456789")
+}
+
+// oneOfTrade reports whether a single character names the trade of a national body: 全国钢…,
+// 全国沙产业….
+func oneOfTrade(place, field string) bool {
+	trade := strings.TrimSuffix(field, "产业")
+	return place == "全国" && utf8.RuneCountInString(trade) == 1 && !strings.Contains("各性本个类", trade)
 }
 
 // kindsOfBodies say of what kind bodies are, and not which one is meant.

@@ -39,6 +39,8 @@ func TestBodies(t *testing.T) {
 			[]string{"national - 国家标准委", "national - 中国标准化研究院", "national - 全国信息技术标准化技术委员会"}},
 		{"a code that it gives later", "支持全国信息技术标准化技术委员会，由SAC/TC28秘书处协调。",
 			[]string{"national SAC/TC28 全国信息技术标准化技术委员会"}},
+		{"national committee of a trade in one word", "支持全国钢标准化技术委员会、全国性标准化技术委员会发展。",
+			[]string{"national - 全国钢标准化技术委员会"}},
 		{"subcommittee", "支持全国家电标准化技术委员会冰箱分技术委员会开展工作。",
 			[]string{"national - 全国家电标准化技术委员会冰箱分技术委员会"}},
 		{"provincial", "发挥省陶瓷标准化技术委员会作用。",

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -33,6 +34,12 @@ type label struct {
 }
 
 func (l label) num() int { return l.nums[len(l.nums)-1] }
+
+// holds reports whether l numbers the element right above that of another label: 1. and 1.2.
+func (l label) holds(lower label) bool {
+	n := len(lower.nums) - 1
+	return l.kind == labelNum && lower.kind == labelNum && slices.Equal(l.nums, lower.nums[:n])
+}
 
 // labelAt reads the label that s begins with.
 func labelAt(s string) (label, bool) {

@@ -243,6 +243,10 @@ func (b *builder) rank(lb label) int { return b.ranks[lb.kind] + len(lb.nums) }
 
 // pathOf is the path of an element whose parent is known: the numbers as written.
 func (b *builder) pathOf(e *element) (string, int) {
+	if len(e.label.nums) > 1 && e.parent >= 0 && b.elements[e.parent].label.holds(e.label) {
+		p := b.elements[e.parent]
+		return p.path + "." + strconv.Itoa(e.label.num()), p.depth + 1
+	}
 	if len(e.label.nums) > 1 {
 		parts := make([]string, len(e.label.nums))
 		for i, n := range e.label.nums {
@@ -296,6 +300,11 @@ const maxGap = 3
 // fits reports whether a number can follow the last one of its kind.
 func (b *builder) fits(lb label) bool {
 	if len(lb.nums) > 1 {
+		for _, i := range b.stack {
+			if b.elements[i].label.holds(lb) {
+				return true
+			}
+		}
 		top := b.last[labelHan]
 		if b.starts[labelHan] == 0 {
 			top = b.last[labelNum]

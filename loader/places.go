@@ -51,12 +51,24 @@ func placesIn(s, own string, gaz *gazetteer.Gazetteer) []gazetteer.RegionMatch {
 		if q, in := within(quotes, m.Start); in && utf8.RuneCountInString(q.of(s)) <= 14 {
 			continue
 		}
-		if _, in := within(lists, m.Start); in || namesMore(s[m.End:]) || accidental(s, m) {
+		if _, in := within(lists, m.Start); in || namesMore(s[m.End:]) || accidental(s, m) ||
+			strings.HasPrefix(own, strings.TrimSuffix(m.Region.Code, "0000")) &&
+				namesOccasion(s[m.End:]) {
 			continue
 		}
 		kept = append(kept, m)
 	}
 	return kept
+}
+
+// namesOccasion reports whether the name of the plan's province only opens that of something
+// provincial, which goes on in quotes: 四川省2023年“天府之春”茶文化活动.
+func namesOccasion(after string) bool {
+	before, rest, ok := strings.Cut(after[:runeStart(after, min(len(after), 160))], "“")
+	_, kind, closed := strings.Cut(rest, "”")
+	return ok && closed && utf8.RuneCountInString(before) <= 12 &&
+		!strings.ContainsAny(before, ",。;、:") &&
+		containsAny(clauseOf(kind), []string{"活动", "资金", "行动", "计划", "工程", "项目"})
 }
 
 // accidental reports whether a county's name of two characters only seems to stand in the text,

@@ -240,7 +240,7 @@ func (c *candidate) countAccepted() bool {
 
 // softOnly reports whether the only verb is one that says little: 支持17个产业.
 func (c *candidate) softOnly() bool {
-	if c.compared {
+	if c.compared || containsAny(c.lead, []string{"每年", "年均"}) {
 		return false
 	}
 	_, word := makingVerbs.cutClosing(c.stem)

@@ -74,6 +74,8 @@ func TestTargets(t *testing.T) {
 			[]string{"= 300 个 - 项目", "= 150 个 - 竣工项目"}},
 		{"size inside the noun", "招引投资额10亿元以上项目6个、1亿元以上项目30个。",
 			[]string{"= 6 个 - 投资额10亿元以上项目", "= 30 个 - 1亿元以上项目"}},
+		{"what is supported each year", "每年支持2～3个茶叶科研项目。",
+			[]string{">= 2 个 - 茶叶科研项目", "<= 3 个 - 茶叶科研项目"}},
 		{"noun from the clause before", "组织房交会、推介会，每年度不少于3次。",
 			[]string{">= 3 次 - 房交会、推介会"}},
 		{"per unit", "每个乡镇至少建设1个综合养老服务中心。",

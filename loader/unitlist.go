@@ -152,7 +152,8 @@ func (r *listReader) group(start, end int) {
 func (r *listReader) wholeName(start, stop, end int) int {
 	for stop < end {
 		name := strings.TrimSpace(r.s[start:stop])
-		if !opensWith(name, "各", "有关", "相关") || !endsDivision(name) {
+		if !opensWith(name, "各", "有关", "相关") ||
+			!endsDivision(name) && !closesWith(name, "行政公署", "行署") {
 			return stop
 		}
 		next := r.separator(stop+len("、"), end, "、")

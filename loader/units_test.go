@@ -73,6 +73,8 @@ func TestUnits(t *testing.T) {
 			want: []string{"市自然资源和规划局", "市文化和旅游局", "市财政局"}, quote: "（责任单位：市自然资源和规划局、市文化和旅游局和市财政局）"},
 		{name: "a class divided by a comma of its own", text: "建设示范茶园。（责任单位：市农业农村局，各区、县（市）人民政府）",
 			want: []string{"市农业农村局", "各区、县（市）人民政府#"}, quote: "（责任单位：市农业农村局，各区、县（市）人民政府）"},
+		{name: "leagues and cities", text: "建设示范茶园。（自治区农牧厅，各盟行政公署、市人民政府）",
+			want: []string{"自治区农牧厅", "各盟行政公署、市人民政府#"}, quote: "（自治区农牧厅，各盟行政公署、市人民政府）"},
 		{name: "closing bracket lost", text: "建设示范茶园。(市农业农村局、市水利局,各县级市〈区〉政府〈管委会〉",
 			want: []string{"市农业农村局", "市水利局", "各县级市〈区〉政府〈管委会〉#"}, quote: "(市农业农村局、市水利局,各县级市〈区〉政府〈管委会〉"},
 		{name: "both brackets lost", text: "建设示范茶园,提升茶叶品质。市农业农村局、市水利局,各县(市)人民政府",
