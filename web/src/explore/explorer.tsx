@@ -17,9 +17,9 @@ import { Canvas, type CanvasHandle, type Direction } from "./canvas";
 import "../tables/tables.css";
 import "./explore.css";
 import { KeyHelp } from "./key-help";
-import { Legend } from "./legend";
-import { drawnDegrees, firstLimit, loadModel, type Model } from "./model";
+import { drawnDegrees, loadModel, type Model } from "./model";
 import { canDraw } from "./renderer";
+import { ScopeLine } from "./scope-line";
 import { SidePanel } from "./side-panel";
 import { Toolbar } from "./toolbar";
 import { Twin } from "./twin";
@@ -79,10 +79,7 @@ export default function Explorer() {
         onHelp={() => setHelp(!help)}
         onOpen={open}
       />
-      <div className="explorer__legend">
-        <Legend model={query.data} state={state} onToggle={actions.toggleKind} />
-        {query.data && <Counts model={query.data} />}
-      </div>
+      <ScopeLine model={query.data} state={state} onToggle={actions.toggleKind} />
       <div className="explorer__stage">
         <Answer query={query}>
           {(model) =>
@@ -107,18 +104,6 @@ export default function Explorer() {
   );
 }
 
-/** How much of the scope is drawn, and why not more. */
-function Counts({ model }: { model: Model }) {
-  const { t } = useLanguage();
-  const { nodes, edges, truncated } = model;
-  return (
-    <p className="counts" role="status">
-      {t("graph.shown", { shown: nodes.size, edges: edges.length })}
-      {truncated && <span className="counts__why">{t("graph.truncated", { n: firstLimit })}</span>}
-    </p>
-  );
-}
-
 interface PictureProps {
   readonly model: Model;
   readonly places: Places | null;
@@ -131,7 +116,6 @@ function isDirection(key: string): key is Direction {
 }
 
 function Picture({ model, places, state, actions }: PictureProps) {
-  const { t } = useLanguage();
   const { dark } = useTheme();
   const canvas = useRef<CanvasHandle>(null);
   if (!places) return <Loading />;
@@ -163,29 +147,36 @@ function Picture({ model, places, state, actions }: PictureProps) {
         onExpand={actions.expand}
         onKey={press}
       />
-      <div className="zoom">
-        <button
-          type="button"
-          className="button button--icon"
-          aria-label={t("graph.zoomIn")}
-          onClick={() => canvas.current?.zoom(1.5)}
-        >
-          +
-        </button>
-        <button
-          type="button"
-          className="button button--icon"
-          aria-label={t("graph.zoomOut")}
-          onClick={() => canvas.current?.zoom(1 / 1.5)}
-        >
-          −
-        </button>
-        <button type="button" className="button" onClick={() => canvas.current?.fit()}>
-          {t("graph.fit")}
-        </button>
-      </div>
+      <Zoom canvas={canvas} />
       <Announcement model={model} node={state.node} />
     </>
+  );
+}
+
+function Zoom({ canvas }: { canvas: RefObject<CanvasHandle | null> }) {
+  const { t } = useLanguage();
+  return (
+    <div className="zoom">
+      <button
+        type="button"
+        className="button button--icon"
+        aria-label={t("graph.zoomIn")}
+        onClick={() => canvas.current?.zoom(1.5)}
+      >
+        +
+      </button>
+      <button
+        type="button"
+        className="button button--icon"
+        aria-label={t("graph.zoomOut")}
+        onClick={() => canvas.current?.zoom(1 / 1.5)}
+      >
+        −
+      </button>
+      <button type="button" className="button" onClick={() => canvas.current?.fit()}>
+        {t("graph.fit")}
+      </button>
+    </div>
   );
 }
 

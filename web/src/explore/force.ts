@@ -59,8 +59,26 @@ export function force(job: LayoutJob): Map<string, Place> {
       if (!graph.hasEdge(source, target)) graph.addEdge(source, target);
     }
     if (step.nodes.length > 0) settle(graph, i === 0 ? iterationsFor(graph.order) : 80);
+    if (i === 0) turn(graph, job.along);
   });
   return new Map(graph.mapNodes((id, { x, y }) => [id, { x, y }]));
+}
+
+/** Turns the picture so that its longer axis lies along the longer side of the screen. */
+function turn(graph: Graph<Attributes>, along: LayoutJob["along"]) {
+  const nodes = graph.mapNodes((_, place) => place);
+  const mean = (of: (place: Place) => number) =>
+    nodes.reduce((sum, place) => sum + of(place), 0) / Math.max(1, nodes.length);
+  const [middleX, middleY] = [mean(({ x }) => x), mean(({ y }) => y)];
+  const spread = mean(({ x, y }) => (x - middleX) ** 2 - (y - middleY) ** 2);
+  const skew = mean(({ x, y }) => (x - middleX) * (y - middleY));
+  const axis = Math.atan2(2 * skew, spread) / 2;
+  const angle = (along === "x" ? 0 : Math.PI / 2) - axis;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  graph.updateEachNodeAttributes((_, node) => {
+    const [x, y] = [node.x - middleX, node.y - middleY];
+    return { ...node, x: x * cos - y * sin, y: x * sin + y * cos };
+  });
 }
 
 /** Adds a step's nodes: the first around the middle, later ones around the node they belong to. */

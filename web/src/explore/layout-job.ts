@@ -6,6 +6,8 @@ export interface Place {
 
 /** What the layout worker is asked: to place nodes, step by step, pulled together by edges. */
 export interface LayoutJob {
+  /** Along which side of the screen the picture is to be longer. */
+  readonly along: "x" | "y";
   readonly steps: readonly {
     readonly around?: string;
     readonly nodes: readonly { readonly id: string; readonly radius: number }[];

@@ -1,35 +1,23 @@
-import { useQuery } from "../api/use-query";
-import { type NodeKind, ScopeCounts } from "../generated/api";
+import type { NodeKind } from "../generated/api";
 import { useLanguage } from "../i18n/language";
 import { KindShape, kindStyle, nodeKinds } from "../ui/kinds";
 import type { Model } from "./model";
 import type { ViewState } from "./view-state";
 
+/** How many nodes of each kind there are. */
+export type Totals = ReadonlyMap<NodeKind, number>;
+
 interface LegendProps {
   readonly model?: Model;
   readonly state: ViewState;
+  /** How many nodes of each kind the scope has, once that is known. */
+  readonly totals?: Totals;
   readonly onToggle: (kind: NodeKind) => void;
 }
 
-/** How many nodes of each kind the scope has; undefined where only the neighbourhood is drawn. */
-function useTotals(state: ViewState) {
-  const variables = state.around
-    ? null
-    : {
-        regions: state.region ? [state.region] : undefined,
-        documents: state.document ? [state.document] : undefined,
-      };
-  const { data } = useQuery(ScopeCounts, variables);
-  if (!data || state.around) return undefined;
-  const totals = new Map<NodeKind, number>();
-  for (const { kind } of data.subgraph.nodes) totals.set(kind, (totals.get(kind) ?? 0) + 1);
-  return totals;
-}
-
 /** The kinds of node with their shapes and counts; each is a switch that shows or hides its kind. */
-export function Legend({ model, state, onToggle }: LegendProps) {
+export function Legend({ model, state, totals, onToggle }: LegendProps) {
   const { t } = useLanguage();
-  const totals = useTotals(state);
   const drawn = new Map<NodeKind, number>();
   for (const { kind } of model?.nodes.values() ?? []) drawn.set(kind, (drawn.get(kind) ?? 0) + 1);
   return (

@@ -1,7 +1,7 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import type { NodeKind, Role } from "../generated/api";
-import { hoverPainter, labelPainter } from "./labels";
+import { hoverPainter, labelLayer } from "./labels";
 import { type Palette, radiusOf, shortLabel } from "./look";
 import { drawnDegrees, type Model, type Path } from "./model";
 import { ShapeProgram } from "./shape-program";
@@ -74,7 +74,8 @@ export function canDraw(): boolean {
 /** Begins to draw a graph in an element. */
 export function startRenderer(graph: DrawnGraph, element: HTMLElement, palette: Palette): Renderer {
   const rest = graph.order > manyNodes || isSoftware();
-  return new Sigma<NodeLook, EdgeLook>(graph, element, {
+  const labels = labelLayer(palette);
+  const renderer: Renderer = new Sigma<NodeLook, EdgeLook>(graph, element, {
     defaultNodeType: "shape",
     nodeProgramClasses: { shape: ShapeProgram as never },
     nodeHoverProgramClasses: { shape: ShapeProgram as never },
@@ -82,16 +83,20 @@ export function startRenderer(graph: DrawnGraph, element: HTMLElement, palette: 
     hideLabelsOnMove: rest,
     enableEdgeEvents: graph.size <= 3000,
     labelSize: 12,
-    labelDensity: 0.9,
+    labelDensity: 1.5,
     labelGridCellSize: 110,
     labelRenderedSizeThreshold: 6,
     stagePadding: 48,
     minCameraRatio: 0.03,
     maxCameraRatio: 4,
     zIndex: true,
-    defaultDrawNodeLabel: labelPainter(palette) as never,
+    defaultDrawNodeLabel: labels.take as never,
     defaultDrawNodeHover: hoverPainter(palette) as never,
   });
+  renderer.on("beforeRender", labels.begin);
+  renderer.on("afterRender", labels.paint);
+  renderer.scheduleRender(); // it has drawn itself once already, before anybody listened
+  return renderer;
 }
 
 /** What may stand out. An edge goes before a node, a node before a path. */

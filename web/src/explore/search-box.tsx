@@ -21,18 +21,16 @@ function useSuggestions(text: string) {
   return { suggestions, loading };
 }
 
-/** Finds a node by part of its name, with suggestions as one types. */
-export function SearchBox({ ref, onChoose }: SearchBoxProps) {
-  const { t } = useLanguage();
-  const listId = useId();
+/** How far a key moves along the suggestions. */
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** What is typed, what it finds, and which suggestion is active. */
+function useChoice(onChoose: (id: string) => void) {
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const [open, setOpen] = useState(false);
   const wanted = useDeferredValue(text.trim());
   const { suggestions, loading } = useSuggestions(wanted);
-  const shown = open && wanted !== "" && !loading;
-  const filled = shown && suggestions.length > 0;
-
   const type = (value: string) => {
     setText(value);
     setActive(0);
@@ -47,17 +45,25 @@ export function SearchBox({ ref, onChoose }: SearchBoxProps) {
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const step = event.key === "ArrowDown" ? 1 : suggestions.length - 1;
-      setActive((i) => (suggestions.length > 0 ? (i + step) % suggestions.length : 0));
+    const step = steps[event.key];
+    if (step && suggestions.length > 0) {
+      setActive((i) => (i + step + suggestions.length) % suggestions.length);
     } else if (event.key === "Enter") choose(suggestions[active]);
-    else if (event.key === "Escape") {
-      setOpen(false);
-      event.currentTarget.blur();
-    } else return;
+    else if (event.key === "Escape") event.currentTarget.blur();
+    else return;
     event.preventDefault();
   };
+  const shown = open && wanted !== "" && !loading;
+  return { text, wanted, suggestions, active, shown, setOpen, type, choose, press };
+}
 
+/** Finds a node by part of its name, with suggestions as one types. */
+export function SearchBox({ ref, onChoose }: SearchBoxProps) {
+  const { t } = useLanguage();
+  const listId = useId();
+  const choice = useChoice(onChoose);
+  const { text, wanted, suggestions, active, shown, setOpen } = choice;
+  const filled = shown && suggestions.length > 0;
   return (
     <div className="search">
       <input
@@ -72,10 +78,10 @@ export function SearchBox({ ref, onChoose }: SearchBoxProps) {
         aria-activedescendant={filled ? `${listId}-${active}` : undefined}
         placeholder={t("graph.search.hint")}
         value={text}
-        onChange={(event) => type(event.target.value)}
+        onChange={(event) => choice.type(event.target.value)}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
-        onKeyDown={press}
+        onKeyDown={choice.press}
       />
       <Suggestions
         id={listId}
@@ -83,7 +89,7 @@ export function SearchBox({ ref, onChoose }: SearchBoxProps) {
         suggestions={suggestions}
         active={active}
         shown={shown}
-        onChoose={choose}
+        onChoose={choice.choose}
       />
     </div>
   );

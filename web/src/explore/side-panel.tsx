@@ -34,10 +34,27 @@ export function SidePanel({ model, state, actions, onOpen }: SidePanelProps) {
         ) : edge ? (
           <EdgeFacts key={edge.id} edge={edge} />
         ) : state.from || state.to ? null : (
-          <p className="explorer__hint">{t("graph.nothingSelected")}</p>
+          <HowTo />
         )}
       </NodeOpener>
     </aside>
+  );
+}
+
+const hints = ["choose", "expand", "path", "legend"] as const;
+
+/** What one can do, while nothing is chosen. */
+function HowTo() {
+  const { t } = useLanguage();
+  return (
+    <section className="how-to">
+      <h2 className="how-to__title">{t("graph.nothingSelected")}</h2>
+      <ul>
+        {hints.map((hint) => (
+          <li key={hint}>{t(`graph.howTo.${hint}`)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -36,6 +36,7 @@ export function usePlaces(model: Model | undefined, layout: ViewState["layout"])
 
 function jobOf({ nodes, edges, steps }: Model): LayoutJob {
   return {
+    along: innerWidth >= innerHeight ? "x" : "y",
     steps: steps.map(({ around, nodes: ids }) => ({
       around,
       nodes: ids.flatMap((id) => {

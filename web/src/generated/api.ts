@@ -439,7 +439,14 @@ export type ScopeCountsQueryVariables = Exact<{
 }>;
 
 
-export type ScopeCountsQuery = { readonly subgraph: { readonly truncated: boolean, readonly nodes: ReadonlyArray<{ readonly kind: NodeKind }> } };
+export type ScopeCountsQuery = { readonly subgraph: { readonly counts: ReadonlyArray<{ readonly kind: NodeKind, readonly count: number }> } };
+
+export type AroundCountsQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type AroundCountsQuery = { readonly neighborhood: { readonly counts: ReadonlyArray<{ readonly kind: NodeKind, readonly count: number }> } };
 
 export type EdgeFactsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -664,8 +671,14 @@ export const Around: Operation<AroundQuery, AroundQueryVariables> = {
 
 export const ScopeCounts: Operation<ScopeCountsQuery, ScopeCountsQueryVariables> = {
   name: "ScopeCounts",
-  hash: "5e47083ed18cc9889ad273b763b0db5f831568f0afbfc00d6a48a4639d2e5581",
-  text: "query ScopeCounts($regions:[String!]$documents:[ID!]){subgraph(regions:$regions documents:$documents limit:2000){nodes{kind}truncated}}",
+  hash: "2530204f601715455e40ad5abb6b142c29fb42439cd5f0d53c719bf7e8577bb2",
+  text: "query ScopeCounts($regions:[String!]$documents:[ID!]){subgraph(regions:$regions documents:$documents limit:1){counts{kind count}}}",
+};
+
+export const AroundCounts: Operation<AroundCountsQuery, AroundCountsQueryVariables> = {
+  name: "AroundCounts",
+  hash: "8fe2257b412128b4c14e609316328bd77eaeea511ede0deec5d2ee07b5d7174c",
+  text: "query AroundCounts($id:ID!){neighborhood(id:$id limit:1){counts{kind count}}}",
 };
 
 export const EdgeFacts: Operation<EdgeFactsQuery, EdgeFactsQueryVariables> = {

@@ -268,10 +268,9 @@ export const messages = {
   "graph.scope": ["范围", "Scope"],
   "graph.scope.all": ["全部文件", "All documents"],
   "graph.legend": ["图例与筛选", "Legend and filter"],
-  "graph.shown": [
-    "显示 {shown} 个节点 · {edges} 条关系",
-    "{shown} nodes · {edges} relations shown",
-  ],
+  "graph.shown": ["显示 {shown} 个节点", "{shown} nodes shown"],
+  "graph.shownOf": ["（共 {total} 个）", " of {total}"],
+  "graph.shownEdges": [" · {edges} 条关系", " · {edges} relations"],
   "graph.truncated": [
     "为保持清晰，只取了连接最多的 {n} 个节点；双击节点可展开。",
     "Only the {n} best connected nodes are drawn; double-click one to expand it.",
@@ -313,10 +312,24 @@ export const messages = {
   "graph.from": ["起点", "From"],
   "graph.to": ["终点", "To"],
   "graph.details": ["详情", "Details"],
-  "graph.nothingSelected": [
-    "点选一个节点或一条关系，查看事实与原文。",
-    "Choose a node or a relation to see its facts and the words that state them.",
+  "graph.nothingSelected": ["还没有选中节点", "Nothing is chosen yet"],
+  "graph.howTo.choose": [
+    "点选一个节点或一条关系，这里显示它的事实和原文。",
+    "Choose a node or a relation: its facts and the words that state them appear here.",
   ],
+  "graph.howTo.expand": [
+    "双击节点，展开它未显示的邻居；名称后的 +5 表示还有 5 条关系未显示。",
+    "Double-click a node to show its neighbours; +5 beside its name means 5 relations not shown.",
+  ],
+  "graph.howTo.path": [
+    "选中两个节点，分别设为起点和终点，查看它们怎样相连。",
+    "Choose two nodes and set them as start and end to see how they are connected.",
+  ],
+  "graph.howTo.legend": [
+    "点图例，显示或隐藏一类节点；形状与颜色表示节点类型，节点越大关系越多。",
+    "Click the legend to show or hide a kind. Shape and colour tell the kind; larger nodes have more relations.",
+  ],
+
   "load.title": ["载入政策文件", "Load a policy document"],
   "load.lead": [
     "把文件交给这台服务器，程序从中找出任务、责任单位和量化指标，每一条都指向原文。文件不会发往别处。",

@@ -84,22 +84,22 @@ interface TextsProps {
   readonly facts: ReadingQuery["subgraph"];
 }
 
-function Texts({ document, facts }: TextsProps) {
-  const { t } = useLanguage();
-  const { setParams } = useRoute();
-  const { main, both, here, node, hidden } = useReading(document);
-  const { expressions } = document;
-  const texts = useMemo(
+/** The texts of a document, each with its marks and outline. */
+function useTexts(document: Document, facts: ReadingQuery["subgraph"]) {
+  return useMemo(
     () =>
-      expressions.map((expression) => ({
+      document.expressions.map((expression) => ({
         ...expression,
         marks: marksOf(facts, expression.fileName),
         chapters: chaptersOf(document, expression.fileName),
       })),
-    [document, expressions, facts],
+    [document, facts],
   );
-  const shown = texts.filter((text) => both || text.fileName === main?.fileName);
-  const [first] = shown;
+}
+
+/** What can be opened in a text, and which kinds of mark are shown: all of it in the URL. */
+function useActions(hidden: ReadonlySet<NodeKind>) {
+  const { setParams } = useRoute();
   const openTask = useCallback(
     (task: string) => setParams({ fact: task, at: undefined }),
     [setParams],
@@ -111,18 +111,26 @@ function Texts({ document, facts }: TextsProps) {
     },
     [setParams],
   );
-  if (!main || !first) return <Empty title={t("reader.none")} />;
-
   const toggle = (kind: NodeKind) => {
     const next = new Set(hidden);
     if (!next.delete(kind)) next.add(kind);
     setParams({ hide: [...next].filter(Boolean).join(",") }, { replace: true });
   };
-  const statedHere = here
-    ? (texts.find(({ fileName }) => fileName === main.fileName)?.marks ?? []).filter((mark) =>
-        overlaps(mark, here),
-      )
-    : [];
+  return { openTask, openMark, toggle };
+}
+
+function Texts({ document, facts }: TextsProps) {
+  const { t } = useLanguage();
+  const { setParams } = useRoute();
+  const { main, both, here, node, hidden } = useReading(document);
+  const { openTask, openMark, toggle } = useActions(hidden);
+  const texts = useTexts(document, facts);
+  const shown = texts.filter((text) => both || text.fileName === main?.fileName);
+  const [first] = shown;
+  if (!main || !first) return <Empty title={t("reader.none")} />;
+
+  const read = texts.find(({ fileName }) => fileName === main.fileName) ?? first;
+  const statedHere = here ? read.marks.filter((mark) => overlaps(mark, here)) : [];
   return (
     <div className={`reader${both ? " reader--both" : ""}${node ? " reader--open" : ""}`}>
       <Side chapters={first.chapters} />
