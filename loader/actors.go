@@ -29,7 +29,10 @@ type actorReader struct {
 }
 
 // actorMatch is a name in the text of a block.
-type actorMatch struct{ start, end int }
+type actorMatch struct {
+	start, end int
+	Certainty
+}
 
 func (r *actorReader) read() []Actor {
 	s := r.block.Body.S
@@ -50,7 +53,7 @@ func (r *actorReader) read() []Actor {
 			continue
 		}
 		if start := r.actor(i, end); start >= 0 {
-			r.found = append(r.found, actorMatch{start, end})
+			r.found = append(r.found, actorMatch{start, end, r.certainty(start, end)})
 		}
 		i = end
 	}
@@ -98,6 +101,18 @@ func byWhom(s string, i int) bool {
 	next, _ := utf8.DecodeRuneInString(s[i:])
 	return isHan(next) && !opensWith(s[i:], "的", "和", "等", "组成", "构成", "参加", "分管", "主要", "领导",
 		"负责人", "负责同志", "常务") && !runsOn(s, i)
+}
+
+// certainty is how sure it is that the bearer of the name which ends at i is made responsible.
+func (r *actorReader) certainty(start, i int) (sure Certainty) {
+	rest := r.block.Body.S[i:]
+	name := r.block.Body.S[start:i]
+	sure.doubt(!leveled(name) && !opensClass(name) && !r.gaz.IsUnit(name, r.region), doubtName)
+	_, weak := weakDuties.cutOpening(rest)
+	_, duty := duties.cutOpening(rest)
+	sure.doubt(duty == "" && !joints.opens(rest), doubtPosition)
+	sure.doubt(duty != "" && weak == duty, doubtWeakDuty)
+	return sure
 }
 
 // runsOn reports whether the name that ends at i is the beginning of a longer one: 省政府有关部门.
@@ -159,7 +174,7 @@ func (r *actorReader) actors() []Actor {
 		sp := r.block.Body.Span(start, end)
 		out = append(out, Actor{
 			Path: r.block.Path, Name: name, Quote: r.src.Quote(sp),
-			Span: r.block.Body.Span(m.start, m.end),
+			Span: r.block.Body.Span(m.start, m.end), Certainty: m.Certainty,
 		})
 	}
 	return out
@@ -444,4 +459,10 @@ func (r *actorReader) usesRole(i int) bool {
 	rest, _, _ := strings.Cut(s[i:sentenceEnd(s, i)], ",")
 	j := strings.Index(rest, role)
 	return j >= 0 && utf8.RuneCountInString(rest[:j]) <= 12 && !strings.ContainsAny(rest[:j], between)
+}
+
+// opensClass reports whether a name begins like that of a class of units.
+func opensClass(name string) bool {
+	return startsWithAny(name, "各", "有关", "相关", "地方", "地级", "县级", "乡镇", "行业", "标准化", "牵头",
+		"责任", "成员", "主管", "行政", "政府", "联席会议", "领导小组", "财政", "国资")
 }

@@ -51,6 +51,7 @@ type bodyName struct {
 	span
 	name, code, level string
 	tacit             bool // the code is known, but the text does not give it
+	shaped            bool // found by the form of its name alone
 }
 
 // read finds the bodies of one text, outside titles.
@@ -60,7 +61,10 @@ func (r *bodyReader) read(t Text, path string) {
 	for _, m := range r.gaz.FindBodies(t.S) {
 		found = append(found, listedName(t.S, m))
 	}
-	found = append(found, r.usualNames(t.S)...)
+	for _, b := range r.usualNames(t.S) {
+		b.shaped = true
+		found = append(found, b)
+	}
 	found = append(found, r.codes(t.S)...)
 	slices.SortStableFunc(found, func(a, b bodyName) int {
 		if a.start != b.start {
@@ -85,7 +89,9 @@ func (r *bodyReader) read(t Text, path string) {
 // 国际标准化组织 is ISO; another body has the name and code that the text gives it.
 func listedName(s string, m gazetteer.BodyMatch) bodyName {
 	known := m.Body
-	b := bodyName{span{m.Start, m.End}, known.Name, known.Code, known.Level, false}
+	b := bodyName{
+		span: span{m.Start, m.End}, name: known.Name, code: known.Code, level: known.Level,
+	}
 	if known.Level != levelInternational || strings.Contains(known.Code, "/") {
 		b.name, b.tacit = b.of(s), true
 	}
@@ -234,7 +240,9 @@ func (r *bodyReader) add(t Text, b bodyName, path string) {
 		if name == "" {
 			name = b.code
 		}
-		r.out = append(r.out, Body{Name: name, Level: b.level})
+		fresh := Body{Name: name, Level: b.level}
+		fresh.doubt(b.shaped && b.code == "", doubtShape)
+		r.out = append(r.out, fresh)
 	}
 	body := &r.out[i]
 	if b.code != "" && !b.tacit && body.Code == nil {

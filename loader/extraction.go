@@ -5,7 +5,7 @@ import "encoding/json"
 // Extraction is all that is read from one text: what the command parse prints and what resolve
 // turns into a graph. Names, headings and titles are in Simplified script; quotes are substrings
 // of the source. Offsets count Unicode code points of the decoded source, end exclusive. Lists
-// keep the order of the text.
+// keep the order of the text. Facts say how sure they are: see Certainty.
 type Extraction struct {
 	Document     Head         `json:"document"`
 	Sections     []Section    `json:"sections"`
@@ -41,6 +41,8 @@ type Head struct {
 	Repaired    bool     `json:"repaired"`
 	// IssuerSpans are the places of Issuers in the source, where they stand there.
 	IssuerSpans []Span `json:"issuer_spans,omitempty"`
+	// RegionCertainty is how sure Region is.
+	RegionCertainty Certainty `json:"region_certainty"`
 }
 
 // Period is the years that a plan covers.
@@ -74,12 +76,15 @@ func (s Section) MarshalJSON() ([]byte, error) {
 
 // Task is a leaf section that mandates work.
 type Task struct {
-	Path       string   `json:"path"`
-	Kind       string   `json:"kind"` // TASK or SAFEGUARD
-	Topics     []string `json:"topics"`
-	Units      []Unit   `json:"units"`
-	OpenEnded  bool     `json:"open_ended"`
-	UnitsQuote *string  `json:"units_quote"`
+	Path   string   `json:"path"`
+	Kind   string   `json:"kind"` // TASK or SAFEGUARD
+	Topics []string `json:"topics"`
+	// TopicCertainty is how sure each of Topics is.
+	TopicCertainty []Certainty `json:"topic_certainty"`
+	Units          []Unit      `json:"units"`
+	OpenEnded      bool        `json:"open_ended"`
+	UnitsQuote     *string     `json:"units_quote"`
+	Certainty                  // whether this is a task
 }
 
 // Unit is a responsible unit as a task's list names it.
@@ -88,6 +93,7 @@ type Unit struct {
 	Role       string `json:"role"` // LEAD, RESPONSIBLE or SUPPORT
 	Collective bool   `json:"collective"`
 	Span
+	Certainty
 }
 
 // Actor is a unit that running text makes responsible.
@@ -96,6 +102,7 @@ type Actor struct {
 	Name  string `json:"name"`
 	Quote string `json:"quote"`
 	Span
+	Certainty
 }
 
 // Target is a quantified aim.
@@ -109,6 +116,7 @@ type Target struct {
 	Deadline *int    `json:"deadline"`
 	Basis    *string `json:"basis"` // new, cumulative, annual, rate, duration
 	Span
+	Certainty
 }
 
 // Mention is one place that names something.
@@ -125,6 +133,7 @@ type Body struct {
 	Level    string    `json:"level"`
 	Paths    []string  `json:"paths"`
 	Mentions []Mention `json:"mentions"`
+	Certainty
 }
 
 // Standard is a standard cited by its code.
@@ -142,6 +151,7 @@ type Reference struct {
 	Relation string    `json:"relation"` // basis or cites
 	Path     string    `json:"path"`
 	Mentions []Mention `json:"mentions"`
+	Certainty
 }
 
 // Place is another region that the body names.
@@ -150,13 +160,15 @@ type Place struct {
 	Code     string    `json:"code"`
 	Paths    []string  `json:"paths"`
 	Mentions []Mention `json:"mentions"`
+	Certainty
 }
 
 // Department is a distinct unit of the tasks' lists.
 type Department struct {
-	Name     string `json:"name"`
-	FullName string `json:"full_name"`
-	Function string `json:"function"`
+	Name      string `json:"name"`
+	FullName  string `json:"full_name"`
+	Function  string `json:"function"`
+	Certainty        // of Function
 }
 
 // deref is the value that p points to, or the zero value for nil.

@@ -112,6 +112,15 @@ func (b *factBuilder) evidence(section graph.ID, sp Span) []graph.Evidence {
 	}}
 }
 
+// sure is evidence of a fact that is as sure as c.
+func (c Certainty) sure(list []graph.Evidence) []graph.Evidence {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Confidence = c.Confidence
+	}
+	return list
+}
+
 // section returns the section with a path, of several the one that has the span. The preamble,
 // which is no numbered element, becomes a section when something is found in it.
 func (b *factBuilder) section(path string, sp Span) graph.ID {
@@ -147,17 +156,19 @@ func (b *factBuilder) holders(section graph.ID) []graph.ID {
 
 // mention states that sections mention a node: with the evidence of each mention, or, for what
 // only lists sections, without.
-func (b *factBuilder) mention(to graph.ID, mentions []Mention, paths []string) {
+func (b *factBuilder) mention(
+	to graph.ID, mentions []Mention, paths []string, c Certainty,
+) {
 	for _, m := range mentions {
 		section := b.section(m.Path, m.Span)
 		for _, from := range b.holders(section) {
-			b.edge(graph.Mentions, from, to, b.evidence(section, m.Span)...)
+			b.edge(graph.Mentions, from, to, c.sure(b.evidence(section, m.Span))...)
 		}
 	}
 	for _, path := range paths {
 		if !slices.ContainsFunc(mentions, func(m Mention) bool { return m.Path == path }) {
 			for _, from := range b.holders(b.section(path, Span{})) {
-				b.edge(graph.Mentions, from, to)
+				b.edge(graph.Mentions, from, to).Confidence = c.Confidence
 			}
 		}
 	}

@@ -82,7 +82,10 @@ func (b *factBuilder) unit(u gazetteer.Unit, mentioned bool) graph.ID {
 			continue
 		}
 		b.add(&graph.Function{ID: graph.FunctionID(slug), Slug: slug, Name: f.Name})
-		b.edge(graph.HasFunction, id, graph.FunctionID(slug))
+		e := b.edge(graph.HasFunction, id, graph.FunctionID(slug))
+		if !u.Known {
+			e.Confidence = graph.Low // doubtUnknown
+		}
 	}
 	return id
 }
@@ -116,7 +119,7 @@ func (b *factBuilder) actors() {
 			continue
 		}
 		mention := Mention{Path: a.Path, Quote: a.Quote, Span: a.Span}
-		b.mention(b.department(a.Name), []Mention{mention}, nil)
+		b.mention(b.department(a.Name), []Mention{mention}, nil, a.Certainty)
 	}
 }
 
@@ -131,7 +134,7 @@ var bodyLevels = map[string]graph.BodyLevel{
 func (b *factBuilder) bodies() {
 	for i := range b.ex.Bodies {
 		body := &b.ex.Bodies[i]
-		b.mention(b.body(body), body.Mentions, body.Paths)
+		b.mention(b.body(body), body.Mentions, body.Paths, body.Certainty)
 	}
 }
 
@@ -206,7 +209,7 @@ func (b *factBuilder) standards() {
 		s := &b.ex.Standards[i]
 		id := graph.StandardID(s.Code)
 		b.add(&graph.Standard{ID: id, Code: s.Code})
-		b.mention(id, s.Mentions, s.Paths)
+		b.mention(id, s.Mentions, s.Paths, Certainty{})
 		if owner, ok := b.gaz.BodyByCode(b.gaz.StandardOwner(s.Code)); ok {
 			b.edge(graph.Publishes, b.knownBody(owner, "", ""), id)
 		}
@@ -218,7 +221,7 @@ func (b *factBuilder) places() {
 	for i := range b.ex.Regions {
 		p := &b.ex.Regions[i]
 		if id := b.region(p.Code); !id.IsZero() {
-			b.mention(id, p.Mentions, p.Paths)
+			b.mention(id, p.Mentions, p.Paths, p.Certainty)
 		}
 	}
 }

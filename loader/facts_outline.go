@@ -22,7 +22,10 @@ func (b *factBuilder) document() {
 	}
 	b.add(doc)
 	b.aliases = append(b.aliases, b.work.aliases...)
-	b.inRegion(doc.ID, b.work.region)
+	in := b.inRegion(doc.ID, b.work.region)
+	if in != nil && (head.Region == nil || len(head.RegionCertainty.Doubts) > 0) {
+		in.Confidence = graph.Low // doubtRegion
+	}
 }
 
 // outline states the sections, each part of the nearest one above that the text has.
@@ -97,7 +100,7 @@ func (b *factBuilder) task(t Task, section *graph.Section, sp Span) {
 	task := &graph.Task{
 		ID: id, Document: b.work.id, Section: section.ID, Path: t.Path, Order: section.Order,
 		Kind: graph.TaskKind(t.Kind), Heading: section.Heading, OpenEnded: t.OpenEnded,
-		Evidence: b.evidence(section.ID, sp),
+		Confidence: t.Confidence, Evidence: t.sure(b.evidence(section.ID, sp)),
 	}
 	if sp.Start < sp.End && sp.End <= len(b.src.Runes) {
 		task.Text = b.src.Quote(sp)
@@ -106,13 +109,13 @@ func (b *factBuilder) task(t Task, section *graph.Section, sp Span) {
 	b.tasks[section.ID] = id
 	b.edge(graph.HasTask, b.work.id, id, task.Evidence...).Order = section.Order
 	b.edge(graph.HasTask, section.ID, id, task.Evidence...)
-	for _, slug := range t.Topics {
+	for i, slug := range t.Topics {
 		topic := &graph.Topic{ID: graph.TopicID(slug), Slug: slug, Name: slug}
 		if known, ok := b.gaz.Topic(slug); ok {
 			topic.Name = known.Name
 		}
 		b.add(topic)
-		b.edge(graph.About, id, topic.ID, section.Evidence...)
+		b.edge(graph.About, id, topic.ID, t.topicCertainty(i).sure(section.Evidence)...)
 	}
 	for _, u := range t.Units {
 		b.responsible(id, section.ID, u, sp)
@@ -138,7 +141,8 @@ func (b *factBuilder) responsible(task, section graph.ID, u Unit, within Span) {
 		state = b.collective
 	}
 	department, role := state(u.Name), graph.Role(u.Role)
-	e := b.edge(graph.Responsible, task, department, b.evidence(section, b.clause(u.Span, within))...)
+	quote := u.sure(b.evidence(section, b.clause(u.Span, within)))
+	e := b.edge(graph.Responsible, task, department, quote...)
 	if e.Role == "" || roleRank[role] < roleRank[e.Role] {
 		e.Role, e.AsWritten = role, u.Name
 	}
@@ -220,8 +224,8 @@ func (b *factBuilder) targets() {
 			ID: graph.TargetID(b.work.id, t.Path, n), Document: b.work.id, Section: section,
 			Path: t.Path, Order: i, Metric: t.Metric, Comparator: comparators[t.Op], Value: t.Value,
 			Unit: t.Unit, Deadline: deref(t.Deadline),
-			Basis:    graph.TargetBasis(strings.ToUpper(deref(t.Basis))),
-			Evidence: b.evidence(section, t.Span),
+			Basis:      graph.TargetBasis(strings.ToUpper(deref(t.Basis))),
+			Confidence: t.Confidence, Evidence: t.sure(b.evidence(section, t.Span)),
 		}
 		b.add(target)
 		for _, from := range b.holders(section) {
@@ -251,7 +255,8 @@ func (b *factBuilder) references() {
 			e.Relation = graph.CitationCites
 		}
 		for _, m := range ref.Mentions {
-			b.edge(graph.Cites, b.work.id, w.id, b.evidence(b.section(m.Path, m.Span), m.Span)...)
+			quote := ref.sure(b.evidence(b.section(m.Path, m.Span), m.Span))
+			b.edge(graph.Cites, b.work.id, w.id, quote...)
 		}
 	}
 }
@@ -266,11 +271,12 @@ func (b *factBuilder) isOwn(id graph.ID) bool {
 	return false
 }
 
-// inRegion states that a document or department belongs to a region.
-func (b *factBuilder) inRegion(id graph.ID, code string) {
+// inRegion states that a document or department belongs to a region; nil if that is none.
+func (b *factBuilder) inRegion(id graph.ID, code string) *graph.Edge {
 	if region := b.region(code); !region.IsZero() {
-		b.edge(graph.InRegion, id, region)
+		return b.edge(graph.InRegion, id, region)
 	}
+	return nil
 }
 
 // region states a region with all that it is part of, up to the country.

@@ -5,6 +5,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/policygraph/policygraph/graph"
+
 	"github.com/policygraph/policygraph/loader/gazetteer"
 )
 
@@ -85,7 +87,10 @@ func TestHead(t *testing.T) {
 				Genre: "意见", Script: "Hans", Repaired: true,
 			}},
 		{"nothing but the text", "为加快茶产业标准化，结合宜春实际，制定本方案。" + planText,
-			Head{Issuers: []string{}, Region: ptr("360900"), Genre: "其他", Script: "Hans"}},
+			Head{
+				Issuers: []string{}, Region: ptr("360900"), Genre: "其他", Script: "Hans",
+				RegionCertainty: Certainty{graph.Low, []Doubt{doubtRegion}},
+			}},
 		{"decree", `江西省人民政府令
 第35号
 《江西省茶叶标准管理办法》已经省人民政府审议通过，现予公布，自2020年5月1日起施行。

@@ -27,12 +27,14 @@ func Parse(src *Source, gaz *gazetteer.Gazetteer) (*Extraction, error) {
 	all := o.All()
 	x.InlineActors = extractActors(src, all, gaz, region)
 	x.Departments = departments(x.Tasks, head, gaz)
+	doubtUnits(x.Tasks, x.Departments)
 	x.Targets = extractTargets(src, head, all)
 	x.Bodies = extractBodies(src, head, all, gaz)
 	x.Standards = extractStandards(src, all)
 	x.References = extractReferences(src, head, o.Front, all)
 	x.Regions = extractPlaces(src, head, all, gaz)
 	fillTopics(gaz.Lexicon(), all, x.Tasks, x.Departments)
+	x.doubtGaps()
 	return x, nil
 }
 
@@ -64,10 +66,24 @@ func departments(tasks []Task, head Head, gaz *gazetteer.Gazetteer) []Department
 			}
 			seen[u.Name] = true
 			unit := gaz.Unit(u.Name, region, day)
-			out = append(out, Department{
-				Name: u.Name, FullName: unit.FullName, Function: unit.Functions[0],
-			})
+			d := Department{Name: u.Name, FullName: unit.FullName, Function: unit.Functions[0]}
+			d.doubt(!unit.Known, doubtUnknown)
+			out = append(out, d)
 		}
 	}
 	return out
+}
+
+// doubtUnits makes units doubtful whose names are not sure to be names of units.
+func doubtUnits(tasks []Task, known []Department) {
+	unknown := map[string]bool{}
+	for _, d := range known {
+		unknown[d.Name] = len(d.Doubts) > 0
+	}
+	for i := range tasks {
+		for j := range tasks[i].Units {
+			u := &tasks[i].Units[j]
+			u.doubt(unknown[u.Name], doubtUnknown)
+		}
+	}
 }

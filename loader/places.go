@@ -27,6 +27,7 @@ func extractPlaces(src *Source, head Head, blocks []Block, gaz *gazetteer.Gazett
 					k = len(out)
 					byCode[m.Region.Code] = k
 					out = append(out, Place{Name: t.S[m.Start:m.End], Code: m.Region.Code})
+					out[k].doubt(m.Region.Level == gazetteer.LevelCounty, doubtPlace)
 				}
 				out[k].Mentions = append(out[k].Mentions, mention)
 				out[k].Paths = appendPath(out[k].Paths, mention.Path)

@@ -119,6 +119,9 @@ func citations(s string, titles []span) []citation {
 	var out []citation
 	at := 0
 	for _, title := range titles {
+		if title.start < at {
+			continue // within the brackets of the number before, one of which is lost
+		}
 		out = append(out, lonelyNumbers(s, at, title.start)...)
 		c := citation{span: title, title: span{title.start + len("《"), title.end - len("》")}}
 		if !strings.HasSuffix(title.of(s), "》") {
@@ -189,10 +192,14 @@ func lonelyNumbers(s string, from, to int) []citation {
 		c.number = short + strings.TrimPrefix(n.text, letters)
 		if !n.repaired && utf8.RuneCountInString(short) >= 2 {
 			c.title = unmarkedTitle(s, c.start)
+			if c.title.start < from {
+				c.title = span{} // it reaches back into the citation before
+			}
 			if c.title.start < c.title.end {
 				c.start = c.title.start
-				c.end += len(")")
-				c.end = min(c.end, len(s))
+				if strings.HasPrefix(s[c.end:], ")") {
+					c.end += len(")")
+				}
 			}
 			out = append(out, c)
 		}
@@ -363,6 +370,11 @@ func (r *referenceReader) add(t Text, c citation, path, relation string) {
 		r.out = append(r.out, Reference{Relation: relation, Path: path})
 	}
 	ref := &r.out[i]
+	if sure := citationCertainty(t.S, c); known {
+		ref.Certainty = ref.surer(sure)
+	} else {
+		ref.Certainty = sure
+	}
 	if title != "" && ref.Title == nil {
 		ref.Title = &title
 		r.byKey[key] = i
@@ -376,6 +388,17 @@ func (r *referenceReader) add(t Text, c citation, path, relation string) {
 		ref.Relation = relation
 	}
 	ref.Mentions = append(ref.Mentions, m)
+}
+
+// fullTitles close titles that name one document: laws, plans, and what a notice brings.
+var fullTitles = words(`通知 法 条例 纲要 决定 规划 办法 意见 令 批复 公告 决议`)
+
+// citationCertainty is how sure it is that c cites a document.
+func citationCertainty(s string, c citation) (sure Certainty) {
+	title := c.title.of(s)
+	sure.doubt(title != "" && !strings.HasPrefix(c.of(s), "《"), doubtUnmarked)
+	sure.doubt(c.number == "" && !fullTitles.closes(strings.TrimRight(title, "》)")), doubtTitle)
+	return sure
 }
 
 // skips reports whether a title is no document's: the plan itself, a short form, a certificate,

@@ -37,6 +37,7 @@ func (h *headReader) region() {
 	}
 	if code := h.textRegion(); code != "" {
 		h.head.Region = &code
+		h.head.RegionCertainty.doubt(true, doubtRegion)
 	}
 }
 

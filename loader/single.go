@@ -8,7 +8,6 @@ import (
 	"fmt"
 
 	"github.com/policygraph/policygraph/graph"
-	"github.com/policygraph/policygraph/loader/gazetteer"
 )
 
 // Loaded is what LoadFile has done.
@@ -61,37 +60,4 @@ func (l *Loader) storedAs(ctx context.Context, s graph.Source, ex *Extraction) (
 		return Loaded{}, fmt.Errorf("%w: %w", ErrStore, err)
 	}
 	return Loaded{Document: stored[0].Document, Source: s, Extraction: ex}, nil
-}
-
-// Doubts lists, in English, what the program is not sure of: what a document of the kind says of
-// itself and this one does not, so that it was worked out or left open.
-func (x *Extraction) Doubts() []string {
-	var doubts []string
-	add := func(doubtful bool, format string, args ...any) {
-		if doubtful {
-			doubts = append(doubts, fmt.Sprintf(format, args...))
-		}
-	}
-	d := x.Document
-	add(d.Title == nil, "the text has no title; one was made up of issuer, genre and date")
-	add(d.Number == nil, "the text has no document number (发文字号)")
-	add(len(d.Issuers) == 0, "the text does not say who issued it")
-	add(d.Region == nil, "no region was found; the one that the text names most often is taken")
-	add(d.Issued == nil && d.Published == nil, "the text has no date")
-	add(d.Repaired, "the text is damaged: spam or lost characters were repaired")
-	add(len(x.Tasks) == 0, "no tasks were found")
-	bare, others := 0, 0
-	for _, t := range x.Tasks {
-		if len(t.Units) == 0 {
-			bare++
-		}
-	}
-	for _, u := range x.Departments {
-		if u.Function == gazetteer.OtherFunction {
-			others++
-		}
-	}
-	add(bare > 0, "%d of %d tasks name no responsible unit", bare, len(x.Tasks))
-	add(others > 0, "%d units have no known function", others)
-	return doubts
 }

@@ -65,11 +65,11 @@ func (r *targetReader) block(b *Block) []Target {
 		}
 		t := &targetText{
 			reader: r, text: part, path: b.Path, carried: governing,
-			goals: isGoal(b),
+			above: true, goals: isGoal(b),
 		}
 		t.years = years(part.S, r.issued)
 		if y := dueYear(part.S, t.years); y > 0 {
-			t.carried = y
+			t.carried, t.above = y, false
 		}
 		out = append(out, t.read()...)
 		if y := leadYear(part.S, t.years); y > 0 && r.leads[b.Path] == 0 {
@@ -129,6 +129,7 @@ type targetText struct {
 	text     Text
 	path     string
 	carried  int    // year that governs from above or from an earlier sentence
+	above    bool   // carried is that of an element above
 	metric   string // of the figure before, in the same sentence
 	unit     string // of the same
 	goals    bool
@@ -145,7 +146,7 @@ func (t *targetText) read() []Target {
 		out = append(out, t.sentence(s)...)
 		for _, m := range mentionsIn(t.years, s) {
 			if m.lead && m.year > 0 {
-				t.carried = m.year
+				t.carried, t.above = m.year, false
 			}
 			t.reader.latest = max(t.reader.latest, m.year)
 		}
@@ -268,6 +269,7 @@ func joined(between string) bool {
 // has passed already: then the figure is history.
 func (t *targetText) deadline(c *candidate) bool {
 	year, relative := 0, false
+	c.dated = true
 	for _, m := range mentionsIn(t.years, span{c.sentence.start, c.start}) {
 		if m.wide {
 			break
@@ -284,10 +286,13 @@ func (t *targetText) deadline(c *candidate) bool {
 		year = t.reader.issued
 	case relative:
 		year = t.reader.latest
+		c.dated = year == 0
 	case year == 0 && t.carried > 0:
 		year = t.carried
+		c.dated = !t.above
 	case year == 0:
 		year = t.reader.wide
+		c.dated = year == 0
 	}
 	c.deadline = year
 	return year == 0 || year >= t.reader.issued
@@ -335,6 +340,7 @@ func (t *targetText) rows(c *candidate) []Target {
 		Basis: c.basis(), Span: t.text.Span(c.clause.start, max(c.clause.end, c.end)),
 	}
 	row.Quote = t.reader.src.Quote(row.Span)
+	row.Certainty = c.certainty()
 	if c.deadline > 0 {
 		row.Deadline = &c.deadline
 	}

@@ -25,6 +25,8 @@ type candidate struct {
 	goals      bool
 	deadline   int
 	metric     string
+	dated      bool // the deadline, or that there is none, is stated with the figure
+	borrowed   bool // the metric is that of another figure or clause
 }
 
 // analyse reads the comparator before a figure and what it leaves of the words before it.
@@ -200,4 +202,19 @@ func (c *candidate) basis() *string {
 		return nil
 	}
 	return &b
+}
+
+// wholeClause is the length in characters of a metric that is more than the name of a thing.
+const wholeClause = 30
+
+// certainty is how sure the figure is a target, and that of its metric.
+func (c *candidate) certainty() (sure Certainty) {
+	sure.doubt(!c.dated, doubtDeadline)
+	sure.doubt(c.deadline == 0, doubtUndated)
+	sure.doubt(c.spelled, doubtSpelled)
+	sure.doubt(c.bare, doubtVague)
+	sure.doubt(!c.compared && !c.spelled && !c.startsMaking(), doubtCompared)
+	sure.doubt(c.borrowed || c.metric == "", doubtMetric)
+	sure.doubt(utf8.RuneCountInString(c.metric) > wholeClause, doubtLong)
+	return sure
 }

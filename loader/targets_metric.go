@@ -149,10 +149,13 @@ func metricOf(list []*candidate, i int) string {
 	case after != "" && (before == "" || c.verbAdjacent()):
 		return after
 	case before == "" && i > 0:
+		c.borrowed = true
 		return verbless(list[i-1].metric, c.stem)
 	case before == "" && c.before != "":
+		c.borrowed = true
 		return c.before
 	case before == "":
+		c.borrowed = true
 		return c.previousClause()
 	case after != "" && !c.compared && (c.kind == countUnit || c.kind == moneyUnit):
 		return c.joinedName(before, after)

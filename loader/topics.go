@@ -21,6 +21,7 @@ const (
 const (
 	secondShare = 0.3
 	thirdShare  = 0.6
+	weakTopic   = 4.0 // a score that a single word can reach
 )
 
 // Units of a task speak for their line of work: most the first one and those that lead.
@@ -57,7 +58,8 @@ func fillTopics(lex *gazetteer.Lexicon, blocks []Block, tasks []Task, units []De
 	telling := c.telling(len(tasks))
 	start := 0
 	for i := range tasks {
-		tasks[i].Topics = c.choose(c.scores(&tasks[i], c.mentions[start:ends[i]], telling))
+		scores := c.scores(&tasks[i], c.mentions[start:ends[i]], telling)
+		tasks[i].Topics, tasks[i].TopicCertainty = c.choose(scores)
 		start = ends[i]
 	}
 }
@@ -225,10 +227,10 @@ func withoutUnits(text string) string {
 
 // choose gives the topics with the highest scores; equal ones in the order of the lexicon. It uses
 // the scores up.
-func (c *topicCounter) choose(scores []float64) []string {
-	out := []string{}
+func (c *topicCounter) choose(scores []float64) ([]string, []Certainty) {
+	out, sure := []string{}, []Certainty{}
 	best := 0.0
-	for _, share := range []float64{0, secondShare, thirdShare} {
+	for rank, share := range []float64{0, secondShare, thirdShare} {
 		top := 0
 		for i, score := range scores {
 			if score > scores[top] {
@@ -240,8 +242,23 @@ func (c *topicCounter) choose(scores []float64) []string {
 		if score <= 0 || score < share*best {
 			break
 		}
-		out = append(out, c.slugs[top])
+		out, sure = append(out, c.slugs[top]), append(sure, topicCertainty(rank, score))
 		scores[top] = 0
 	}
-	return out
+	return out, sure
+}
+
+// topicCertainty is how sure the topic with a score is, by its rank.
+func topicCertainty(rank int, score float64) (sure Certainty) {
+	sure.doubt(rank > 0, doubtFurther)
+	sure.doubt(score < weakTopic, doubtTopic)
+	return sure
+}
+
+// topicCertainty is how sure the i-th of the task's topics is.
+func (t *Task) topicCertainty(i int) (sure Certainty) {
+	if i < len(t.TopicCertainty) {
+		sure = t.TopicCertainty[i]
+	}
+	return sure
 }

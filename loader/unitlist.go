@@ -126,7 +126,7 @@ func (r *listReader) group(start, end int) {
 	if strings.HasPrefix(r.s[start:end], "由") {
 		start += len("由")
 	}
-	role := r.role
+	role, first := r.role, len(r.list.units)
 	verb, n := dutyVerb(r.s[start:end])
 	if n > 0 {
 		role = verb
@@ -141,7 +141,7 @@ func (r *listReader) group(start, end int) {
 	if n > 0 {
 		if !r.labelled {
 			for i := r.pending; i < len(r.list.units); i++ {
-				r.list.units[i].role = role
+				r.list.units[i].role, r.list.units[i].placed = role, i < first
 			}
 		}
 		r.pending = len(r.list.units)

@@ -16,14 +16,16 @@ const (
 type unitList struct {
 	start, end int // bytes of the body, brackets included
 	units      []listedUnit
-	open       bool // ends in 等
-	role       bool // a line of its own, such as 牵头单位:…
+	open       bool  // ends in 等
+	role       bool  // a line of its own, such as 牵头单位:…
+	doubt      Doubt // of all its units, or ""
 }
 
 // listedUnit is a unit as a list names it; start and end are bytes of the body.
 type listedUnit struct {
 	start, end int
 	role       string
+	placed     bool // its role is that of a verb behind a later unit
 }
 
 // unitsOf reads the lists of units in a task's text: each unit once, with its strongest role.
@@ -37,17 +39,22 @@ func unitsOf(src *Source, b *Block, firstLeads bool) (units []Unit, open bool, q
 		for i, u := range l.units {
 			name := asWritten(src, body.Slice(u.start, u.end))
 			role := u.role
+			var sure Certainty
+			sure.doubt(l.doubt != "", l.doubt)
+			sure.doubt(u.placed, doubtPlaceRole)
 			if i == 0 && firstLeads && len(l.units) > 1 && role == roleResponsible {
 				role = roleLead
+				sure.doubt(true, doubtPlaceRole)
 			}
 			if at, ok := index[name]; ok {
 				units[at].Role = stronger(units[at].Role, role)
+				units[at].Certainty = units[at].surer(sure)
 				continue
 			}
 			index[name] = len(units)
 			units = append(units, Unit{
 				Name: name, Role: role, Collective: isCollective(name),
-				Span: body.Span(u.start, u.end),
+				Span: body.Span(u.start, u.end), Certainty: sure,
 			})
 		}
 		open = open || l.open
@@ -133,6 +140,9 @@ func paragraphLists(s string, start, end int) []unitList {
 		l, ok := readList(s, i+n, inner, false)
 		if ok && (l.role || placed(s, start, end, i, stop, len(l.units), closed)) {
 			l.start, l.end, l.role = i, stop, false
+			if !closed {
+				l.doubt = doubtBracket
+			}
 			out = append(out, l)
 			at = stop
 			continue
@@ -215,6 +225,10 @@ func bareList(s string, start, end int) []unitList {
 		l.start = l.units[0].start
 	}
 	l.end = from + len(strings.TrimRight(s[from:end], "。 )〕"))
+	l.doubt = doubtBracket
+	if !l.role {
+		l.doubt = doubtBare
+	}
 	l.role = false
 	return []unitList{l}
 }
