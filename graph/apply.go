@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/dgraph-io/badger/v4"
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -58,14 +60,33 @@ func (s *Store) finish(c *commit) error {
 	if err != nil {
 		return err
 	}
+	c.writes.set(metaKey(metaCounts), encode(next.counts.record))
 	if err := s.persist(c.writes); err != nil {
 		return err
 	}
 	for key, waits := range c.waits {
 		setWaiting(s.waiting, key, waits)
 	}
-	s.publish(next, s.db.NewTransaction(false))
+	txn := s.db.NewTransaction(false)
+	if s.broken = s.thin(&next, txn); s.broken != nil {
+		txn.Discard()
+		return s.broken
+	}
+	s.publish(next, txn)
 	return nil
+}
+
+// thin replaces a snapshot that has outgrown memory by a sparse one.
+func (s *Store) thin(snap **snapshot, txn *badger.Txn) error {
+	if (*snap).sparse || (*snap).nodes <= s.snapshotNodes {
+		return nil
+	}
+	s.log.Info("the graph is walked on disk from now on", "nodes", (*snap).nodes)
+	sparse, err := load(txn, true)
+	if err == nil {
+		*snap = sparse
+	}
+	return err
 }
 
 // wait names an edge and the end it waits for.
@@ -98,6 +119,7 @@ type commit struct {
 	sheets  *lru.Cache[digest, *sheet]
 
 	sources map[digest]*sourceChange
+	had     map[ID]bool        // whether nodes existed before, as far as it was asked
 	nodes   map[ID]change      // those whose record changes
 	edges   map[EdgeKey]change // those whose record changes
 	aliases map[Alias]bool     // those whose existence may change, and whether they exist
@@ -122,6 +144,7 @@ func newCommit(
 	return &commit{
 		ctx: ctx, txn: txn, base: base, waiting: waiting, sheets: sheets,
 		sources: map[digest]*sourceChange{},
+		had:     map[ID]bool{},
 		nodes:   map[ID]change{},
 		edges:   map[EdgeKey]change{},
 		aliases: map[Alias]bool{},
@@ -157,15 +180,19 @@ func (c *commit) stage(b Batch) error {
 func (c *commit) snapshot(version uint64) (*snapshot, error) {
 	e := c.base.edit(version)
 	for id, change := range c.nodes {
-		var f *face
-		if change.after != nil {
-			n, err := change.after.node(id)
-			if err != nil {
-				return nil, err
-			}
-			f = newFace(n)
+		after, err := change.after.face(id)
+		if err != nil {
+			return nil, err
 		}
-		e.setNode(id, f)
+		if c.base.holds(id.Kind()) {
+			e.setNode(id, after)
+			continue
+		}
+		before, err := change.before.face(id)
+		if err != nil {
+			return nil, err
+		}
+		e.leaveNode(id.Kind(), before, after)
 	}
 	for key, change := range c.edges {
 		before, err := change.before.link(key)
@@ -180,6 +207,9 @@ func (c *commit) snapshot(version uint64) (*snapshot, error) {
 	}
 	for a, exists := range c.aliases {
 		e.setAlias(a, exists)
+	}
+	if c.base.sparse {
+		e.next.recent = c.base.recentWith(version, slices.Collect(maps.Keys(c.nodes)))
 	}
 	return e.finish(), nil
 }

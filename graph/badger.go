@@ -50,6 +50,15 @@ func get(txn *badger.Txn, key []byte) (value string, found bool, err error) {
 	return value, err == nil, err
 }
 
+// exists reports whether there is a record with the key.
+func exists(txn *badger.Txn, key []byte) (bool, error) {
+	_, err := txn.Get(key)
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // scan calls f with each record whose key starts with prefix, in the order of keys; value is
 // empty unless values are asked for. It stops when f returns false or an error. Values are not
 // prefetched: Badger starts a goroutine for each, and they lie beside their keys anyway.

@@ -70,6 +70,18 @@ func newFace(n Node) *face {
 	return f
 }
 
+// face is the face of the node that a statement is of; nil of a nil statement.
+func (s *statement) face(id ID) (*face, error) {
+	if s == nil {
+		return nil, nil
+	}
+	n, err := s.node(id)
+	if err != nil {
+		return nil, err
+	}
+	return newFace(n), nil
+}
+
 // sortKey joins the parts of a key so that they are compared one by one: by NUL, which is taken
 // out of the parts themselves.
 func sortKey(parts ...string) string {

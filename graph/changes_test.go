@@ -15,15 +15,7 @@ func TestChangesAreWhatReadersSee(t *testing.T) {
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	w := newWorld(seed)
-	s, err := Open("", Options{InMemory: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	}()
+	s := open(t, "", Options{InMemory: true})
 	views := []*View{s.View()}
 	o := oracle{}
 	for range 60 {
@@ -46,11 +38,7 @@ func TestChangesAreWhatReadersSee(t *testing.T) {
 func TestChangesOfAnotherStore(t *testing.T) {
 	var views []*View
 	for range 2 {
-		s, err := Open("", Options{InMemory: true})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.Close()
+		s := open(t, "", Options{InMemory: true})
 		views = append(views, s.View())
 	}
 	if _, ok := views[0].Changes(views[1]); ok {
@@ -88,6 +76,9 @@ func checkChanges(t *testing.T, since, v *View) {
 	before, after := readAll(t, since), readAll(t, v)
 	named := map[ID]bool{}
 	changed, ok := v.Changes(since)
+	if !ok && v.snap.sparse {
+		return // it may not know, if a document has moved
+	}
 	if !ok {
 		t.Fatal("Changes knows no view of its own store")
 	}
@@ -104,11 +95,7 @@ func checkChanges(t *testing.T, since, v *View) {
 }
 
 func TestChangesNamesNothingElse(t *testing.T) {
-	s, err := Open("", Options{InMemory: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := open(t, "", Options{InMemory: true})
 	text := func(source, number string) Facts {
 		doc := DocumentIDByNumber(number)
 		return Facts{

@@ -67,6 +67,7 @@ type audit struct {
 	problems []Problem
 
 	stored, expected fingerprints
+	counted          counts         // but for the documents that lists show
 	strays           int            // keys of no space or meaning
 	shared           map[string]int // statements of what several state, by the front of their keys
 	partials         map[string]*partial
@@ -148,6 +149,7 @@ func (a *audit) scanAll(seed maphash.Seed) error {
 			return true, nil
 		}
 		a.stored.add(seed, key, []byte(value))
+		a.count(s, key, value)
 		if s == spaceMeta {
 			if reason, err := a.metaRecord(key); reason != "" || err != nil {
 				a.strays++
@@ -163,6 +165,20 @@ func (a *audit) scanAll(seed maphash.Seed) error {
 		}
 		return true, a.ctx.Err()
 	})
+}
+
+// count counts the nodes and edges of the records; one that cannot be read is found elsewhere.
+func (a *audit) count(s space, key []byte, value string) {
+	switch id, ok := parseIDKey(spaceBrief, key); {
+	case s == spaceIn:
+		a.counted.halves++
+	case ok && id.Kind().Valid():
+		f := &face{id: id}
+		if decode(value, f.record) == nil && id.Kind() != KindDocument {
+			a.counted.listed[id.Kind()] += f.shown()
+		}
+		a.counted.nodes++
+	}
 }
 
 // lookUp checks that a record is stored with the value.
@@ -340,7 +356,11 @@ func (a *audit) node(id ID, joined *statement) error {
 func (a *audit) edge(key EdgeKey, joined *statement) error {
 	waits := false
 	for _, end := range []ID{key.From, key.To} {
-		if a.snap.exact(end).face == nil {
+		has, err := a.snap.has(a.txn, end)
+		if err != nil {
+			return err
+		}
+		if !has {
 			waits = true
 			if err := a.expect(waitingKey(end, key), nil); err != nil {
 				return err

@@ -68,7 +68,8 @@ func (a *audit) some(prefix []byte, reason string) (string, error) {
 }
 
 func (a *audit) metaRecord(key []byte) (string, error) {
-	if name, ok := parseMetaKey(key); !ok || name != metaFormat && name != metaVersion {
+	if name, ok := parseMetaKey(key); !ok || name != metaFormat && name != metaVersion &&
+		name != metaCounts {
 		return notAKey, nil
 	}
 	return "", nil

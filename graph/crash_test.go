@@ -16,6 +16,22 @@ import (
 // crashDir is the variable that makes the test binary a process to be killed.
 const crashDir = "GRAPH_TEST_CRASH_DIR"
 
+// onDisk is the variable that makes the stores of tests walk the graph on disk: graphtest.Open
+// knows it as well.
+const onDisk = "GRAPH_TEST_ON_DISK"
+
+// TestOnDisk runs all tests once more with graphs that are walked on disk.
+func TestOnDisk(t *testing.T) {
+	if os.Getenv(onDisk) != "" {
+		return
+	}
+	child := exec.CommandContext(t.Context(), os.Args[0], "-test.short")
+	child.Env = append(os.Environ(), onDisk+"=1")
+	if out, err := child.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(crashDir); dir != "" {
 		fmt.Fprintln(os.Stderr, commitForever(dir)) // it returns only an error
@@ -105,6 +121,9 @@ func TestKill(t *testing.T) {
 // open opens a store that is closed with the test, if it is not before.
 func open(t testing.TB, dir string, opts Options) *Store {
 	t.Helper()
+	if os.Getenv(onDisk) != "" && opts.SnapshotNodes == 0 {
+		opts.SnapshotNodes = -1
+	}
 	s, err := Open(dir, opts)
 	if err != nil {
 		t.Fatal(err)

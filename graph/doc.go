@@ -35,7 +35,8 @@
 // [Store.View] returns the graph as it is now, a [Reader] to which later commits do not show.
 // Traversals, lists and counts run in memory, on a snapshot that is built when the store is opened
 // and shared, but for what a commit touches, with the next. Nodes, evidence and texts are read
-// from Badger in the state of the view.
+// from Badger in the state of the view. Of a graph with more nodes than Options.SnapshotNodes, the
+// snapshot holds documents and regions alone, and traversals read Badger for the rest.
 //
 // # Keys
 //
@@ -65,7 +66,8 @@
 //
 // What they hold, and the question each answers:
 //
-//   - meta: the format version (4 bytes) and the number of commits (8 bytes).
+//   - meta: the format version (4 bytes), the number of commits (8 bytes), and the counts of what
+//     is stored, of which that of nodes decides how much is read at opening.
 //   - facts: all that a source states, in parts of 256 KiB. The facts and the texts are the truth;
 //     all other records follow from them.
 //   - text: the source's text in UTF-8, in parts of 256 KiB. Facts and texts of 4 KiB or more are
@@ -102,4 +104,5 @@
 //	            5 nodes: id, statement   6 edges: from, kind, to, statement   7 aliases: from, to
 //	brief       1 label  2 key  3 region  4 document  5 listed
 //	link (in)   1 order  2 role  3 score  4 confidence
+//	counts      1 to 10 nodes of a kind that lists show  11 nodes  12 edges
 package graph

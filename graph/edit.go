@@ -22,9 +22,10 @@ func (s *snapshot) edit(version uint64) *edit {
 		version: version,
 		numbers: s.numbers,
 		pages:   slices.Clone(s.pages),
-		listed:  s.listed,
-		halves:  s.halves,
+		counts:  s.counts,
 		aliased: s.aliased,
+		sparse:  s.sparse,
+		edges:   -1,
 	}
 	for _, k := range NodeKinds() {
 		next.ordered[k] = s.ordered[k].Copy()
@@ -56,6 +57,12 @@ func (e *edit) own(i uint32) *entry {
 func (e *edit) setNode(id ID, f *face) {
 	i := e.next.numbers.number(id)
 	entry := e.own(i)
+	if entry.face != nil {
+		e.next.nodes--
+	}
+	if f != nil {
+		e.next.nodes++
+	}
 	if before := entry.face; before != nil && !before.parent.IsZero() {
 		e.setPart(before.parent, i, false)
 	}
@@ -67,6 +74,18 @@ func (e *edit) setNode(id ID, f *face) {
 		e.renamed[i] = true
 	}
 	e.moved[i] = true
+}
+
+// leaveNode counts the change of a node that a sparse snapshot does not hold.
+func (e *edit) leaveNode(k NodeKind, before, after *face) {
+	if before != nil {
+		e.next.nodes--
+		e.next.listed[k] -= before.shown()
+	}
+	if after != nil {
+		e.next.nodes++
+		e.next.listed[k] += after.shown()
+	}
 }
 
 func (e *edit) setPart(doc ID, part uint32, has bool) {
@@ -89,18 +108,25 @@ func withIndex(list []uint32, i uint32, has bool) []uint32 {
 // setEdge replaces what the snapshot knows of an edge: before is nil for a new one, after for one
 // that goes.
 func (e *edit) setEdge(key EdgeKey, before, after *link) {
+	if before != nil {
+		e.next.halves--
+	}
+	if after != nil {
+		e.next.halves++
+	}
+	if e.next.sparse && !edgeInSparse(key) {
+		return
+	}
 	from, to := e.next.numbers.number(key.From), e.next.numbers.number(key.To)
 	ids := e.next.numbers.ids
 	source, target := e.own(from), e.own(to)
 	if before != nil {
 		source.out = source.out.without(before.half(key.Kind, to), ids)
 		target.in = target.in.without(before.half(key.Kind, from), ids)
-		e.next.halves--
 	}
 	if after != nil {
 		source.out = source.out.with(after.half(key.Kind, to), ids)
 		target.in = target.in.with(after.half(key.Kind, from), ids)
-		e.next.halves++
 	}
 	if key.Kind == InRegion {
 		e.moved[from] = true

@@ -40,6 +40,7 @@ func (s space) String() string { return spaceNames[s] }
 const (
 	metaFormat  = "format"  // formatVersion, 4 bytes
 	metaVersion = "version" // number of commits, 8 bytes
+	metaCounts  = "counts"  // counts
 )
 
 // digest is a Source as bytes.

@@ -8,20 +8,39 @@ import (
 	"github.com/dgraph-io/badger/v4"
 )
 
-// load builds the snapshot of a store from its records, with the edges that wait for an end.
-func load(txn *badger.Txn) (*snapshot, map[ID]map[EdgeKey]bool, error) {
+// load builds the snapshot of a store from its records, a sparse one if that is wanted.
+func load(txn *badger.Txn, sparse bool) (*snapshot, error) {
 	version, err := loadVersion(txn)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	e := newSnapshot().edit(version)
-	for _, step := range []func(*badger.Txn, *edit) error{loadFaces, loadEdges, loadAliases} {
+	steps := []func(*badger.Txn, *edit) error{loadFaces, loadEdges, loadAliases}
+	if e.next.sparse = sparse; sparse {
+		steps = []func(*badger.Txn, *edit) error{loadSparse, loadAliases}
+	}
+	for _, step := range steps {
 		if err := step(txn, e); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	waiting, err := loadWaiting(txn)
-	return e.finish(), waiting, err
+	snap := e.finish()
+	if sparse {
+		snap.counts, err = loadCounts(txn)
+	}
+	return snap, err
+}
+
+// loadCounts reads what is stored of counts.
+func loadCounts(txn *badger.Txn) (c counts, err error) {
+	record, found, err := get(txn, metaKey(metaCounts))
+	if err == nil && found {
+		err = decode(record, c.record)
+	}
+	if err != nil {
+		return counts{}, fmt.Errorf("counts: %w", err)
+	}
+	return c, nil
 }
 
 func loadVersion(txn *badger.Txn) (uint64, error) {
@@ -38,8 +57,36 @@ func loadVersion(txn *badger.Txn) (uint64, error) {
 func badKey(key []byte) error { return fmt.Errorf("key %x: %w", key, ErrCorrupt) }
 
 func loadFaces(txn *badger.Txn, e *edit) error {
+	return loadFacesOf(txn, e, []byte{byte(spaceBrief)})
+}
+
+// loadSparse reads what sparse snapshots hold.
+func loadSparse(txn *badger.Txn, e *edit) error {
+	for _, k := range []NodeKind{KindDocument, KindRegion} {
+		if err := loadFacesOf(txn, e, []byte{byte(spaceBrief), byte(k)}); err != nil {
+			return err
+		}
+	}
+	var regions []ID
+	for i := range e.touched {
+		if id := e.next.numbers.ids[i]; id.Kind() == KindRegion {
+			regions = append(regions, id)
+		}
+	}
+	for _, region := range regions {
+		prefix := append(In.prefix(region), byte(InRegion), byte(KindDocument))
+		err := scanEdges(txn, prefix, func(edge EdgeKey, l link) { e.setEdge(edge, nil, &l) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// loadFacesOf reads the faces whose keys begin with a prefix.
+func loadFacesOf(txn *badger.Txn, e *edit, prefix []byte) error {
 	parts := map[ID][]uint32{}
-	err := scan(txn, []byte{byte(spaceBrief)}, true, func(key []byte, value string) (bool, error) {
+	err := scan(txn, prefix, true, func(key []byte, value string) (bool, error) {
 		id, ok := parseIDKey(spaceBrief, key)
 		if !ok {
 			return false, badKey(key)
@@ -51,6 +98,7 @@ func loadFaces(txn *badger.Txn, e *edit) error {
 		i := e.next.numbers.number(id)
 		entry := e.own(i)
 		entry.face, entry.rev = f, e.next.version
+		e.next.nodes++
 		if !f.parent.IsZero() {
 			parts[f.parent] = append(parts[f.parent], i)
 		}
@@ -76,15 +124,7 @@ func loadEdges(txn *badger.Txn, e *edit) error {
 		}
 		(*sides)[i] = append((*sides)[i], h)
 	}
-	err := scan(txn, []byte{byte(spaceIn)}, true, func(key []byte, value string) (bool, error) {
-		edge, ok := parseInKey(key)
-		if !ok {
-			return false, badKey(key)
-		}
-		var l link
-		if err := decode(value, l.record); err != nil {
-			return false, fmt.Errorf("edge %s: %w", edge, err)
-		}
+	err := scanEdges(txn, []byte{byte(spaceIn)}, func(edge EdgeKey, l link) {
 		if edge.To != to {
 			to, target = edge.To, e.next.numbers.number(edge.To)
 		}
@@ -92,7 +132,6 @@ func loadEdges(txn *badger.Txn, e *edit) error {
 		add(&out, from, l.half(edge.Kind, target))
 		add(&in, target, l.half(edge.Kind, from))
 		e.next.halves++
-		return true, nil
 	})
 	ids := e.next.numbers.ids
 	for i, halves := range out {
@@ -102,6 +141,22 @@ func loadEdges(txn *badger.Txn, e *edit) error {
 		e.own(uint32(i)).in = sortedAdjacency(halves, ids)
 	}
 	return err
+}
+
+// scanEdges calls f with the edges whose keys in the space in begin with a prefix.
+func scanEdges(txn *badger.Txn, prefix []byte, f func(EdgeKey, link)) error {
+	return scan(txn, prefix, true, func(key []byte, value string) (bool, error) {
+		edge, ok := parseInKey(key)
+		if !ok {
+			return false, badKey(key)
+		}
+		var l link
+		if err := decode(value, l.record); err != nil {
+			return false, fmt.Errorf("edge %s: %w", edge, err)
+		}
+		f(edge, l)
+		return true, nil
+	})
 }
 
 func sortedAdjacency(halves []half, ids []ID) adjacency {

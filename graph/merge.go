@@ -130,13 +130,14 @@ func (c *commit) stageNodes() error {
 	}
 	for id, d := range ds {
 		s := subject{by: nodeByPrefix(id), in: func(s *sheet) *statement { return s.node(id) }}
-		var err error
-		if c.base.exact(id).face != nil {
+		stored, err := c.base.has(c.txn, id)
+		if err == nil && stored {
 			s.before, err = readStatement(c.txn, idKey(spaceNode, id))
 		}
 		if err != nil {
 			return err
 		}
+		c.had[id] = stored
 		after, err := c.merge(s, *d)
 		if err != nil {
 			return fmt.Errorf("node %s: %w", id, err)
@@ -180,12 +181,30 @@ func (c *commit) setNode(id ID, before, after *statement) error {
 	return nil
 }
 
-// exists reports whether a node exists after the commit.
-func (c *commit) exists(id ID) bool {
-	if change, ok := c.nodes[id]; ok {
-		return change.after != nil
+// existed reports whether a node existed before the commit.
+func (c *commit) existed(id ID) (has bool, err error) {
+	has, known := c.had[id]
+	if !known {
+		has, err = c.base.has(c.txn, id)
+		c.had[id] = has
 	}
-	return c.base.exact(id).face != nil
+	return has, err
+}
+
+// exists reports whether a node exists after the commit.
+func (c *commit) exists(id ID) (bool, error) {
+	if change, ok := c.nodes[id]; ok {
+		return change.after != nil, nil
+	}
+	return c.existed(id)
+}
+
+// bothEnds asks the same of both ends of an edge.
+func bothEnds(key EdgeKey, ask func(ID) (bool, error)) (from, to bool, err error) {
+	if from, err = ask(key.From); err == nil {
+		to, err = ask(key.To)
+	}
+	return from, to, err
 }
 
 // stageEdges stages the records of the edges that the sources state otherwise than before, and of
@@ -208,11 +227,14 @@ func (c *commit) stageEdges() error {
 	}
 	for id, change := range c.nodes {
 		if change.before == nil || change.after == nil {
-			c.eachEdge(id, func(key EdgeKey) {
+			err := c.eachEdge(id, func(key EdgeKey) {
 				if ds[key] == nil {
 					ds[key] = &delta{}
 				}
 			})
+			if err != nil {
+				return err
+			}
 		}
 	}
 	for key, d := range ds {
@@ -224,23 +246,23 @@ func (c *commit) stageEdges() error {
 }
 
 // eachEdge calls f with the edges that lead from or to a node, and those that wait for it.
-func (c *commit) eachEdge(id ID, f func(EdgeKey)) {
-	e := c.base.exact(id)
-	for _, h := range e.out.append(nil, allKinds) {
-		f(EdgeKey{id, h.kind, c.base.ids[h.end]})
-	}
-	for _, h := range e.in.append(nil, allKinds) {
-		f(EdgeKey{c.base.ids[h.end], h.kind, id})
-	}
+func (c *commit) eachEdge(id ID, f func(EdgeKey)) error {
 	for key := range c.waiting[id] {
 		f(key)
 	}
+	if had, err := c.existed(id); err != nil || !had {
+		return err // an edge has both its ends
+	}
+	return c.base.eachEdge(c.txn, id, f)
 }
 
 func (c *commit) stageEdge(key EdgeKey, d delta) error {
 	s := subject{by: edgeByPrefix(key), in: func(s *sheet) *statement { return s.edge(key) }}
-	var err error
-	if c.base.exact(key.From).face != nil && c.base.exact(key.To).face != nil {
+	from, to, err := bothEnds(key, c.existed)
+	if err != nil {
+		return err
+	}
+	if from && to {
 		s.before, err = readStatement(c.txn, outKey(key))
 	} else {
 		s.hidden = c.waiting[key.From][key] || c.waiting[key.To][key]
@@ -252,7 +274,9 @@ func (c *commit) stageEdge(key EdgeKey, d delta) error {
 	if err != nil {
 		return err
 	}
-	from, to := c.exists(key.From), c.exists(key.To)
+	if from, to, err = bothEnds(key, c.exists); err != nil {
+		return err
+	}
 	c.stageWait(wait{key.From, key}, after != nil && !from)
 	c.stageWait(wait{key.To, key}, after != nil && !to)
 	if !from || !to {
@@ -304,7 +328,11 @@ func (c *commit) checkEnds() error {
 		}
 		for _, e := range change.after.edges {
 			for _, end := range []ID{e.key.From, e.key.To} {
-				if !c.exists(end) {
+				exists, err := c.exists(end)
+				if err != nil {
+					return err
+				}
+				if !exists {
 					return invalid("put source %q: edge %s: no text states %s", d.source(), e.key, end)
 				}
 			}

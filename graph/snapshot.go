@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/dgraph-io/badger/v4"
 	"github.com/tidwall/btree"
 )
 
@@ -15,15 +16,32 @@ type snapshot struct {
 	ids     []ID // by index; shared with later snapshots, which only append
 	pages   []*page
 	ordered [KindTarget + 1]*btree.BTreeG[*face] // the nodes of each kind
-	listed  [KindTarget + 1]int                  // how many of them lists show
-	halves  int                                  // number of edges, as stored
-	aliased int                                  // number of ids that stand for another
+	counts
+	aliased int // number of ids that stand for another
 	lease   *lease
 
-	sorted     [KindTarget + 1]sync.Once
-	sortedIDs  [KindTarget + 1][]ID
-	countEdges sync.Once
-	edges      int
+	sparse bool        // all but documents and regions is left in Badger: see walk.go
+	recent []changeSet // of a sparse one: what the last commits changed, in their order
+
+	derived   sync.Mutex // guards what is worked out when it is asked for
+	sortedIDs [KindTarget + 1][]ID
+	edges     int // -1 if it is not counted
+}
+
+// counts are numbers that are stored, so that they need not be counted.
+type counts struct {
+	listed [KindTarget + 1]int // nodes of each kind that lists show
+	nodes  int                 // all nodes
+	halves int                 // edges, as stored
+}
+
+// record describes the stored form of counts.
+func (c *counts) record(f *fields) {
+	for _, k := range NodeKinds() {
+		number(f, byte(k), &c.listed[k])
+	}
+	number(f, byte(KindTarget)+1, &c.nodes)
+	number(f, byte(KindTarget)+2, &c.halves)
 }
 
 const pageSize = 256
@@ -51,7 +69,7 @@ var empty = &entry{}
 
 // newSnapshot is a snapshot of the empty graph.
 func newSnapshot() *snapshot {
-	s := &snapshot{numbers: &numbering{index: map[ID]uint32{}}}
+	s := &snapshot{numbers: &numbering{index: map[ID]uint32{}}, edges: -1}
 	for _, k := range NodeKinds() {
 		s.ordered[k] = btree.NewBTreeGOptions((*face).before, btree.Options{NoLocks: true})
 	}
@@ -111,17 +129,53 @@ func (s *snapshot) group(i uint32) []uint32 {
 	return []uint32{i}
 }
 
+// standsFor is the id that an id stands for.
+func (s *snapshot) standsFor(id ID) ID {
+	if i, ok := s.lookup(id); ok {
+		return s.ids[s.stands(i)]
+	}
+	return id
+}
+
+// meaning is the ids that stand for what id stands for, that one first.
+func (s *snapshot) meaning(id ID) []ID {
+	i, ok := s.lookup(id)
+	if !ok || s.aliased == 0 {
+		return []ID{id}
+	}
+	group := s.group(s.stands(i))
+	ids := make([]ID, len(group))
+	for n, member := range group {
+		ids[n] = s.ids[member]
+	}
+	return ids
+}
+
 // sortedOf is the ids of all nodes of a kind, in order. They are listed once for a snapshot.
-func (s *snapshot) sortedOf(k NodeKind) []ID {
-	s.sorted[k].Do(func() {
-		ids := make([]ID, 0, s.ordered[k].Len())
-		s.ordered[k].Scan(func(f *face) bool {
-			ids = append(ids, f.id)
-			return true
-		})
-		s.sortedIDs[k] = ids
-	})
-	return s.sortedIDs[k]
+func (s *snapshot) sortedOf(txn *badger.Txn, k NodeKind) ([]ID, error) {
+	s.derived.Lock()
+	defer s.derived.Unlock()
+	if s.sortedIDs[k] != nil {
+		return s.sortedIDs[k], nil
+	}
+	ids := make([]ID, 0, s.ordered[k].Len())
+	add := func(f *face) bool {
+		ids = append(ids, f.id)
+		return true
+	}
+	if s.holds(k) {
+		s.ordered[k].Scan(add)
+	} else {
+		faces, err := s.facesOf(txn, k)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range faces {
+			add(f)
+		}
+	}
+	s.sortedIDs[k] = ids
+	return ids, nil
 }
 
 // neighbors appends a node's half edges, each end replaced by what it stands for. Of edges that
@@ -186,48 +240,38 @@ func (s *snapshot) dedupe(halves []half) []half {
 
 // edgeCount is the number of edges that readers see: as many as are stored, less those that
 // aliases make equal to others. It is counted once for a snapshot.
-func (s *snapshot) edgeCount() int {
-	s.countEdges.Do(func() { s.edges = s.halves - s.duplicates() })
-	return s.edges
+func (s *snapshot) edgeCount(txn *badger.Txn) (int, error) {
+	s.derived.Lock()
+	defer s.derived.Unlock()
+	if s.edges < 0 {
+		n, err := s.duplicates(txn)
+		if err != nil {
+			return 0, err
+		}
+		s.edges = s.halves - n
+	}
+	return s.edges, nil
 }
 
 // duplicates counts the stored edges that a reader does not see. An edge can equal another only if
 // one of them touches an alias.
-func (s *snapshot) duplicates() (n int) {
+func (s *snapshot) duplicates(txn *badger.Txn) (n int, err error) {
 	if s.aliased == 0 {
-		return 0
+		return 0, nil
 	}
-	type key struct {
-		from, to uint32
-		kind     EdgeKind
-	}
-	type raw = key
-	touching := map[raw]key{}
-	visit := func(i uint32) {
-		for _, dir := range []Direction{Out, In} {
-			for _, h := range s.at(i).side(dir).append(nil, allKinds) {
-				r := raw{i, h.end, h.kind}
-				if dir == In {
-					r.from, r.to = h.end, i
-				}
-				touching[r] = key{s.stands(r.from), s.stands(r.to), r.kind}
-			}
-		}
-	}
+	touching := map[EdgeKey]bool{}
 	s.ordered[KindDocument].Scan(func(f *face) bool {
-		i, _ := s.lookup(f.id)
-		if group := s.group(i); len(group) > 1 {
-			for _, member := range group {
-				visit(member)
-			}
+		group := s.meaning(f.id)
+		for i := 0; i < len(group) && len(group) > 1 && err == nil; i++ {
+			err = s.eachEdge(txn, group[i], func(e EdgeKey) { touching[e] = true })
 		}
-		return true
+		return err == nil
 	})
-	distinct := map[key]bool{}
-	for _, k := range touching {
-		distinct[k] = true
+	distinct := map[EdgeKey]bool{}
+	for e := range touching {
+		distinct[EdgeKey{s.standsFor(e.From), e.Kind, s.standsFor(e.To)}] = true
 	}
-	return len(touching) - len(distinct)
+	return len(touching) - len(distinct), err
 }
 
 // numbering gives ids small numbers, for good: an id keeps its number while the store is open.

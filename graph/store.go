@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -24,6 +25,11 @@ type Options struct {
 	Log *slog.Logger
 	// CachedNodes is how many decoded nodes are kept in memory, by default 32768.
 	CachedNodes int
+	// SnapshotNodes is the number of nodes up to which all that traversals need is kept in memory,
+	// some 600 bytes a node with its edges; by default 2,097,152. A larger graph is walked on disk,
+	// which is slower and takes little memory: so is any graph if the number is negative, as suits
+	// one who only writes.
+	SnapshotNodes int
 
 	memTable int64 // size of Badger's memtable, which bounds a transaction; by default 32 MB
 }
@@ -35,6 +41,8 @@ type Store struct {
 	lock  *os.File // the locked folder; nil in memory
 	log   *slog.Logger
 	nodes *lru.Cache[nodeVersion, Node]
+
+	snapshotNodes int
 
 	current atomic.Pointer[snapshot]
 
@@ -73,12 +81,17 @@ func Open(dir string, opts Options) (*Store, error) {
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Store{log: opts.Log, leases: map[*lease]struct{}{}}
+	s := &Store{
+		log: opts.Log, leases: map[*lease]struct{}{},
+		snapshotNodes: cmp.Or(opts.SnapshotNodes, defaultSnapshotNodes),
+	}
 	if err := s.open(dir, opts); err != nil {
 		return nil, errors.Join(fmt.Errorf("graph: open %q: %w", dir, err), s.release())
 	}
 	return s, nil
 }
+
+const defaultSnapshotNodes = 2 << 20
 
 func (s *Store) open(dir string, opts Options) (err error) {
 	cached := 32768
@@ -144,14 +157,25 @@ func (s *Store) start() error {
 		return err
 	}
 	txn := s.db.NewTransaction(false)
-	snap, waiting, err := load(txn)
+	snap, err := s.load(txn)
+	if err == nil {
+		s.waiting, err = loadWaiting(txn)
+	}
 	if err != nil {
 		txn.Discard()
 		return err
 	}
-	s.waiting = waiting
 	s.publish(snap, txn)
 	return nil
+}
+
+// load builds the snapshot, one that suits the size of the graph.
+func (s *Store) load(txn *badger.Txn) (*snapshot, error) {
+	stored, err := loadCounts(txn)
+	if err != nil {
+		return nil, err
+	}
+	return load(txn, stored.nodes > s.snapshotNodes)
 }
 
 // checkFormat refuses a database that is no store of this version, and marks an empty one.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"github.com/dgraph-io/badger/v4"
 )
 
 // View is one state of a Store's graph: a Reader to which no later commit shows. It needs no
@@ -26,21 +28,43 @@ func (v *View) Version() uint64 { return v.snap.version }
 // Briefs implements Reader.
 func (v *View) Briefs(ctx context.Context, ids []ID) ([]Brief, error) {
 	briefs := make([]Brief, len(ids))
-	for n, id := range ids {
-		if n%checkEvery == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+	err := v.walk(func(txn *badger.Txn) error {
+		for n, id := range ids {
+			if n%checkEvery == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			f, err := v.snap.face(txn, id)
+			if err != nil {
+				return err
+			}
+			if f != nil {
+				briefs[n] = f.brief()
+			}
 		}
-		if _, e := v.snap.find(id); e.face != nil {
-			briefs[n] = e.face.brief()
-		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("graph: briefs: %w", err)
 	}
 	return briefs, nil
+}
+
+// walk calls f to traverse the graph, with a transaction if the snapshot leaves some of it in
+// Badger: what is in memory is answered even after the store is closed.
+func (v *View) walk(f func(*badger.Txn) error) error {
+	if v.snap.sparse {
+		return v.store.read(v.snap, f)
+	}
+	return f(nil)
 }
 
 // Neighbors implements Reader.
 func (v *View) Neighbors(
 	ctx context.Context, ids []ID, dir Direction, kinds ...EdgeKind,
 ) ([][]Neighbor, error) {
+	if v.snap.sparse {
+		return v.walkNeighbors(ctx, ids, dir, kinds)
+	}
 	set := newKindSet(kinds)
 	var halves []half
 	ends := make([]int, len(ids))
@@ -69,43 +93,59 @@ func (v *View) Neighbors(
 	return lists, nil
 }
 
+// walkNeighbors is Neighbors in Badger.
+func (v *View) walkNeighbors(
+	ctx context.Context, ids []ID, dir Direction, kinds []EdgeKind,
+) ([][]Neighbor, error) {
+	lists := make([][]Neighbor, len(ids))
+	err := v.store.read(v.snap, func(txn *badger.Txn) (err error) {
+		w := v.snap.newWalk(txn, dir, kinds)
+		defer w.it.Close()
+		for n, id := range ids {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if lists[n], err = w.neighbors(nil, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("graph: neighbors: %w", err)
+	}
+	return lists, nil
+}
+
 // IDs implements Reader. The list is shared and must not be changed.
-func (v *View) IDs(ctx context.Context, kind NodeKind) ([]ID, error) {
+func (v *View) IDs(ctx context.Context, kind NodeKind) (ids []ID, err error) {
 	if !kind.Valid() {
 		return nil, fmt.Errorf("graph: ids of kind %d: %w", kind, ErrInvalid)
 	}
-	return v.snap.sortedOf(kind), ctx.Err()
+	err = v.walk(func(txn *badger.Txn) error {
+		ids, err = v.snap.sortedOf(txn, kind)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("graph: ids of kind %s: %w", kind, err)
+	}
+	return ids, ctx.Err()
 }
 
 // Stats implements Reader.
 func (v *View) Stats(ctx context.Context) (Stats, error) {
-	stats := Stats{Nodes: map[NodeKind]int{}, Edges: v.snap.edgeCount()}
+	stats := Stats{Nodes: map[NodeKind]int{}}
+	err := v.walk(func(txn *badger.Txn) (err error) {
+		stats.Edges, err = v.snap.edgeCount(txn)
+		return err
+	})
+	if err != nil {
+		return Stats{}, fmt.Errorf("graph: stats: %w", err)
+	}
 	for _, k := range NodeKinds() {
 		stats.Nodes[k] = v.snap.listed[k]
 	}
 	return stats, ctx.Err()
-}
-
-// meaning is the ids that stand for what id stands for, that one first.
-func (v *View) meaning(id ID) []ID {
-	i, ok := v.snap.lookup(id)
-	if !ok || v.snap.aliased == 0 {
-		return []ID{id}
-	}
-	group := v.snap.group(v.snap.stands(i))
-	ids := make([]ID, len(group))
-	for n, member := range group {
-		ids[n] = v.snap.ids[member]
-	}
-	return ids
-}
-
-// stands is the id that an id stands for.
-func (v *View) stands(id ID) ID {
-	if i, ok := v.snap.lookup(id); ok {
-		return v.snap.ids[v.snap.stands(i)]
-	}
-	return id
 }
 
 // sortedUnique sorts ids and drops repeated ones.

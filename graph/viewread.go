@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,11 +19,7 @@ func (v *View) Nodes(ctx context.Context, ids []ID) ([]Node, error) {
 			if n%checkEvery == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			_, e := v.snap.find(id)
-			if e.face == nil {
-				continue
-			}
-			node, err := v.node(txn, e)
+			node, err := v.node(txn, id)
 			if err != nil {
 				return err
 			}
@@ -36,13 +33,16 @@ func (v *View) Nodes(ctx context.Context, ids []ID) ([]Node, error) {
 	return nodes, nil
 }
 
-// node reads a node through the cache.
-func (v *View) node(txn *badger.Txn, e *entry) (Node, error) {
-	id := e.face.id
-	cached := nodeVersion{id, e.rev}
+// node reads a node through the cache; nil if there is none.
+func (v *View) node(txn *badger.Txn, id ID) (Node, error) {
+	cached, err := v.nodeVersion(txn, id)
+	if err != nil || cached.id.IsZero() {
+		return nil, err
+	}
 	if n, ok := v.store.nodes.Get(cached); ok {
 		return n, nil
 	}
+	id = cached.id
 	s, err := readStatement(txn, idKey(spaceNode, id))
 	if err != nil {
 		return nil, err
@@ -56,6 +56,27 @@ func (v *View) node(txn *badger.Txn, e *entry) (Node, error) {
 	}
 	return n, err
 }
+
+// nodeVersion names the state of the node that an id stands for; zero if there is none.
+func (v *View) nodeVersion(txn *badger.Txn, id ID) (nodeVersion, error) {
+	if v.snap.holds(id.Kind()) {
+		if _, e := v.snap.find(id); e.face != nil {
+			return nodeVersion{e.face.id, e.rev}, nil
+		}
+		return nodeVersion{}, nil
+	}
+	item, err := txn.Get(idKey(spaceNode, id))
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return nodeVersion{}, nil
+	}
+	if err != nil {
+		return nodeVersion{}, err
+	}
+	return nodeVersion{id, inBadger | item.Version()}, nil
+}
+
+// inBadger tells versions of Badger from those of commits.
+const inBadger = 1 << 63
 
 // readStatement is the statement stored under a key, nil if there is none.
 func readStatement(txn *badger.Txn, key []byte) (*statement, error) {
@@ -98,7 +119,7 @@ func (v *View) edge(txn *badger.Txn, key EdgeKey) (*Edge, error) {
 	var found []*Edge
 	var evidence []proof
 	best := Low
-	from, to := v.meaning(key.From), v.meaning(key.To)
+	from, to := v.snap.meaning(key.From), v.snap.meaning(key.To)
 	for _, f := range from {
 		for _, t := range to {
 			raw := EdgeKey{f, key.Kind, t}
@@ -138,7 +159,7 @@ func (v *View) Expressions(ctx context.Context, docs []ID) ([][]Expression, erro
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			sources, err := documentSources(txn, v.stands(doc))
+			sources, err := documentSources(txn, v.snap.standsFor(doc))
 			if err != nil {
 				return err
 			}
@@ -278,7 +299,7 @@ func (v *View) FileDocuments(ctx context.Context, fileName string) (docs []ID, e
 			if !ok {
 				return false, badKey(key)
 			}
-			docs = append(docs, v.stands(doc))
+			docs = append(docs, v.snap.standsFor(doc))
 			return true, nil
 		})
 	})
@@ -300,7 +321,7 @@ func (v *View) Named(ctx context.Context, kind NodeKind, name string) (ids []ID,
 			if !ok {
 				return false, badKey(key)
 			}
-			ids = append(ids, v.stands(id))
+			ids = append(ids, v.snap.standsFor(id))
 			return true, nil
 		})
 	})

@@ -4,16 +4,21 @@ package graphtest
 
 import (
 	"context"
+	"os"
 	"testing"
 
 	"github.com/policygraph/policygraph/graph"
 )
 
-// Open opens an empty store in a folder of the test. When the test ends the store is checked and
-// closed.
+// Open opens an empty store in a folder of the test, one that is walked on disk if the variable
+// GRAPH_TEST_ON_DISK is set. When the test ends the store is checked and closed.
 func Open(tb testing.TB) *graph.Store {
 	tb.Helper()
-	s, err := graph.Open(tb.TempDir(), graph.Options{})
+	var opts graph.Options
+	if os.Getenv("GRAPH_TEST_ON_DISK") != "" {
+		opts.SnapshotNodes = -1
+	}
+	s, err := graph.Open(tb.TempDir(), opts)
 	if err != nil {
 		tb.Fatal(err)
 	}
