@@ -31,8 +31,8 @@ const plan = `云溪市人民政府办公室关于印发云溪市标准化建设
 （二）推进制造业标准提升。推动智能制造标准应用。（责任单位：市经信局、市科技局）
 `;
 
-/** Drops a file on the page, as a person drags it in. */
-async function drop(page, name, content) {
+/** Drops a file on the page, as a person drags it in. Beside the zone it counts as well. */
+async function drop(page, name, content, target = ".drop-zone__input") {
   const transfer = await page.evaluateHandle(
     ([fileName, text]) => {
       const data = new DataTransfer();
@@ -41,7 +41,7 @@ async function drop(page, name, content) {
     },
     [name, content],
   );
-  await zone(page).dispatchEvent("drop", { dataTransfer: transfer });
+  await page.locator(target).dispatchEvent("drop", { dataTransfer: transfer });
 }
 
 const zone = (page) => page.getByLabel("把文件拖到这里，或点击选择");
@@ -70,6 +70,7 @@ check("a plan that is dropped is summed up, and read with its units marked", asy
   assert.equal(await count("targets"), "2");
   assert.ok(!page.url().includes(token));
   assert.equal(await page.evaluate(() => localStorage.getItem("policygraph.token")), null);
+  assert.equal(await page.locator(".job__doubts").count(), 0);
   await page.getByRole("link", { name: "阅读原文与标注" }).click();
   const units = page.locator('.fact[data-kind="DEPARTMENT"]');
   await units.first().waitFor();
@@ -96,12 +97,15 @@ check("errors are told in plain words", async (page) => {
   await drop(page, "plan.txt", plan);
   await page.getByText("请先填写口令。").waitFor();
   await page.getByLabel("口令").fill("not-the-token-of-the-server");
-  await drop(page, "plan.txt", plan.repeat(200));
+  await drop(page, "plan.txt", plan.replaceAll("云溪", "云汐"));
   await page.getByText("口令不对。").waitFor();
   await page.getByLabel("口令").fill(token);
+  await page.getByRole("button", { name: "重试" }).first().click();
+  await page.getByText("已载入", { exact: true }).waitFor();
   await drop(page, "empty.txt", "");
   await page.getByText("从这个文件里读不出中文政策文本。").waitFor();
-  await drop(page, "large.txt", "大".repeat(4 << 20));
+  await page.getByText("文件里没有文字。").waitFor();
+  await drop(page, "large.txt", "大".repeat(4 << 20), "h1");
   await page.getByText("文件太大，每个不能超过 11 MB。").waitFor();
 });
 

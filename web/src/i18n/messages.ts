@@ -367,7 +367,7 @@ export const messages = {
     "没有找到任务。这可能不是政策文件，或者写法较为特别。",
     "No tasks were found. It may be no policy document, or one written in an unusual way.",
   ],
-  "load.doubts": ["程序没有把握之处（英文）", "What the program is not sure of"],
+  "load.doubts": ["程序没有把握之处", "What the program is not sure of"],
   "load.read": ["阅读原文与标注", "Read it, marked"],
   "load.failed": ["未载入", "Not loaded"],
   "load.error.FORBIDDEN": [
@@ -375,8 +375,8 @@ export const messages = {
     "The server has no token, so it takes no documents. Start it again with --token-file.",
   ],
   "load.error.UNAUTHENTICATED": [
-    "口令不对。请核对后重新选择文件。",
-    "The token is not the server's. Check it, then choose the file again.",
+    "口令不对。请核对后重试。",
+    "The token is not the server's. Check it, then try again.",
   ],
   "load.error.noToken": ["请先填写口令。", "Enter the token first."],
   "load.error.TOO_LARGE": [
@@ -384,8 +384,8 @@ export const messages = {
     "The file is too large; each may have at most {n} MB.",
   ],
   "load.error.BAD_USER_INPUT": [
-    "从这个文件里读不出中文政策文本。它可能是空的、扫描件、图片，或已损坏。",
-    "No Chinese policy text can be read from this file. It may be empty, scanned, a picture, or damaged.",
+    "从这个文件里读不出中文政策文本。",
+    "No Chinese policy text can be read from this file.",
   ],
   "load.error.TIMEOUT": [
     "服务器处理得太久而中止，请稍后再试。",
@@ -396,8 +396,8 @@ export const messages = {
     "The browser cannot read this file. It may be a folder, or have been moved.",
   ],
   "load.error.network": [
-    "连不上服务器。请确认 policygraph 仍在运行，然后重新选择文件。",
-    "The server cannot be reached. Check that policygraph is running, then choose the file again.",
+    "连不上服务器。请确认 policygraph 仍在运行，然后重试。",
+    "The server cannot be reached. Check that policygraph is running, then try again.",
   ],
   "load.error.other": ["服务器没能处理这个文件。", "The server could not process this file."],
 

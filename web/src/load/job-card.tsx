@@ -6,18 +6,19 @@ import { href } from "../route";
 import { KindShape } from "../ui/kinds";
 import { Link } from "../ui/link";
 import { type Loaded, largestMegabytes } from "./document-file";
+import { plain } from "./plain";
 import type { Job } from "./use-jobs";
 
 /** A file that was given to the page: how far it has come, or what became of it. */
-export function JobCard({ job }: { job: Job }) {
+export function JobCard({ job, onRetry }: { job: Job; onRetry: () => void }) {
   const { t } = useLanguage();
   return (
     <li className="card job">
-      <p className="job__file">{job.name}</p>
+      <p className="job__file">{job.file.name}</p>
       {job.error ? (
-        <Failure error={job.error} fileName={job.name} />
+        <Failure error={job.error} fileName={job.file.name} onRetry={onRetry} />
       ) : job.loaded ? (
-        <Summary loaded={job.loaded} fileName={job.name} />
+        <Summary loaded={job.loaded} fileName={job.file.name} />
       ) : (
         <p role="status">{t(`load.${job.step}` as MessageKey)}</p>
       )}
@@ -35,17 +36,34 @@ function detail({ message }: ApiError, fileName: string): string {
   return message.split(`${fileName}: `).at(-1) ?? message;
 }
 
-function Failure({ error, fileName }: { error: ApiError; fileName: string }) {
-  const { t } = useLanguage();
+interface FailureProps {
+  readonly error: ApiError;
+  readonly fileName: string;
+  readonly onRetry: () => void;
+}
+
+/** Failures that another try with the same file cannot mend. */
+const lasting: readonly string[] = ["load.error.TOO_LARGE", "load.error.BAD_USER_INPUT"];
+
+function Failure({ error, fileName, onRetry }: FailureProps) {
+  const { t, language } = useLanguage();
   const key = reason(error);
   const isDetailed = key === "load.error.BAD_USER_INPUT" || key === "load.error.other";
+  const said = plain(detail(error, fileName), language);
   return (
     <div className="job__failure" role="alert">
       <p className="job__state">{t("load.failed")}</p>
       <p>{t(key, { n: largestMegabytes })}</p>
       {isDetailed && (
-        <p className="job__detail" lang="en">
-          {detail(error, fileName)}
+        <p className="job__detail" lang={said.lang}>
+          {said.text}
+        </p>
+      )}
+      {!lasting.includes(key) && (
+        <p>
+          <button type="button" className="button" onClick={onRetry}>
+            {t("state.retry")}
+          </button>
         </p>
       )}
     </div>
@@ -105,14 +123,19 @@ function Counts({ loaded }: { loaded: Loaded }) {
 }
 
 function Doubts({ doubts }: { doubts: readonly string[] }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   return (
     <div>
       <h4 className="job__heading">{t("load.doubts")}</h4>
-      <ul className="job__doubts" lang="en">
-        {doubts.map((doubt) => (
-          <li key={doubt}>{doubt}</li>
-        ))}
+      <ul className="job__doubts">
+        {doubts.map((doubt) => {
+          const { text, lang } = plain(doubt, language);
+          return (
+            <li key={doubt} lang={lang}>
+              {text}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

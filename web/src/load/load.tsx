@@ -41,7 +41,7 @@ export default function Load() {
 function Desk() {
   const { t } = useLanguage();
   const { token, entered, enter } = useToken();
-  const { jobs, add } = useJobs();
+  const { jobs, add, retry } = useJobs();
   const done = jobs.filter(isOver).length;
   return (
     <div className="load__desk">
@@ -74,7 +74,7 @@ function Desk() {
         )}
         <ul className="load__jobs">
           {jobs.map((job) => (
-            <JobCard key={job.id} job={job} />
+            <JobCard key={job.id} job={job} onRetry={() => retry(job, token)} />
           ))}
         </ul>
       </section>

@@ -6,7 +6,7 @@ import { checkLoad, contentOf, type Loaded, sendFile } from "./document-file";
 /** A file that was given to the page, and how far it has come. */
 export interface Job {
   readonly id: number;
-  readonly name: string;
+  readonly file: File;
   readonly step: "waiting" | "reading" | "sending" | "done" | "failed";
   readonly loaded?: Loaded;
   readonly error?: ApiError;
@@ -34,20 +34,28 @@ async function run(file: File, token: string, report: Report) {
   }
 }
 
-/** The files given to the page, latest first, and a way to add some. They are sent one by one. */
+/** The files given to the page, latest first, and ways to add some and to try one again. */
 export function useJobs() {
   const [jobs, setJobs] = useState<readonly Job[]>([]);
   const last = useRef(0);
   const queue = useRef(Promise.resolve());
-  const add = useCallback((files: Iterable<File>, token: string) => {
-    for (const file of files) {
-      last.current++;
-      const id = last.current;
-      setJobs((before) => [{ id, name: file.name, step: "waiting" }, ...before]);
-      const report: Report = (patch) =>
-        setJobs((before) => before.map((job) => (job.id === id ? { ...job, ...patch } : job)));
-      queue.current = queue.current.then(() => run(file, token, report));
-    }
+  /** Files are sent one by one. */
+  const enqueue = useCallback(({ id, file }: Job, token: string) => {
+    const report: Report = (patch) =>
+      setJobs((before) => before.map((job) => (job.id === id ? { ...job, ...patch } : job)));
+    report({ step: "waiting", error: undefined });
+    queue.current = queue.current.then(() => run(file, token, report));
   }, []);
-  return { jobs, add };
+  const add = useCallback(
+    (files: Iterable<File>, token: string) => {
+      for (const file of files) {
+        last.current++;
+        const job: Job = { id: last.current, file, step: "waiting" };
+        setJobs((before) => [job, ...before]);
+        enqueue(job, token);
+      }
+    },
+    [enqueue],
+  );
+  return { jobs, add, retry: enqueue };
 }
