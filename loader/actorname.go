@@ -221,7 +221,11 @@ func isActorClass(name, last string) bool {
 	return false
 }
 
-// clear drops names that are only encouraged, or that the sentence has as an object.
+// achieved says that a sentence tells of what has been done.
+var achieved = words(`取得了 取得积极 取得明显 取得显著 取得初步 取得阶段性`)
+
+// clear drops names that are only encouraged, that the sentence has as an object, or that have
+// done what it says.
 func (r *actorReader) clear(start, end int) int {
 	s := r.block.Body.S
 	before := s[clauseStart(s, start):start]
@@ -232,7 +236,8 @@ func (r *actorReader) clear(start, end int) int {
 		"提请", "配合", "建立健全", "依托") {
 		return -1
 	}
-	if strings.Contains(before, "接受") {
+	if strings.Contains(before, "接受") ||
+		achieved.in(s[end:sentenceEnd(s, end)]) {
 		return -1
 	}
 	if before != "" && weakDuties.has(duties.opening(s[end:])) {

@@ -280,13 +280,13 @@ func placesLen(s string) int {
 // divisionsLen is the length of the kinds of divisions at the head of s, with a bracket of more:
 // 旗县市(区), 县(市)区.
 func divisionsLen(s string) int {
-	const kinds = "县市区州盟旗乡镇街道"
+	const kinds = "县市区州盟旗乡镇街道师"
 	n := len(s) - len(strings.TrimLeft(s, kinds))
 	if n == 0 || n > 4*len("县") {
 		return 0
 	}
 	if inner, _, ok := strings.Cut(s[n:], ")"); ok && strings.HasPrefix(inner, "(") &&
-		strings.Trim(inner[1:], kinds+"、") == "" {
+		strings.Trim(inner[1:], kinds+"、自治特林") == "" {
 		n += len(inner) + len(")")
 		n += len(s[n:]) - len(strings.TrimLeft(s[n:], kinds))
 	}

@@ -64,6 +64,9 @@ func TestActors(t *testing.T) {
 		{"whose control one accepts", "茶企接受市农业农村局、分管单位监督检查。", nil},
 		{"classes joined by a class of places", "市标准化委员会统筹全市工作，市有关部门和各区政府要制定计划。",
 			[]string{"市标准化委员会", "市有关部门", "各区政府"}},
+		{"what has been done", "近年来，各地各部门认真落实规划，茶产业发展取得了积极成效。", nil},
+		{"kinds of places", "各县（市、区、特区）要制定措施，各市（自治州）要落实责任，各师市要加强领导。",
+			[]string{"各县（市、区、特区）", "各市（自治州）", "各师市"}},
 		{"enterprises and society", "企业要落实主体责任，行业协会要加强自律。", nil},
 	}
 	for _, tt := range tests {

@@ -196,7 +196,7 @@ func isTailLine(s string) bool {
 func endsOrgan(s string) bool {
 	for _, w := range []string{
 		"人民政府", "办公厅", "办公室", "国务院", "委员会", "局", "部", "厅", "委", "院", "署", "小组", "总局", "会", "政府",
-		"工商联", "残联", "妇联", "团中央", "人民银行", "总社",
+		"办", "公署", "行署", "银行", "联社", "法院", "检察院", "工商联", "残联", "妇联", "团中央", "人民银行", "总社",
 	} {
 		if strings.HasSuffix(s, w) {
 			return true

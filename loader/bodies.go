@@ -132,6 +132,9 @@ func (r *bodyReader) withCode(s string, b bodyName) bodyName {
 		return b
 	}
 	code, found := bodyCode(strings.TrimSpace(inner))
+	if !found && strings.HasPrefix(inner, "TC") && strings.HasPrefix(b.name, "全国") {
+		code, found = bodyCode("SAC/" + inner) // the code as the committees themselves give it
+	}
 	if !found && !isAcronym(inner) {
 		return b
 	}

@@ -48,6 +48,7 @@ func indexEndings(list []bodyEnding) (*wordSet, map[string]bodyEnding) {
 var (
 	subcommittee   = bodyEnding{"分技术委员会", "", false}
 	committee      = bodyEnding{"技术委员会", levelInternational, false}
+	shortCommittee = bodyEnding{"标委会", "", false}
 	innovationBase = bodyEnding{"技术标准创新基地", "", true}
 )
 
@@ -93,7 +94,14 @@ func (r *bodyReader) usualNames(s string) []bodyName {
 			add(i, committee)
 		}
 	}
-	return out
+	for i := 0; ; i += len(shortCommittee.text) {
+		j := strings.Index(s[i:], shortCommittee.text)
+		if j < 0 {
+			return out
+		}
+		i += j
+		add(i, shortCommittee)
+	}
 }
 
 // usualName reads the name whose end e stands at i.

@@ -41,6 +41,8 @@ func TestBodies(t *testing.T) {
 			[]string{"national SAC/TC28 全国信息技术标准化技术委员会"}},
 		{"national committee of a trade in one word", "支持全国钢标准化技术委员会、全国性标准化技术委员会发展。",
 			[]string{"national - 全国钢标准化技术委员会"}},
+		{"short for a committee", "争取全国茶叶标委会落户，全国纺织标准化技术委员会（TC209）参与，相关标委会支持。",
+			[]string{"national - 全国茶叶标委会", "national SAC/TC209 全国纺织标准化技术委员会"}},
 		{"subcommittee", "支持全国家电标准化技术委员会冰箱分技术委员会开展工作。",
 			[]string{"national - 全国家电标准化技术委员会冰箱分技术委员会"}},
 		{"provincial", "发挥省陶瓷标准化技术委员会作用。",

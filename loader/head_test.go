@@ -59,14 +59,14 @@ func TestHead(t *testing.T) {
 国市监标技发〔2022〕15号
 各省、自治区、直辖市市场监管局（厅、委）、发展改革委：
 现将《茶产业标准化行动方案》印发给你们，请结合实际认真贯彻落实。
-市场监管总局  国家发展改革委
+市场监管总局  中央网信办
 农业农村部
 2022年3月2日
 茶产业标准化行动方案` + planText,
 			Head{
 				Title:       ptr("茶产业标准化行动方案"),
 				NoticeTitle: ptr("国家市场监督管理总局国家发展和改革委员会农业农村部关于印发《茶产业标准化行动方案》的通知"),
-				Number:      ptr("国市监标技发〔2022〕15号"), Issuers: []string{"市场监管总局", "国家发展改革委", "农业农村部"},
+				Number:      ptr("国市监标技发〔2022〕15号"), Issuers: []string{"市场监管总局", "中央网信办", "农业农村部"},
 				Region: ptr("000000"), Issued: ptr("2022-03-02"), Genre: "其他", Script: "Hans",
 			}},
 		{"title on two lines, signature at the end", `宜春市人民政府关于加快

@@ -349,6 +349,9 @@ func (r *referenceReader) add(t Text, c citation, path, relation string) {
 	title := ""
 	if c.title.start < c.title.end {
 		title = asWritten(r.src, t.Slice(c.title.start, c.title.end))
+		if path == rootPath && r.carriesOut(plainTitle(title)) {
+			relation = relationBasis
+		}
 		founded := relation == relationBasis && (path == rootPath || foundsRules(t.S[c.end:]))
 		if r.skips(title, c.number != "", founded) {
 			return
@@ -409,6 +412,9 @@ func (r *referenceReader) skips(title string, numbered, founded bool) bool {
 	if numbered {
 		return false
 	}
+	if r.carriesOut(plain) {
+		return false
+	}
 	for _, own := range r.own {
 		short := strings.Contains(own, plain) && utf8.RuneCountInString(plain) >= 6
 		if plain == own || short && !(founded && plain != r.own[0]) {
@@ -423,6 +429,18 @@ func (r *referenceReader) skips(title string, numbered, founded bool) bool {
 		return true
 	}
 	return noDocuments.closes(plain) && !closesWith(plain, "认证", "论证")
+}
+
+// carriesOut reports whether the plan's own title says that it carries out another document: X of
+// 贯彻落实X实施方案.
+func (r *referenceReader) carriesOut(plain string) bool {
+	for _, own := range r.own {
+		i := strings.Index(own, plain)
+		if i > 0 && closesWith(own[:i], "贯彻", "落实", "实施", "执行") && endsTitle(plain) {
+			return plain != r.own[0]
+		}
+	}
+	return false
 }
 
 // noDocuments end the names of papers that are no policy documents.

@@ -102,3 +102,16 @@ func TestReferenceMentions(t *testing.T) {
 		t.Errorf("quote %q, want title and number as written", q)
 	}
 }
+
+// A plan whose title says what it carries out rests on that, however the preamble puts it.
+func TestReferenceInTitle(t *testing.T) {
+	title := "贯彻落实《节水型社会建设纲要》行动计划"
+	src, b := blockOf(rootPath, "", "《节水型社会建设纲要》印发以来，各项工作有序推进，制定《行动计划》。")
+	var got []string
+	for _, r := range extractReferences(src, Head{Title: &title}, nil, []Block{b}) {
+		got = append(got, showReference(r))
+	}
+	if d := cmp.Diff([]string{"basis - 节水型社会建设纲要"}, got); d != "" {
+		t.Errorf("references (-want +got):\n%s", d)
+	}
+}

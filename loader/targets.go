@@ -54,12 +54,16 @@ func yearOf(head Head) int {
 
 // block reads the heading and the text of one element.
 func (r *targetReader) block(b *Block) []Target {
-	if b.Path == "0" || isBackground(b) {
+	if isBackground(b) {
 		return nil
 	}
 	governing := r.governing(b.Path)
 	var out []Target
-	for _, part := range []Text{b.Head, b.Body} {
+	parts := []Text{b.Head, b.Body}
+	if b.Path == rootPath {
+		parts = aimSentences(b.Body)
+	}
+	for _, part := range parts {
 		if part.Len() == 0 {
 			continue
 		}
@@ -76,6 +80,23 @@ func (r *targetReader) block(b *Block) []Target {
 			r.leads[b.Path] = y
 			governing = y
 		}
+	}
+	return out
+}
+
+// aimSentences are the sentences of a text outside the outline that state aims. Others tell of
+// what has been achieved.
+func aimSentences(t Text) []Text {
+	var out []Text
+	for start := 0; start < len(t.S); {
+		end := len(t.S)
+		if i := strings.Index(t.S[start:], "。"); i >= 0 {
+			end = start + i + len("。")
+		}
+		if containsAny(t.S[start:end], []string{"力争", "确保", "目标"}) {
+			out = append(out, t.Slice(start, end))
+		}
+		start = end
 	}
 	return out
 }

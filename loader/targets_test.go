@@ -237,3 +237,16 @@ func TestTargetQuote(t *testing.T) {
 		t.Errorf("quote: %+v, want the clause as written", rows)
 	}
 }
+
+// Before the outline, most figures tell of what has been achieved.
+func TestTargetsOfPreamble(t *testing.T) {
+	src, b := blockOf(rootPath, "", "我市已有茶园30万亩，去年建成示范园12个。全年力争制定茶叶标准8项，确保抽检合格率达到98%。")
+	var got []string
+	for _, target := range extractTargets(src, Head{}, []Block{b}) {
+		got = append(got, showTarget(target))
+	}
+	want := []string{"= 8 项 - 茶叶标准", "= 98 % - 抽检合格率"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("targets (-want +got):\n%s", d)
+	}
+}
