@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { AxeBuilder } from "@axe-core/playwright";
 import { suite } from "./suite.mjs";
 
 const check = suite();
@@ -47,3 +48,24 @@ check("GraphiQL knows the schema", async (page) => {
   await page.getByRole("link", { name: "Query" }).first().click();
   await page.getByRole("link", { name: "departmentPairs" }).waitFor();
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  check(
+    `GraphiQL is accessible but for its own faults (${colorScheme})`,
+    async (page) => {
+      await page.goto("/graphiql");
+      await page.getByRole("tab").first().waitFor();
+      await page.locator(".cm-keyword").first().waitFor();
+      // Its editors' inputs have no labels, and its tabs hold buttons.
+      const axe = new AxeBuilder({ page }).disableRules(["label", "nested-interactive"]);
+      const { violations } = await axe.analyze();
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`),
+        [],
+      );
+      await page.getByRole("link", { name: "policygraph" }).click();
+      await page.locator(".document__title").first().waitFor();
+    },
+    { colorScheme },
+  );
+}

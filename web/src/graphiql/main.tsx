@@ -13,7 +13,11 @@ if (!root) throw new Error("graphiql.html has no element #graphiql");
 createRoot(root).render(
   <StrictMode>
     <GraphiQL defaultTabs={defaultTabs} fetcher={fetcher}>
-      <GraphiQL.Logo>policygraph</GraphiQL.Logo>
+      <GraphiQL.Logo>
+        <h1>
+          <a href="/">policygraph</a>
+        </h1>
+      </GraphiQL.Logo>
     </GraphiQL>
   </StrictMode>,
 );
