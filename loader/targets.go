@@ -295,9 +295,10 @@ func (t *targetText) deadline(c *candidate) bool {
 		if m.wide {
 			break
 		}
-		if !t.bracketed(m) {
-			year, relative = m.year, m.year == 0
+		if m.year == 0 && year > 0 || t.bracketed(m) {
+			continue // 到2026年,全年…: the year is given
 		}
+		year, relative = m.year, m.year == 0
 	}
 	if year == 0 && !relative {
 		year, relative = t.laterYear(c)

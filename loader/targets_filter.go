@@ -70,9 +70,16 @@ func (c *candidate) named() bool {
 		utf8.RuneCountInString(name) <= 6
 }
 
-// past reports whether the sentence tells of what has been achieved.
+// past reports whether the sentence tells of what has been achieved. A level that is left behind
+// (由目前的60%提高到80%) is none of that.
 func (c *candidate) past() bool {
 	before := c.text[c.sentence.start:c.start]
+	if !pastWords.in(before) {
+		return false
+	}
+	for _, w := range []string{"由目前", "从目前", "比目前", "较目前", "由现有", "从现有", "在现有", "比现有", "较现有"} {
+		before = strings.ReplaceAll(before, w, "")
+	}
 	return pastWords.in(before)
 }
 

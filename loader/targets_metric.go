@@ -124,8 +124,8 @@ func commonHead(items []string, last string) (suffix, prefix string) {
 			return last[i+len(end):], ""
 		}
 	}
-	if rest := []rune(last); len(rest) > 2 {
-		suffix = string(rest[2:])
+	if rest, n := []rune(last), min(2, utf8.RuneCountInString(prev)); len(rest) > n {
+		suffix = string(rest[n:])
 	}
 	if len(items) == 2 && utf8.RuneCountInString(first) > 2 {
 		prefix = strings.TrimSuffix(first, lastRunes(first, 2))
@@ -148,6 +148,8 @@ func metricOf(list []*candidate, i int) string {
 	switch {
 	case after != "" && (before == "" || c.verbAdjacent()):
 		return after
+	case before == "" && i > 0 && opensWith(c.stem, "比", "较", "从", "由"):
+		return list[i-1].metric
 	case before == "" && i > 0:
 		c.borrowed = true
 		return verbless(list[i-1].metric, c.stem)
@@ -243,7 +245,7 @@ func cleanLead(stem string, kind unitKind) string {
 func cutComparison(s string) string {
 	for _, w := range []string{"比", "较"} {
 		i := strings.LastIndex(s, w)
-		if i <= 0 || utf8.RuneCountInString(s[i:]) > 8 {
+		if i < 0 || utf8.RuneCountInString(s[i:]) > 8 {
 			continue
 		}
 		if startsWithAny(s[i+len(w):], "例", "重", "率", "大", "武", "赛") ||
@@ -259,7 +261,7 @@ func cutComparison(s string) string {
 func cutStart(s string) string {
 	for _, w := range []string{"由", "从"} {
 		i := strings.LastIndex(s, w)
-		if i > 0 && utf8.RuneCountInString(s[i:]) <= 16 && strings.ContainsAny(s[i:], "0123456789") {
+		if i >= 0 && utf8.RuneCountInString(s[i:]) <= 16 && strings.ContainsAny(s[i:], "0123456789") {
 			return s[:i]
 		}
 	}

@@ -152,6 +152,10 @@ func (r *listReader) group(start, end int) {
 func (r *listReader) wholeName(start, stop, end int) int {
 	for stop < end {
 		name := strings.TrimSpace(r.s[start:stop])
+		if i := jointNames(name); i > 0 {
+			_, n := utf8.DecodeRuneInString(name[i:])
+			name = name[i+n:]
+		}
 		if !opensWith(name, "各", "有关", "相关") ||
 			!endsDivision(name) && !closesWith(name, "行政公署", "行署") {
 			return stop
@@ -159,6 +163,7 @@ func (r *listReader) wholeName(start, stop, end int) int {
 		next := r.separator(stop+len("、"), end, "、")
 		follow := strings.TrimSpace(r.s[stop+len("、") : next])
 		bare, _, _ := strings.Cut(follow, "(")
+		bare, _, _ = strings.Cut(bare, "〔")
 		if strings.HasPrefix(follow, "各") || strings.HasPrefix(follow, "省") ||
 			strings.HasPrefix(follow, "市") && utf8.RuneCountInString(bare) > 5 {
 			return stop
