@@ -40,7 +40,7 @@ status then is 1.`
 
 // heapLimit is the size in bytes above which the heap is collected more often while files are loaded.
 // Most of what a load allocates is garbage at once, and would otherwise be let grow with the store.
-const heapLimit = 768 << 20
+const heapLimit = 512 << 20
 
 // Run loads the files and prints a summary.
 func (c *loadCommand) Run(p *program) (err error) {

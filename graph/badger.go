@@ -12,12 +12,18 @@ import (
 // badgerOptions are Badger's settings: values stay in the tree up to 1 MB, because the value log
 // is collected badly; caches are bounded; one writer makes conflict detection a waste of memory;
 // every commit is synced, because Apply promises that it lasts.
+//
+// Badger makes a file in memory before it writes it, in up to eight buffers that it keeps, each of
+// five to ten times the size of the largest file so far: the size of a file is counted compressed,
+// a buffer holds it uncompressed and once more. So files are small, on all levels.
 func badgerOptions(dir string, opts Options) badger.Options {
-	memTable := int64(32 << 20)
+	memTable := int64(16 << 20)
 	if opts.memTable > 0 {
 		memTable = opts.memTable
 	}
-	return badger.DefaultOptions(dir).
+	settings := badger.DefaultOptions(dir)
+	settings.TableSizeMultiplier = 1
+	return settings.
 		WithInMemory(opts.InMemory).
 		WithBypassLockGuard(ownLock).
 		WithLogger(badgerLog{opts.Log}).
@@ -29,8 +35,9 @@ func badgerOptions(dir string, opts Options) badger.Options {
 		WithNumCompactors(2).
 		WithValueThreshold(min(1<<20, memTable/10)).
 		WithValueLogFileSize(128 << 20).
+		WithBaseTableSize(2 << 20).
 		WithCompression(options.Snappy).
-		WithBlockCacheSize(64 << 20).
+		WithBlockCacheSize(32 << 20).
 		WithIndexCacheSize(64 << 20)
 }
 

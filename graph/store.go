@@ -31,7 +31,7 @@ type Options struct {
 	// one who only writes.
 	SnapshotNodes int
 
-	memTable int64 // size of Badger's memtable, which bounds a transaction; by default 32 MB
+	memTable int64 // size of Badger's memtable, which bounds a transaction; by default 16 MB
 }
 
 // Store keeps a graph in Badger and, in memory, what traversals need of it. Its methods may be

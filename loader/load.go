@@ -35,7 +35,7 @@ type Store[V graph.Reader] interface {
 type Options struct {
 	// Again reads files anew whose bytes are stored already, as after a change of the rules.
 	Again bool
-	// Group is the number of files whose facts go into one commit, 8 if it is 0. A larger group
+	// Group is the number of files whose facts go into one commit, 6 if it is 0. A larger group
 	// loads faster and takes more memory; what a kill undoes is at most the last group.
 	Group int
 	// Manifest, if it is set, remembers the files that are stored, so that Resume can pass over

@@ -9,8 +9,11 @@ import (
 )
 
 const (
-	groupFiles = 8       // of a commit, unless Options say otherwise
-	groupSize  = 2 << 20 // bytes of text after which a commit is made, however few files it has
+	groupFiles = 6 // of a commit, unless Options say otherwise
+	// groupSize is the size in bytes of the texts of a commit after which it is made, however few
+	// they are. What they state is some twelve times as large, and a commit above 2.4 MB is written
+	// twice: see graph/redo.go.
+	groupSize = 192 << 10
 )
 
 // writer stores the facts of files, some files by one commit: a commit costs a write to the disk
