@@ -64,7 +64,7 @@ func refusal(ctx context.Context, err error) error {
 	if errors.Is(err, loader.ErrStore) || ctx.Err() != nil {
 		return err
 	}
-	return fmt.Errorf("%w: %w", resolvers.ErrRefused, err)
+	return resolvers.Refuse(err)
 }
 
 // Progress implements resolvers.Changes.

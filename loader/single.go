@@ -38,7 +38,7 @@ func (l *Loader) LoadFile(ctx context.Context, name string, data []byte) (Loaded
 		return Loaded{}, fmt.Errorf("load %s: %w", name, ErrTooLarge)
 	}
 	if l.parse(&p, data); p.err != nil {
-		return Loaded{}, fmt.Errorf("load %s: %w", name, p.err)
+		return Loaded{}, fmt.Errorf("load: %w", p.err) // it names the file
 	}
 	batch, err := l.batch(ctx, p)
 	if err == nil {

@@ -25,8 +25,20 @@ type Changes interface {
 	Progress(ctx context.Context) <-chan model.LoadProgress
 }
 
-// ErrRefused is wrapped by errors of Changes that the client can mend.
+// ErrRefused is wrapped by errors of Changes that the client can mend: those that Refuse makes.
 var ErrRefused = errors.New("refused")
+
+// refusedError is an error that clients are told.
+type refusedError struct{ error }
+
+// Is reports that the error is a refusal.
+func (e refusedError) Is(target error) bool { return target == ErrRefused }
+
+// Unwrap is the reason.
+func (e refusedError) Unwrap() error { return e.error }
+
+// Refuse marks an error as one that the client can mend. The client sees its text.
+func Refuse(reason error) error { return refusedError{reason} }
 
 // Loaded is what was found in a document.
 type Loaded struct {

@@ -49,7 +49,7 @@ func (r *Resolver) present(ctx context.Context, err error) *gqlerror.Error {
 	case errors.As(err, &input):
 		return coded(shown, input.Message, codeBadInput)
 	case errors.Is(err, ErrRefused):
-		return coded(shown, err.Error(), codeBadInput)
+		return coded(shown, reason(err), codeBadInput)
 	case errors.Is(err, errForbidden):
 		return coded(shown, errForbidden.Error(), codeForbidden)
 	case errors.Is(err, errUnauthenticated):
@@ -69,6 +69,15 @@ func (r *Resolver) present(ctx context.Context, err error) *gqlerror.Error {
 		r.log().ErrorContext(ctx, "query failed", "path", shown.Path.String(), "error", err)
 		return coded(shown, internalError, codeInternal)
 	}
+}
+
+// reason is what Refuse was given: gqlgen puts place and path before it, which have fields of their
+// own in an answer.
+func reason(err error) string {
+	if refused, ok := errors.AsType[refusedError](err); ok {
+		return refused.Error()
+	}
+	return err.Error()
 }
 
 // coded is the error with a message and a code, and without its cause.
