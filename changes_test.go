@@ -101,7 +101,7 @@ func TestMutationsRefused(t *testing.T) {
 		{"wrong token", right + "x", input("plan.txt", plan), "UNAUTHENTICATED"},
 		{"another scheme", "Basic " + secret, input("plan.txt", plan), "UNAUTHENTICATED"},
 		{"a name outside", right, input("../plan.txt", plan), "BAD_USER_INPUT"},
-		{"no document", right, input("plan.txt", ""), "empty"},
+		{"no document", right, input("plan.txt", ""), `{"message":"load: read plan.txt: the file is empty","path":["loadDocument"]`},
 		{"no policy", right, input("plan.txt", strings.Repeat("从前有座山，山里有座庙。", 20)), "not a policy"},
 		{"large without token", "", input("plan.txt", strings.Repeat("长", 100_000)), "BAD_REQUEST"},
 		{"large", right, input("plan.txt", strings.Repeat("长", 6<<20)), "BAD_REQUEST"},
@@ -162,6 +162,35 @@ func TestProgressByEvents(t *testing.T) {
 	}
 }
 
+// dialSocket opens a WebSocket as a page of an origin does; "" is no page.
+func dialSocket(t *testing.T, s server, origin string) (*websocket.Conn, error) {
+	t.Helper()
+	options := &websocket.DialOptions{
+		Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: http.Header{},
+	}
+	if origin != "" {
+		options.HTTPHeader.Set("Origin", origin)
+	}
+	conn, _, err := websocket.Dial(t.Context(), s.url+"/graphql", options)
+	if err == nil {
+		t.Cleanup(func() { conn.CloseNow() }) //nolint:errcheck // the test is over
+	}
+	return conn, err
+}
+
+// TestSocketOrigins opens WebSockets from pages of several origins.
+func TestSocketOrigins(t *testing.T) {
+	s := start(t, "--data", t.TempDir(), "--seeds", "", "--cors-origin", "https://dashboard.example")
+	for origin, want := range map[string]bool{
+		"": true, s.url: true, "https://dashboard.example": true,
+		"http://dashboard.example": false, "https://other.example": false,
+	} {
+		if _, err := dialSocket(t, s, origin); (err == nil) != want {
+			t.Errorf("origin %q: %v, want it let in: %t", origin, err, want)
+		}
+	}
+}
+
 // TestProgressBySocket listens over graphql-transport-ws.
 func TestProgressBySocket(t *testing.T) {
 	s := startWithToken(t)
@@ -171,13 +200,10 @@ func TestProgressBySocket(t *testing.T) {
 		Payload json.RawMessage `json:"payload,omitempty"`
 	}
 	dial := func(token string) (*websocket.Conn, message, error) {
-		conn, _, err := websocket.Dial(t.Context(), s.url+"/graphql", &websocket.DialOptions{
-			Subprotocols: []string{"graphql-transport-ws"},
-		})
+		conn, err := dialSocket(t, s, "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Cleanup(func() { conn.CloseNow() }) //nolint:errcheck // the test is over
 		payload, _ := json.Marshal(map[string]string{"Authorization": token})
 		hello := message{Type: "connection_init", Payload: payload}
 		if err := wsjson.Write(t.Context(), conn, hello); err != nil {
@@ -211,7 +237,7 @@ func TestProgressBySocket(t *testing.T) {
 		s.ask(t, loadQuery, input("bad.txt", ""), "Authorization", "Bearer "+secret)
 		select {
 		case text = <-got:
-			if !strings.Contains(text, `"fileName":"bad.txt","error":"load bad.txt:`) {
+			if !strings.Contains(text, `"fileName":"bad.txt","error":"load: read bad.txt: the file is empty`) {
 				t.Errorf("got %s, want the failure of bad.txt", text)
 			}
 		default:

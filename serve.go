@@ -98,7 +98,7 @@ func (c *serveCommand) site(
 	if r.Token, err = readToken(c.TokenFile); err != nil {
 		return nil, err
 	}
-	r.Changes = edits
+	r.Changes, r.Origins = edits, c.CORSOrigin
 	limits := resolvers.DefaultLimits()
 	limits.Timeout, limits.Complexity = c.Timeout, c.Complexity
 	return &site{

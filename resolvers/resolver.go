@@ -34,6 +34,9 @@ type Resolver struct {
 	Changes Changes
 	// Token is what clients that change the graph must show. Zero: mutations are refused.
 	Token Token
+	// Origins are those whose pages may open WebSockets beside the server's own, as
+	// https://dashboard.example; * stands for all.
+	Origins []string
 	// Log receives what clients are not told. Nil: slog.Default().
 	Log *slog.Logger
 }

@@ -47,9 +47,12 @@ func (r *Resolver) serveStream(
 }
 
 // webSocket is the transport graphql-transport-ws, which browsers may use from the server's own
-// pages alone.
+// pages and those of Origins.
 func (r *Resolver) webSocket(maxMessage int64) graphql.Transport {
+	var accept transport.CoderWebsocketImplementation
+	accept.AcceptOptions.OriginPatterns = r.Origins
 	return transport.Websocket{
+		Implementation: accept,
 		InitTimeout: 10 * time.Second, PingPongInterval: keepAlive, PayloadReadLimit: &maxMessage,
 		InitFunc: func(
 			ctx context.Context, payload transport.InitPayload,
