@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -53,6 +54,10 @@ func TestLoad(t *testing.T) {
 				t.Errorf("got %+v, want %s", got, test.want)
 			}
 		})
+	}
+	got := command(t, "", "load", "--data", t.TempDir(), files)
+	if row := regexp.MustCompile(`(?m)^tasks +3 +3 +0 +0$`); !row.MatchString(got.stdout) {
+		t.Errorf("no table with three tasks: %s", got.stdout)
 	}
 	if got := command(t, "", "check", "--data", data); got.status != exitOK ||
 		!strings.HasPrefix(got.stdout, "sound: ") {

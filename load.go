@@ -104,6 +104,17 @@ func summarize(w io.Writer, s loader.Summary, took time.Duration) {
 	if s.Documents > 0 {
 		fmt.Fprintf(w, "%d facts; %.1f files/s, %.2f MB/s\n", s.Facts,
 			float64(s.Documents)/took.Seconds(), megabytes(s.Bytes)/took.Seconds())
+		tabulate(w, s.Found)
+	}
+}
+
+// tabulate prints what was found as a table, one row for each kind.
+func tabulate(w io.Writer, found []loader.Count) {
+	const row = "%-22s %9v %9v %9v %9v\n"
+	fmt.Fprintf(w, row, "found", "all", graph.High, graph.Medium, graph.Low)
+	for _, c := range found {
+		l := c.Levels
+		fmt.Fprintf(w, row, c.Kind, c.All(), l[graph.High], l[graph.Medium], l[graph.Low])
 	}
 }
 

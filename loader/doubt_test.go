@@ -165,7 +165,7 @@ func TestFactsKeepConfidence(t *testing.T) {
 		t.Errorf("functions %+v, want that of the unknown unit to be doubtful", functions)
 	}
 	doubts := strings.Join(x.Doubts(), "\n")
-	for _, want := range []string{"1 of 1 units: " + string(doubtUnknown), "1 of 1 targets: "} {
+	for _, want := range []string{"1 of 1 responsible units: " + string(doubtUnknown), "1 of 1 targets: "} {
 		if !strings.Contains(doubts, want) {
 			t.Errorf("doubts\n%s\nlack %q", doubts, want)
 		}

@@ -1,6 +1,11 @@
 package loader
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+
+	"github.com/policygraph/policygraph/graph"
+)
 
 // Doubts lists, in English, what the rules are not sure of: what a document of the kind says of
 // itself and this one does not, so that it was worked out or left open, and why how many of its
@@ -54,6 +59,17 @@ func (x *Extraction) doubtCounts() []string {
 	return lines
 }
 
+// factKinds are the kinds of facts in the order in which they are counted.
+var factKinds = []string{
+	"sections", "tasks", "leading units", "responsible units", "supporting units", "topics",
+	"units in running text", "targets", "standards bodies", "citations", "places",
+}
+
+// unitKinds are the kinds of units by their roles.
+var unitKinds = map[string]string{
+	roleLead: "leading units", roleResponsible: "responsible units", roleSupport: "supporting units",
+}
+
 // eachFact calls f with how sure each fact is, kind by kind in the order of the text.
 func (x *Extraction) eachFact(f func(kind string, c Certainty)) {
 	for _, t := range x.Tasks {
@@ -61,7 +77,7 @@ func (x *Extraction) eachFact(f func(kind string, c Certainty)) {
 	}
 	for _, t := range x.Tasks {
 		for _, u := range t.Units {
-			f("units", u.Certainty)
+			f(unitKinds[u.Role], u.Certainty)
 		}
 	}
 	for _, t := range x.Tasks {
@@ -84,4 +100,44 @@ func (x *Extraction) eachFact(f func(kind string, c Certainty)) {
 	for _, p := range x.Regions {
 		f("places", p.Certainty)
 	}
+}
+
+// Count says how many facts of a kind were found, in English, and how many of each confidence.
+type Count struct {
+	Kind   string
+	Levels map[graph.Confidence]int
+}
+
+// All is the number of facts of all levels.
+func (c Count) All() (n int) {
+	for _, level := range graph.Confidences() {
+		n += c.Levels[level]
+	}
+	return n
+}
+
+// Counts counts the facts by kind, of which those that were not found are left out.
+func (x *Extraction) Counts() []Count {
+	counts := []Count{{"sections", map[graph.Confidence]int{graph.High: len(x.Sections)}}}
+	x.eachFact(func(kind string, c Certainty) {
+		counts = addCounts(counts, []Count{{kind, map[graph.Confidence]int{c.Confidence: 1}}})
+	})
+	return counts
+}
+
+// addCounts adds counts to others, in the order of factKinds.
+func addCounts(counts, more []Count) []Count {
+	place := func(c Count) int { return slices.Index(factKinds, c.Kind) }
+	for _, c := range more {
+		i, known := slices.BinarySearchFunc(counts, place(c), func(has Count, at int) int {
+			return place(has) - at
+		})
+		if !known {
+			counts = slices.Insert(counts, i, Count{c.Kind, map[graph.Confidence]int{}})
+		}
+		for level, n := range c.Levels {
+			counts[i].Levels[level] += n
+		}
+	}
+	return counts
 }

@@ -61,11 +61,12 @@ type Progress struct {
 // Summary is what a Load has done.
 type Summary struct {
 	Files     int         // files found
-	Documents int         // files whose facts were stored
+	Documents int         // files whose facts were stored for the first time
 	Tasks     int         // tasks in them
+	Found     []Count     // what was read from them, kind by kind
 	Facts     int         // nodes and edges that they state
 	Bytes     int64       // bytes read
-	Unchanged int         // files that are stored already
+	Unchanged int         // files whose bytes are stored already, also under another name
 	Failed    []FileError // files that were not loaded, in the order of their paths
 }
 
@@ -142,6 +143,7 @@ type prepared struct {
 	inferred bool
 	facts    graph.Facts // as the text of that document
 	known    bool        // its bytes were stored when it was read
+	renamed  bool        // they are stored under a later name
 	err      error
 }
 
@@ -193,7 +195,7 @@ func (l *Loader) prepare(ctx context.Context, f file) prepared {
 	if p.err != nil {
 		return p
 	}
-	if p.known, p.err = l.isStored(ctx, p); p.err == nil && !p.known {
+	if p.known, _, p.err = l.isStored(ctx, p); p.err == nil && !p.known {
 		l.parse(&p, data)
 	}
 	return p
@@ -220,7 +222,7 @@ func (l *Loader) remembered(ctx context.Context, p *prepared) (known bool) {
 	if p.source = l.opts.Manifest.source(p.file.path, p.info); p.source == "" {
 		return false
 	}
-	known, p.err = l.isStored(ctx, *p)
+	known, _, p.err = l.isStored(ctx, *p)
 	return known
 }
 
@@ -237,16 +239,21 @@ func (l *Loader) parse(p *prepared, data []byte) {
 }
 
 // isStored reports whether the bytes of a file are stored, under its name or one that comes before
-// it: of copies the first name counts, in whatever order they are loaded.
-func (l *Loader) isStored(ctx context.Context, p prepared) (bool, error) {
+// it: of copies the first name counts, in whatever order they are loaded. The text of a later name
+// is stored again, under this one: it is renamed.
+func (l *Loader) isStored(ctx context.Context, p prepared) (known, renamed bool, err error) {
 	if l.opts.Again {
-		return false, nil
+		return false, false, nil
 	}
 	stored, err := l.view().BySource(ctx, []graph.Source{p.source})
-	if err != nil {
-		return false, fmt.Errorf("%w: %w", errStore, err)
+	switch {
+	case err != nil:
+		return false, false, fmt.Errorf("%w: %w", errStore, err)
+	case stored[0] == nil:
+		return false, false, nil
 	}
-	return stored[0] != nil && stored[0].FileName <= p.file.name, nil
+	known = stored[0].FileName <= p.file.name
+	return known, !known, nil
 }
 
 // errStore marks failures of the store, after which loading cannot go on.

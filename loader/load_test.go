@@ -99,7 +99,7 @@ func TestLoadTwiceChangesNothing(t *testing.T) {
 		"b.txt": smallPlan("杭州市人民政府", "杭州市养老服务标准化实施方案", "杭政函〔2021〕6号", "2021年4月1日", listTwo),
 	})
 	first := load(t, store, dir)
-	counts := cmpopts.IgnoreFields(Summary{}, "Bytes", "Facts")
+	counts := cmpopts.IgnoreFields(Summary{}, "Bytes", "Facts", "Found")
 	if diff := cmp.Diff(Summary{Files: 2, Documents: 2, Tasks: 5}, first, counts); diff != "" {
 		t.Errorf("first load (-want +got):\n%s", diff)
 	}
@@ -128,6 +128,28 @@ func TestLoadChangedFile(t *testing.T) {
 	load(t, fresh, dir)
 	if diff := cmp.Diff(dump(t, fresh), dump(t, store)); diff != "" {
 		t.Errorf("a changed file leaves traces (-fresh +reloaded):\n%s", diff)
+	}
+}
+
+// TestLoadRenamed loads the bytes of a stored file under names before and after it.
+func TestLoadRenamed(t *testing.T) {
+	store := graphtest.Open(t)
+	text := smallPlan("苏州市人民政府", "苏州市养老服务标准化实施方案", "苏府〔2021〕5号", "2021年3月1日", listOne)
+	load(t, store, writeFiles(t, map[string]string{"m.txt": text}))
+	for _, name := range []string{"z.txt", "a.txt"} {
+		sum := load(t, store, writeFiles(t, map[string]string{name: text}))
+		if sum.Documents != 0 || sum.Unchanged != 1 {
+			t.Errorf("%s: %+v, want the file unchanged", name, sum)
+		}
+	}
+	fresh := graphtest.Open(t)
+	load(t, fresh, writeFiles(t, map[string]string{"a.txt": text}))
+	if diff := cmp.Diff(dump(t, fresh), dump(t, store)); diff != "" {
+		t.Errorf("not as under its first name (-fresh +renamed):\n%s", diff)
+	}
+	got, err := New(store, loadGazetteer(t), Options{}).LoadFile(t.Context(), "0.txt", []byte(text))
+	if err != nil || got.Extraction != nil {
+		t.Errorf("by itself: %+v, %v, want it unchanged", got, err)
 	}
 }
 

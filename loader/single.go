@@ -14,8 +14,8 @@ import (
 type Loaded struct {
 	Document graph.ID
 	Source   graph.Source
-	// Extraction is what was read from the document; nil if its bytes were stored already, under this
-	// name or one before it.
+	// Extraction is what was read from the document; nil if its bytes were stored already, under
+	// whatever name.
 	Extraction *Extraction
 }
 
@@ -28,7 +28,7 @@ func (l *Loader) LoadFile(ctx context.Context, name string, data []byte) (Loaded
 	p := prepared{
 		file: file{path: name, name: name}, source: graph.Source(hex.EncodeToString(sum[:])),
 	}
-	known, err := l.isStored(ctx, p)
+	known, renamed, err := l.isStored(ctx, p)
 	switch {
 	case err != nil:
 		return Loaded{}, fmt.Errorf("load %s: %w", name, err)
@@ -49,6 +49,9 @@ func (l *Loader) LoadFile(ctx context.Context, name string, data []byte) (Loaded
 		return Loaded{}, fmt.Errorf("load %s: %w", name, err)
 	case err != nil:
 		return Loaded{}, fmt.Errorf("load %s: %w: %w", name, ErrStore, err)
+	}
+	if renamed {
+		p.ex = nil
 	}
 	return l.storedAs(ctx, p.source, p.ex)
 }

@@ -35,9 +35,11 @@ type writer struct {
 
 // change is what a file changes.
 type change struct {
-	file  prepared // without its contents
-	batch graph.Batch
-	tasks int
+	file    prepared // without its contents
+	batch   graph.Batch
+	tasks   int
+	found   []Count
+	renamed bool // its bytes were stored under another name
 }
 
 func (l *Loader) newWriter(sum *Summary) *writer {
@@ -65,7 +67,7 @@ func (w *writer) add(ctx context.Context, p prepared) error {
 		}
 	}
 	if p.err == nil {
-		stored, err := w.l.isStored(ctx, p) // a file before it may have stored or replaced its bytes
+		stored, renamed, err := w.l.isStored(ctx, p) // a file before it may have stored or replaced its bytes
 		switch {
 		case err != nil:
 			return err
@@ -76,6 +78,7 @@ func (w *writer) add(ctx context.Context, p prepared) error {
 			p = w.l.again(p.file)
 			w.sum.Bytes += p.size
 		}
+		p.renamed = renamed
 	}
 	if p.err != nil {
 		if errors.Is(p.err, errStore) {
@@ -117,7 +120,7 @@ func (w *writer) queue(ctx context.Context, p prepared) error {
 		w.sources[source] = true
 	}
 	c := change{file: prepared{file: p.file, info: p.info, source: p.source}, batch: batch}
-	c.tasks = len(p.ex.Tasks)
+	c.tasks, c.renamed, c.found = len(p.ex.Tasks), p.renamed, p.ex.Counts()
 	w.waiting = append(w.waiting, c)
 	if len(w.waiting) >= w.l.opts.Group || w.size >= groupSize {
 		return w.flush(ctx)
@@ -182,10 +185,15 @@ func (w *writer) flush(ctx context.Context) error {
 
 // stored counts a file whose facts are stored.
 func (w *writer) stored(c change) {
-	w.sum.Documents++
-	w.sum.Tasks += c.tasks
-	for _, f := range c.batch.Put {
-		w.sum.Facts += len(f.Nodes) + len(f.Edges)
+	if c.renamed {
+		w.sum.Unchanged++
+	} else {
+		w.sum.Documents++
+		w.sum.Tasks += c.tasks
+		w.sum.Found = addCounts(w.sum.Found, c.found)
+		for _, f := range c.batch.Put {
+			w.sum.Facts += len(f.Nodes) + len(f.Edges)
+		}
 	}
 	w.remember(c.file)
 	w.l.opts.Log.Debug("loaded", "file", c.file.file.path, "tasks", c.tasks)
