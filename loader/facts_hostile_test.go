@@ -33,7 +33,7 @@ func TestExtractHostile(t *testing.T) {
 		for _, x := range extractReferences(src, Head{}, nil, blocks) {
 			mentions = append(mentions, x.Mentions...)
 		}
-		for _, x := range extractPlaces(src, Head{}, blocks, gaz) {
+		for _, x := range extractPlaces(src, Head{}, blocks, gaz, nil) {
 			mentions = append(mentions, x.Mentions...)
 		}
 		for _, m := range mentions {

@@ -32,7 +32,7 @@ func Parse(src *Source, gaz *gazetteer.Gazetteer) (*Extraction, error) {
 	x.Bodies = extractBodies(src, head, all, gaz)
 	x.Standards = extractStandards(src, all)
 	x.References = extractReferences(src, head, o.Front, all)
-	x.Regions = extractPlaces(src, head, all, gaz)
+	x.Regions = extractPlaces(src, head, all, gaz, x.Bodies)
 	fillTopics(gaz.Lexicon(), all, x.Tasks, x.Departments)
 	x.doubtGaps()
 	return x, nil

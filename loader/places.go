@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,17 +11,23 @@ import (
 // extractPlaces finds the administrative regions, other than the issuing one, that a plan names as
 // places: not in names of organizations or documents, not in quoted names (“浙江制造”) and not in
 // lists of responsible units. Each is given once, in the order of the text.
-func extractPlaces(src *Source, head Head, blocks []Block, gaz *gazetteer.Gazetteer) []Place {
+func extractPlaces(
+	src *Source, head Head, blocks []Block, gaz *gazetteer.Gazetteer, bodies []Body,
+) []Place {
 	own := ""
 	if head.Region != nil {
 		own = *head.Region
 	}
 	out := []Place{}
 	byCode := make(map[string]int)
+	names := bodyNames(bodies)
 	for i := range blocks {
 		for _, t := range []Text{blocks[i].Head, blocks[i].Body} {
 			for _, m := range placesIn(t.S, own, gaz) {
 				mention := Mention{Path: blocks[i].Path, Span: t.Span(m.Start, m.End)}
+				if inName(mention.Span, names) {
+					continue
+				}
 				mention.Quote = src.Quote(mention.Span)
 				k, known := byCode[m.Region.Code]
 				if !known {
@@ -35,6 +42,24 @@ func extractPlaces(src *Source, head Head, blocks []Block, gaz *gazetteer.Gazett
 		}
 	}
 	return out
+}
+
+// bodyNames are the places of all names of bodies, in order; they do not overlap.
+func bodyNames(bodies []Body) []Span {
+	var names []Span
+	for _, b := range bodies {
+		for _, m := range b.Mentions {
+			names = append(names, m.Span)
+		}
+	}
+	slices.SortFunc(names, func(a, b Span) int { return a.Start - b.Start })
+	return names
+}
+
+// inName reports whether a place is named within one of the names.
+func inName(place Span, names []Span) bool {
+	i, _ := slices.BinarySearchFunc(names, place.Start+1, func(n Span, at int) int { return n.Start - at })
+	return i > 0 && place.End <= names[i-1].End
 }
 
 // placesIn are the regions that one text names as places.

@@ -15,6 +15,8 @@ func TestPlaces(t *testing.T) {
 		{"list", "支持长沙、株洲、湘潭三市先行先试。", []string{"430100", "430200", "430300"}},
 		{"own region", "推动南宁对外开放。", nil},
 		{"organization", "与清华大学深圳研究院、上海海关合作。", nil},
+		{"name of a body", "依托湖南省茶叶标准化技术委员会，联合湖南省推广。", []string{"430000"}},
+		{"only the name of a body", "依托湖南省茶叶标准化技术委员会推广。", nil},
 		{"title", "参照《上海市城市管理条例》。", nil},
 		{"quoted brand", "学习“浙江制造”经验。", nil},
 		{"list of units", "推进复工。（责任单位：贵阳市、遵义市人民政府，省发展改革委）", nil},
@@ -26,7 +28,9 @@ func TestPlaces(t *testing.T) {
 			src, b := blockOf("2.1", "", c.text)
 			region := "450100"
 			var got []string
-			for _, p := range extractPlaces(src, Head{Region: &region}, []Block{b}, gaz) {
+			head, blocks := Head{Region: &region}, []Block{b}
+			bodies := extractBodies(src, head, blocks, gaz)
+			for _, p := range extractPlaces(src, head, blocks, gaz, bodies) {
 				got = append(got, p.Code)
 			}
 			if d := cmp.Diff(c.want, got); d != "" {
