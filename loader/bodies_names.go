@@ -185,7 +185,7 @@ func nameStart(s string, i int) int {
 	}
 	name := s[start:i]
 	for _, w := range bodyBreaks.list {
-		if j := strings.LastIndex(name, w); j >= 0 {
+		if j := strings.LastIndex(name, w); j >= 0 && !(w == "及其" && inField(name[:j])) {
 			start += j + len(w)
 			name = s[start:i]
 		}
@@ -218,6 +218,13 @@ func nameStart(s string, i int) int {
 		name = s[start:i]
 	}
 	return start
+}
+
+// inField reports whether the name of a national body has begun in before and is still naming its
+// field: 全国皮革 of 全国皮革及其制品标准化技术委员会.
+func inField(before string) bool {
+	return containsAny(before, []string{"全国", "国家"}) &&
+		!containsAny(before, []string{"委员会", "组织", "机构", "标准"})
 }
 
 // bodyBreaks never stand inside a body's name but often before one.

@@ -51,6 +51,8 @@ func TestBodies(t *testing.T) {
 			[]string{"municipal - 市养老服务标准化技术委员会"}},
 		{"prospective", "争取氢能国际标准化技术委员会秘书处落户我市。",
 			[]string{"international - 氢能国际标准化技术委员会"}},
+		{"及其 in a field", "支持全国皮革及其制品标准化技术委员会工作，建设国家羊绒及其制品技术标准创新基地。",
+			[]string{"national - 全国皮革及其制品标准化技术委员会", "national - 国家羊绒及其制品技术标准创新基地"}},
 		{"joint meeting", "市标准化工作联席会议办公室负责协调。",
 			[]string{"coordination - 市标准化工作联席会议"}},
 		{"centre with its place", "用好国家亚洲标准研究中心（南宁）。",
