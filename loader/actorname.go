@@ -73,6 +73,8 @@ func insideWord(s string, j int, w string) bool {
 		return strings.HasPrefix(rest, "组织部")
 	case "在":
 		return strings.HasSuffix(s[:j], "所")
+	case "的":
+		return strings.HasSuffix(s[:j], "设区")
 	}
 	return false
 }
@@ -209,6 +211,8 @@ func isActorClass(name, last string) bool {
 			"市场监管", "执法")
 	case "委员会":
 		return strings.HasSuffix(name, "标准化委员会")
+	case "办事处":
+		return containsAny(name, []string{"各", "街道"})
 	case "专班":
 		return n >= 4
 	case "机构":

@@ -240,7 +240,7 @@ func anchorEnd(s string, i int) int {
 
 // anchors are the words that end actors' names, and those that open the names of classes of places.
 var anchors = words(`部门和单位 部门单位 部门 部 政府 各地区 各地方 各地市 各地 地市 联席会议 财政 领导小组 单位 机构 机关
-	专班 中心支行 中心 分行 分局 支行 法院 检察院 管委会 管理委员会 国务院 局 委员会 委 厅 办公室 办公厅 办 督查室 开发区
+	专班 中心支行 中心 分行 分局 支行 法院 检察院 管委会 管理委员会 国务院 局 委员会 委 厅 办公室 办公厅 办事处 办 督查室 供销社 开发区
 	工商联 妇联 残联 团省委 团市委 团州委 团县委 团区委 各 每个 所在`)
 
 // classOpeners open the names of classes of places.
@@ -254,6 +254,7 @@ var wordsOn = map[string][]string{
 	"委":  {"托", "派", "任", "员", "书", "培"},
 	"中心": {"城", "镇", "区", "校", "组"},
 	"专班": {"机制"},
+	"财政": {"局", "厅", "部", "所"},
 }
 
 // placesLen is the length of a class of places at the head of s: 各县(市、区), 各区、县(市), 各旗县市(区),
@@ -341,6 +342,10 @@ func (r *actorReader) acts(i int) bool {
 	if strings.HasPrefix(s[i:], seatGloss) {
 		_, after, _ := strings.Cut(s[i:min(len(s), i+clauseReach)], ")")
 		return isDuty(after)
+	}
+	if seat, ok := strings.CutPrefix(s[i:min(len(s), i+clauseReach)], "设在"); ok {
+		where, after, _ := strings.Cut(seat, ",")
+		return !strings.ContainsAny(where, "。;") && isDuty(after)
 	}
 	for range 6 {
 		rest := s[i:]

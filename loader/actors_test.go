@@ -67,6 +67,10 @@ func TestActors(t *testing.T) {
 		{"what has been done", "近年来，各地各部门认真落实规划，茶产业发展取得了积极成效。", nil},
 		{"kinds of places", "各县（市、区、特区）要制定措施，各市（自治州）要落实责任，各师市要加强领导。",
 			[]string{"各县（市、区、特区）", "各市（自治州）", "各师市"}},
+		{"an office and its seat", "领导小组办公室设在市林业局，具体负责日常工作；市林业局会同市财政局修订办法。",
+			[]string{"领导小组办公室", "市林业局", "市财政局"}},
+		{"of cities with districts", "设区的市人民政府林业主管部门负责本区域茶园管理，各街道办事处要配合。",
+			[]string{"设区的市人民政府林业主管部门", "各街道办事处"}},
 		{"enterprises and society", "企业要落实主体责任，行业协会要加强自律。", nil},
 	}
 	for _, tt := range tests {

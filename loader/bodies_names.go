@@ -154,14 +154,17 @@ func wholePlace(place string) bool {
 	return false
 }
 
-// branch adds the place in brackets that is part of a centre's name: …研究中心(深圳).
+// branch adds the place or field in brackets that is part of a name: …研究中心(深圳),
+// …创新基地(绿色金融).
 func (r *bodyReader) branch(s string, b bodyName) bodyName {
 	rest := s[b.end:min(len(s), b.end+40)]
 	inner, _, ok := strings.Cut(strings.TrimPrefix(rest, "("), ")")
 	if !strings.HasPrefix(rest, "(") || !ok || utf8.RuneCountInString(inner) > 6 {
 		return b
 	}
-	if _, known := r.gaz.RegionByName(inner, r.region); known {
+	_, known := r.gaz.RegionByName(inner, r.region)
+	base := strings.HasSuffix(s[:b.end], innovationBase.text)
+	if known || base && !startsWithAny(inner, "以下", "简称", "含", "培育", "筹") {
 		b.end += len(inner) + 2
 	}
 	return b
@@ -228,7 +231,7 @@ func inField(before string) bool {
 }
 
 // bodyBreaks never stand inside a body's name but often before one.
-var bodyBreaks = words(`发挥 成立 组建 强化 争取 推动 依托 支持 建立 承担 落户 设立 筹建 申报 申请 参与 加强 作用 加快 推进 获批
+var bodyBreaks = words(`承接 发挥 成立 组建 强化 争取 推动 依托 支持 建立 承担 落户 设立 筹建 申报 申请 参与 加强 作用 加快 推进 获批
 	引进 成为 会同 通过 委托 的 在 由 对 向 为 以 是 等 充分 鼓励 联合 指导 建设 完善 健全 经 并 将 参加 争创 加入 担任 吸引 打造
 	提升 培育 形成 积极 依靠 结合 协调 提请 报 所在 及其 以及 至 提高 规范 组织开展 新建 新增 发起 召开 建成 创建 我国 推荐 制定 修订 出台 我省 我市 我县
 		我区 重点 根据 按照 依据 遵照 参照 围绕 借鉴 对照 对接 落实 利用`)

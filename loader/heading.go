@@ -10,6 +10,7 @@ const (
 	strictHeadline = 30 // before text on the same line, where nothing else tells
 	looseHeadline  = 50 // the same, in a document whose other elements have headlines
 	maxOwnLine     = 60 // on a line of its own
+	articleTitle   = 12 // of 第X条, whose first sentence is content as a rule
 )
 
 // headlineEnd is where the headline that s begins with ends, in bytes, or 0. The headline runs to
@@ -187,7 +188,10 @@ func (e *element) heading(share float64) int {
 		return 0
 	}
 	limit := strictHeadline
-	if share >= headlined {
+	switch {
+	case e.label.kind == labelArt:
+		limit, share = articleTitle, 0
+	case share >= headlined:
 		limit = looseHeadline
 	}
 	i := headlineEnd(s)

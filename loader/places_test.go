@@ -21,6 +21,7 @@ func TestPlaces(t *testing.T) {
 		{"quoted brand", "学习“浙江制造”经验。", nil},
 		{"list of units", "推进复工。（责任单位：贵阳市、遵义市人民政府，省发展改革委）", nil},
 		{"occasion of the province", "承办广西壮族自治区2023年“八桂茶香”文化推广活动。", nil},
+		{"party and government of a province", "按照广东省委、省政府要求推进。", nil},
 		{"conjunction like a county", "县供销社会同县农业农村局推广。", nil},
 		{"county that only seems to stand there", "妥善做好拆迁安置，支持县城和县域发展。", nil},
 	} {

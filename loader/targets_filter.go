@@ -51,14 +51,16 @@ func (c *candidate) continues() bool {
 // parallel reports whether the figure ends a clause that goes on with the target before it: 其中,
 // or the same unit without a verb of its own (省级项目20个,市级项目50个).
 func (c *candidate) parallel() bool {
-	if c.before == "" || c.kind != countUnit && c.kind != physicalUnit || c.nounFollows() ||
+	part := strings.HasPrefix(strings.TrimLeft(c.lead, "("), "其中")
+	if c.before == "" && !(part && c.listed != nil) ||
+		c.kind != countUnit && c.kind != physicalUnit || c.nounFollows() ||
 		c.start < c.clause.start {
 		return false
 	}
 	if grantWords.in(c.clause.of(c.text)) || designWords.in(c.clause.of(c.text)) {
 		return false
 	}
-	return strings.HasPrefix(c.lead, "其中") || strings.TrimSpace(c.rest) == "" &&
+	return part || strings.TrimSpace(c.rest) == "" &&
 		(c.unit == c.beforeUnit || c.kind == physicalUnit && c.named())
 }
 

@@ -219,6 +219,9 @@ func inherit(previous, name string) string {
 // cleanLead removes from the words before a figure the time, the aim and the verb of making.
 func cleanLead(stem string, kind unitKind) string {
 	s := strings.Trim(stem, " 、，,：:—-·")
+	if i := strings.LastIndex(s, "(其中"); i >= 0 && !strings.Contains(s[i:], ")") {
+		s = strings.TrimLeft(s[i+len("(其中"):], ":： ")
+	}
 	s = cutLateYears(cutStart(cutComparison(trimJoint(s))))
 	for {
 		rest := strings.TrimLeft(cutTime(s), " ，,：:“”"[:3])

@@ -122,6 +122,8 @@ func TestTargets(t *testing.T) {
 			[]string{"= 4 座 - 泵站", "= 12.5 公里 - 管网"}},
 		{"time limit of the task", "改造泵站6座。\n责任单位：市水务局\n完成时限：2026年6月底",
 			[]string{"= 6 座 2026 泵站"}},
+		{"parts in brackets", "建成标准化试点项目8个（其中：农业3个、服务业5个）。",
+			[]string{"= 8 个 - 标准化试点项目", "= 3 个 - 农业", "= 5 个 - 服务业"}},
 		{"cap on a fee", "融资担保平均费率不超过1.2%。", []string{"<= 1.2 % - 融资担保平均费率"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
