@@ -25,16 +25,18 @@ type knowledge struct {
 
 // openStore opens the graph alone, for one who reads or writes texts as a whole: nothing is kept in
 // memory to walk on, so that it opens at once and takes little, however large it is.
-func (p *program) openStore() (*graph.Store, error) { return p.openGraph(-1) }
+func (p *program) openStore() (*graph.Store, error) {
+	return p.openGraph(graph.Options{SnapshotNodes: -1, MappedMemory: 256 << 20})
+}
 
-// openGraph opens the graph, to be walked in memory up to a number of nodes.
-func (p *program) openGraph(nodes int) (*graph.Store, error) {
-	return graph.Open(filepath.Join(p.data, "graph"), graph.Options{Log: p.log, SnapshotNodes: nodes})
+func (p *program) openGraph(opts graph.Options) (*graph.Store, error) {
+	opts.Log = p.log
+	return graph.Open(filepath.Join(p.data, "graph"), opts)
 }
 
 // open opens the graph and its index.
 func (p *program) open() (*knowledge, error) {
-	store, err := p.openGraph(p.memoryNodes)
+	store, err := p.openGraph(graph.Options{SnapshotNodes: p.memoryNodes})
 	if err != nil {
 		return nil, err
 	}

@@ -73,7 +73,22 @@ func (s *Store) finish(c *commit) error {
 		return s.broken
 	}
 	s.publish(next, txn)
+	if err := s.trim(); err != nil {
+		s.log.Debug("pages of files were not given back", "error", err)
+	}
 	return nil
+}
+
+// trim lets the kernel take back the store's files if they are more of the memory than is wanted.
+func (s *Store) trim() error {
+	if s.mappedMemory <= 0 || s.dir == "" {
+		return nil
+	}
+	n, err := residentFiles()
+	if err != nil || n <= s.mappedMemory {
+		return err
+	}
+	return pageOut(s.dir)
 }
 
 // thin replaces a snapshot that has outgrown memory by a sparse one.

@@ -30,6 +30,11 @@ type Options struct {
 	// which is slower and takes little memory: so is any graph if the number is negative, as suits
 	// one who only writes.
 	SnapshotNodes int
+	// MappedMemory is the number of bytes of the store's files in memory above which a commit asks
+	// the kernel to take them back; Linux alone does. Files are mapped, so all that was read or
+	// written counts as memory of the process until the kernel needs it for others. By default that
+	// is left to the kernel, which is faster: set it where memory is measured.
+	MappedMemory int
 
 	memTable int64 // size of Badger's memtable, which bounds a transaction; by default 16 MB
 }
@@ -43,6 +48,8 @@ type Store struct {
 	nodes *lru.Cache[nodeVersion, Node]
 
 	snapshotNodes int
+	mappedMemory  int
+	dir           string // as the kernel names it; "" in memory
 
 	current atomic.Pointer[snapshot]
 
@@ -84,6 +91,7 @@ func Open(dir string, opts Options) (*Store, error) {
 	s := &Store{
 		log: opts.Log, leases: map[*lease]struct{}{},
 		snapshotNodes: cmp.Or(opts.SnapshotNodes, defaultSnapshotNodes),
+		mappedMemory:  opts.MappedMemory,
 	}
 	if err := s.open(dir, opts); err != nil {
 		return nil, errors.Join(fmt.Errorf("graph: open %q: %w", dir, err), s.release())
@@ -105,6 +113,9 @@ func (s *Store) open(dir string, opts Options) (err error) {
 		if s.lock, err = lockFolder(dir); err != nil {
 			return err
 		}
+		if s.dir, err = realPath(dir); err != nil {
+			return err
+		}
 		if err := dropEmptyLogs(dir); err != nil {
 			return err
 		}
@@ -113,6 +124,15 @@ func (s *Store) open(dir string, opts Options) (err error) {
 		return err
 	}
 	return s.start()
+}
+
+// realPath is a path from the root without symbolic links.
+func realPath(name string) (string, error) {
+	name, err := filepath.Abs(name)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(name)
 }
 
 // release closes the database and gives the folder free.
