@@ -1,5 +1,5 @@
-import { type ComponentType, lazy, Suspense } from "react";
-import { Header } from "./header";
+import { type ComponentType, lazy, Suspense, useEffect } from "react";
+import { Header, sectionOf } from "./header";
 import { useLanguage } from "./i18n/language";
 import { useRoute } from "./route";
 import { Empty, Loading } from "./ui/states";
@@ -39,6 +39,11 @@ export function App() {
   const { path } = useRoute();
   const { t } = useLanguage();
   const found = match(path);
+  const section = sectionOf(path);
+  useEffect(() => {
+    const here = section && path !== "/" ? [t(section)] : [];
+    document.title = [...here, t("app.name")].join(" · ");
+  }, [path, section, t]);
   return (
     <>
       <a className="button skip" href="#main">

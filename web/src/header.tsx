@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useLanguage } from "./i18n/language";
 import type { MessageKey } from "./i18n/messages";
 import { href, useRoute } from "./route";
@@ -18,16 +19,31 @@ function isCurrent(section: string, path: string) {
   return path.startsWith(section.replace(/\/tasks$/, ""));
 }
 
+/** The name of the section that a path lies in; undefined for what lies in none. */
+export function sectionOf(path: string): MessageKey | undefined {
+  return sections.find(([section]) => isCurrent(section, path))?.[1];
+}
+
 /** The head of every view: where one is, where one can go, language and colours. */
 export function Header({ path }: { path: string }) {
   const { t } = useLanguage();
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path decides which link is current
+  useEffect(() => {
+    const bar = nav.current;
+    const current = bar?.querySelector<HTMLElement>("[aria-current]");
+    if (!bar || !current) return;
+    const { left, right } = current.getBoundingClientRect();
+    const edges = bar.getBoundingClientRect();
+    if (left < edges.left || right > edges.right) bar.scrollLeft += left - edges.left - 24;
+  }, [path]);
   return (
     <header className="header">
       <Link className="header__name" href={href("/")}>
         <img src="/icon.svg" alt="" />
         {t("app.name")}
       </Link>
-      <nav className="header__nav" aria-label={t("nav.main")}>
+      <nav ref={nav} className="header__nav" aria-label={t("nav.main")}>
         {sections.map(([section, label]) => (
           <Link
             key={section}

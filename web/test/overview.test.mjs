@@ -60,3 +60,18 @@ check(
   },
   { expected: /503/ },
 );
+
+check("a search leads from the first view to a node", async (page) => {
+  await page.goto("/");
+  await page.locator(".document__title").first().waitFor();
+  await page.keyboard.press("/");
+  await page.locator(".search__input:focus").fill("iso/tc 268");
+  await page
+    .getByRole("option", { name: /城市可持续发展/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: /城市可持续发展/ }).waitFor();
+  await page.getByRole("link", { name: "数据表" }).click();
+  await page.waitForFunction(() => document.title === "数据表 · 标准化政策知识图谱");
+});

@@ -1,3 +1,4 @@
+import { useCallback, useState } from "react";
 import type { TargetRowsQuery } from "../generated/api";
 import { useLanguage } from "../i18n/language";
 import { href } from "../route";
@@ -7,68 +8,121 @@ import { type RegionChoice, regionColors } from "./regions";
 
 type Target = TargetRowsQuery["targets"]["nodes"][number];
 
-const size = { width: 1120, height: 320, left: 64, right: 24, top: 16, bottom: 36 } as const;
+const height = 320;
+const margin = { left: 56, right: 16, top: 16, bottom: 36 } as const;
+
+/** How much room the name of a year takes. */
+const yearWidth = 44;
 
 interface ChartProps {
   readonly targets: readonly Target[];
   readonly regions: readonly RegionChoice[];
+  readonly unit: string;
 }
 
 /** Targets of one unit over the years by which they are to be reached, on a logarithmic scale. */
-export function Chart({ targets, regions }: ChartProps) {
+export function Chart({ targets, regions, unit }: ChartProps) {
   const { t } = useLanguage();
+  const [figure, width] = useWidth();
   const dated = targets.filter((target) => target.deadline && target.value > 0);
   if (dated.length === 0) return null;
-  const years = range(dated.map(({ deadline }) => deadline ?? 0));
-  const [low, high] = decades(dated.map(({ value }) => value));
-  const column = (size.width - size.left - size.right) / years.length;
-  const x = (year: number) => size.left + (year - (years[0] ?? 0) + 0.5) * column;
-  const y = (value: number) => {
-    const share = (Math.log10(value) - low) / Math.max(1, high - low);
-    return size.height - size.bottom - share * (size.height - size.top - size.bottom);
-  };
-  const ticks = Array.from({ length: high - low + 1 }, (_, i) => 10 ** (low + i));
+  const scale = scaleOf(dated, width);
   return (
     <figure className="chart card">
       <figcaption className="chart__title">
         {t("compare.chart")}
+        <span>{t("compare.chart.unit", { unit })}</span>
         <Key regions={regions} />
       </figcaption>
-      <svg viewBox={`0 0 ${size.width} ${size.height}`}>
-        <title>{t("compare.chart")}</title>
-        <g className="chart__axis">
-          {ticks.map((tick) => (
-            <g key={tick}>
-              <line x1={size.left} x2={size.width - size.right} y1={y(tick)} y2={y(tick)} />
-              <text x={size.left - 8} y={y(tick) + 4} textAnchor="end">
-                {formatNumber(tick)}
-              </text>
-            </g>
-          ))}
-          {years.map((year) => (
-            <text key={year} x={x(year)} y={size.height - 12} textAnchor="middle">
-              {year}
-            </text>
-          ))}
-        </g>
-        {dated.map((target, i) => {
-          const at = regions.findIndex(({ code }) => code === target.region.code);
-          const same = dated.slice(0, i).filter((other) => other.deadline === target.deadline);
-          const shift = (((same.length * 7) % 11) / 11 - 0.5) * Math.min(column * 0.6, 90);
-          const label = `${target.region.name} ${target.deadline}：${target.metric} ${formatAim(target)}`;
-          return (
-            <Link key={target.id} href={href(`/nodes/${target.id}`)} aria-label={label}>
-              <Point
-                form={at}
-                x={x(target.deadline ?? 0) + shift}
-                y={y(target.value)}
-                title={label}
-              />
-            </Link>
-          );
-        })}
-      </svg>
+      <div ref={figure}>
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+          <title>{t("compare.chart")}</title>
+          <Axes scale={scale} width={width} />
+          {dated.map((target, i) => {
+            const at = regions.findIndex(({ code }) => code === target.region.code);
+            const same = dated.slice(0, i).filter((other) => other.deadline === target.deadline);
+            const label = `${target.region.name} ${target.deadline}：${target.metric} ${formatAim(target)}`;
+            return (
+              <Link key={target.id} href={href(`/nodes/${target.id}`)} aria-label={label}>
+                <Point
+                  form={at}
+                  x={scale.x(target.deadline ?? 0) + scale.shift(same.length)}
+                  y={scale.y(target.value)}
+                  title={label}
+                />
+              </Link>
+            );
+          })}
+        </svg>
+      </div>
     </figure>
+  );
+}
+
+/** The width of an element, which a chart is drawn in so that its words keep their size. */
+function useWidth(): [ref: (element: HTMLElement | null) => void, width: number] {
+  const [width, setWidth] = useState(720);
+  const watch = useCallback((element: HTMLElement | null) => {
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.max(240, Math.floor(entry.contentRect.width)));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [watch, width];
+}
+
+/** Where years and values lie in the chart. */
+interface Scale {
+  readonly years: readonly number[];
+  readonly ticks: readonly number[];
+  readonly column: number;
+  readonly x: (year: number) => number;
+  readonly y: (value: number) => number;
+  /** How far the nth target of a year stands beside its middle, so that equal ones are seen. */
+  readonly shift: (n: number) => number;
+}
+
+function scaleOf(dated: readonly Target[], width: number): Scale {
+  const years = range(dated.map(({ deadline }) => deadline ?? 0));
+  const [low, high] = decades(dated.map(({ value }) => value));
+  const column = (width - margin.left - margin.right) / years.length;
+  return {
+    years,
+    ticks: Array.from({ length: high - low + 1 }, (_, i) => 10 ** (low + i)),
+    column,
+    x: (year) => margin.left + (year - (years[0] ?? 0) + 0.5) * column,
+    y: (value) => {
+      const share = (Math.log10(value) - low) / Math.max(1, high - low);
+      return height - margin.bottom - share * (height - margin.top - margin.bottom);
+    },
+    shift: (n) => (((n * 7) % 11) / 11 - 0.5) * Math.min(column * 0.6, 90),
+  };
+}
+
+function Axes({ scale, width }: { scale: Scale; width: number }) {
+  const { years, ticks, column, x, y } = scale;
+  const step = Math.ceil(yearWidth / column);
+  const last = years.length - 1;
+  return (
+    <g className="chart__axis">
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} />
+          <text x={margin.left - 8} y={y(tick) + 4} textAnchor="end">
+            {formatNumber(tick)}
+          </text>
+        </g>
+      ))}
+      {years
+        .filter((_, i) => (last - i) % step === 0)
+        .map((year) => (
+          <text key={year} x={x(year)} y={height - 12} textAnchor="middle">
+            {year}
+          </text>
+        ))}
+    </g>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useQuery } from "../api/use-query";
 import { Pairs, type PairsQuery } from "../generated/api";
 import { useLanguage, useNameOf } from "../i18n/language";
@@ -17,11 +18,15 @@ export function Matrix({ regions }: { regions: readonly string[] }) {
   const minTasks = Math.max(1, Number(params.get("min")) || 1);
   const query = useQuery(Pairs, { regions: [...regions], minTasks });
   const asList = params.get("list") === "1";
+  const panel = useRef<HTMLElement>(null);
   return (
     <Answer query={query}>
       {({ departmentPairs: pairs }) => {
         const chosen = pairs.find((pair) => keyOf(pair) === params.get("pair"));
-        const choose = (pair: Pair) => setParams({ pair: keyOf(pair) }, { replace: true });
+        const choose = (pair: Pair) => {
+          setParams({ pair: keyOf(pair) }, { replace: true });
+          requestAnimationFrame(() => panel.current?.scrollIntoView({ block: "nearest" }));
+        };
         return (
           <>
             <div className="matrix-head">
@@ -56,8 +61,8 @@ export function Matrix({ regions }: { regions: readonly string[] }) {
                     <Grid pairs={pairs} chosen={chosen} onChoose={choose} />
                   )}
                 </div>
-                <section className="matrix-panel card" aria-live="polite">
-                  {chosen ? <PairTasks pair={chosen} /> : <p>{t("compare.pick")}</p>}
+                <section ref={panel} className="matrix-panel card" aria-live="polite">
+                  {chosen ? <PairTasks pair={chosen} /> : <PickHint />}
                 </section>
               </div>
             )}
@@ -65,6 +70,17 @@ export function Matrix({ regions }: { regions: readonly string[] }) {
         );
       }}
     </Answer>
+  );
+}
+
+/** What the matrix says, while no cell is chosen. */
+function PickHint() {
+  const { t } = useLanguage();
+  return (
+    <>
+      <p>{t("compare.pick")}</p>
+      <p>{t("compare.matrix.hint")}</p>
+    </>
   );
 }
 

@@ -84,7 +84,7 @@ function TargetView({ targets, regions }: TargetViewProps) {
           </button>
         ))}
       </fieldset>
-      <Chart targets={shown} regions={regions} />
+      <Chart targets={shown} regions={regions} unit={unit} />
       <div className="columns">
         {regions.map(({ code, name }) => (
           <RegionTargets

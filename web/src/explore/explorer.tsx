@@ -33,21 +33,20 @@ function keyOf(state: ViewState): string {
 }
 
 /** The keys that work wherever the focus is, but not while one types. */
-function useKeys(search: RefObject<HTMLInputElement | null>, onHelp: () => void) {
+function useKeys(onHelp: () => void) {
   const help = useEffectEvent(onHelp);
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
       const { target, key } = event;
       if (target instanceof Element && target.closest("input, select, textarea")) return;
-      if (key === "/") search.current?.focus();
-      else if (key === "?") help();
+      if (key === "?") help();
       else if (key === "z" && (event.ctrlKey || event.metaKey)) undo();
       else return;
       event.preventDefault();
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
-  }, [search]);
+  }, []);
 }
 
 /** The graph: a picture to walk through, its twin in tables, and the facts of what is chosen. */
@@ -56,7 +55,6 @@ export default function Explorer() {
   const { t } = useLanguage();
   const query = useLoad(keyOf(state), (signal) => loadModel(state, signal));
   const places = usePlaces(query.data, state.layout);
-  const search = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
   const drawable = useMemo(canDraw, []);
   const open = (node: string) => {
@@ -64,13 +62,12 @@ export default function Explorer() {
     else actions.expand(node);
   };
 
-  useKeys(search, () => setHelp((shown) => !shown));
+  useKeys(() => setHelp((shown) => !shown));
 
   return (
     <div className="explorer">
       <h1 className="visually-hidden">{t("nav.graph")}</h1>
       <Toolbar
-        search={search}
         state={state}
         actions={actions}
         model={query.data}

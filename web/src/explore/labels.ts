@@ -21,7 +21,8 @@ function boxOf(context: CanvasRenderingContext2D, label: LabelArguments[1], size
   const { width } = context.measureText(label.label ?? "");
   const right = label.x + label.size + gap;
   const edge = context.canvas.clientWidth;
-  const left = right + width > edge ? label.x - label.size - gap - width : right;
+  const flipped = label.x - label.size - gap - width;
+  const left = right + width > edge && flipped >= 0 ? flipped : right;
   return { left, right: left + width, top: label.y - 0.6 * size, bottom: label.y + 0.6 * size };
 }
 

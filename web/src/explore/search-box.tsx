@@ -1,12 +1,20 @@
-import { type KeyboardEvent, type Ref, useDeferredValue, useId, useMemo, useState } from "react";
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useQuery } from "../api/use-query";
 import { Suggest } from "../generated/api";
 import { useLanguage, useNameOf } from "../i18n/language";
 import { KindShape } from "../ui/kinds";
+import "./search-box.css";
 import { type Suggestion, suggestionOf } from "./suggestion";
 
 interface SearchBoxProps {
-  readonly ref: Ref<HTMLInputElement>;
   readonly onChoose: (id: string) => void;
 }
 
@@ -23,6 +31,23 @@ function useSuggestions(text: string) {
 
 /** How far a key moves along the suggestions. */
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** An input that the key / leads to from anywhere, but not while one types. */
+function useSlashKey() {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      const { target, key } = event;
+      if (key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (target instanceof Element && target.closest("input, select, textarea")) return;
+      input.current?.focus();
+      event.preventDefault();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+  return input;
+}
 
 /** What is typed, what it finds, and which suggestion is active. */
 function useChoice(onChoose: (id: string) => void) {
@@ -58,8 +83,9 @@ function useChoice(onChoose: (id: string) => void) {
 }
 
 /** Finds a node by part of its name, with suggestions as one types. */
-export function SearchBox({ ref, onChoose }: SearchBoxProps) {
+export function SearchBox({ onChoose }: SearchBoxProps) {
   const { t } = useLanguage();
+  const input = useSlashKey();
   const listId = useId();
   const choice = useChoice(onChoose);
   const { text, wanted, suggestions, active, shown, setOpen } = choice;
@@ -67,7 +93,7 @@ export function SearchBox({ ref, onChoose }: SearchBoxProps) {
   return (
     <div className="search">
       <input
-        ref={ref}
+        ref={input}
         className="input search__input"
         type="search"
         role="combobox"

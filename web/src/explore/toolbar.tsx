@@ -1,4 +1,3 @@
-import type { Ref } from "react";
 import { useLanguage } from "../i18n/language";
 import { canUndo, undo } from "../route";
 import { ExportMenu } from "./export-menu";
@@ -9,7 +8,6 @@ import type { Places } from "./use-places";
 import type { ViewActions, ViewState } from "./view-state";
 
 interface ToolbarProps {
-  readonly search: Ref<HTMLInputElement>;
   readonly state: ViewState;
   readonly actions: ViewActions;
   readonly model?: Model;
@@ -21,11 +19,11 @@ interface ToolbarProps {
 
 /** What can be done with the picture as a whole. */
 export function Toolbar(props: ToolbarProps) {
-  const { search, state, actions, model, places, help, onHelp, onOpen } = props;
+  const { state, actions, model, places, help, onHelp, onOpen } = props;
   const { t } = useLanguage();
   return (
     <div className="explorer__bar">
-      <SearchBox ref={search} onChoose={onOpen} />
+      <SearchBox onChoose={onOpen} />
       <ScopePicker
         state={state}
         label={state.around && model?.nodes.get(state.around)?.label}

@@ -42,7 +42,6 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const language: Language = asked === "en" ? "en" : "zh";
   useEffect(() => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-    document.title = translate(language, "app.name");
     localStorage.setItem(storageKey, language);
   }, [language]);
   const speech = useMemo<Speech>(

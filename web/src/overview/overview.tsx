@@ -1,7 +1,8 @@
 import { useQuery } from "../api/use-query";
+import { SearchBox } from "../explore/search-box";
 import { Overview as OverviewOperation, type OverviewQuery } from "../generated/api";
 import { useLanguage } from "../i18n/language";
-import { href } from "../route";
+import { href, navigate } from "../route";
 import { Answer } from "../ui/answer";
 import { Link } from "../ui/link";
 import { Empty } from "../ui/states";
@@ -17,6 +18,7 @@ export default function Overview() {
     <div className="page overview">
       <h1 className="page__title">{t("overview.title")}</h1>
       <p className="overview__lead">{t("overview.lead")}</p>
+      <SearchBox onChoose={(node) => navigate(href(`/nodes/${node}`))} />
       <Answer query={query}>
         {({ stats, documents }) => (
           <>

@@ -64,6 +64,7 @@ function Paragraph({ range, points, marks, chapter, here, node, onMark, onTask }
   const cuts = here ? [here.start, here.end] : [];
   const pieces = piecesOf(range, marks).flatMap((piece) => splitAt(piece, cuts));
   const { task } = chapter ?? {};
+  const isHeading = chapter && range.end - chapter.start <= chapter.title.length + 1;
   return (
     <div className="text__row" data-path={chapter?.path}>
       <div className="text__gutter">
@@ -82,7 +83,7 @@ function Paragraph({ range, points, marks, chapter, here, node, onMark, onTask }
             <span className="text__path">{chapter.path}</span>
           ))}
       </div>
-      <p className="text__paragraph">
+      <p className={`text__paragraph${isHeading ? ` text__heading--${chapter.depth}` : ""}`}>
         {pieces.map((piece) => (
           <Stretch
             key={piece.start}

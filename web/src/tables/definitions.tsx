@@ -26,7 +26,7 @@ import { defineTable, type Filter, type Wanted } from "./table";
 const regionsOf = ({ region }: Filter) => (region ? [region] : undefined);
 
 const documents = defineTable({
-  title: "kind.DOCUMENT",
+  title: "tables.documents",
   byRegion: true,
   noKind: "table.loaded",
   kinds: [
@@ -84,7 +84,7 @@ const documents = defineTable({
 });
 
 const tasks = defineTable({
-  title: "kind.TASK",
+  title: "tables.tasks",
   byRegion: true,
   kinds: [
     ["TASK", "task.TASK"],
@@ -138,7 +138,7 @@ const tasks = defineTable({
 });
 
 const departments = defineTable({
-  title: "kind.DEPARTMENT",
+  title: "tables.departments",
   byRegion: true,
   load: async ({ filter, orderBy }: Wanted<DepartmentOrderField>, args, signal) => {
     const conditions = { text: filter.q, regions: regionsOf(filter) };
@@ -182,7 +182,7 @@ const departments = defineTable({
 const bases: readonly TargetBasis[] = ["NEW", "CUMULATIVE", "ANNUAL", "RATE", "DURATION"];
 
 const targets = defineTable({
-  title: "kind.TARGET",
+  title: "tables.targets",
   byRegion: true,
   kinds: bases.map((basis) => [basis, `basis.${basis}`] as const),
   load: async ({ filter, orderBy }: Wanted<TargetOrderField>, args, signal) => {
@@ -270,7 +270,7 @@ const bodyOrders = {
 };
 
 const bodies = defineTable({
-  title: "kind.STANDARDS_BODY",
+  title: "tables.bodies",
   byRegion: false,
   kinds: levels.map((level) => [level, `level.${level}`] as const),
   load: async ({ filter, orderBy }: Wanted<keyof typeof bodyOrders>, args, signal) => {
