@@ -18,7 +18,7 @@ var nameBreaks = []string{
 	"健全",
 	"完善", "的", "并", "对", "在", "按照", "是", "与", "及", "以及", "组织", "通过", "请", "给", "指导", "协调", "联合",
 	"当地区",
-	"取消", "服务", "期间", "允许", "或", "按", "实现", "确保", "推进", "领导统筹", "每", "由于", "列入", "纳入", "交", "到",
+	"取消", "服务", "期间", "允许", "规范", "或", "按", "实现", "确保", "推进", "领导统筹", "每", "由于", "列入", "纳入", "交", "到",
 	"时", "后",
 }
 
@@ -108,7 +108,7 @@ func (r *actorReader) unitStart(from, anchor, end int) int {
 	}
 	for i := from; i < anchor; {
 		opens := i == from && (i == 0 || !isHan(lastRune(s[:i]))) || closesWith(s[:i], "由", "会同")
-		if (opens || leveled(s[i:end])) && r.gaz.IsUnit(s[i:end], r.region) {
+		if (opens || leveled(s[i:end])) && r.gaz.IsUnit(withoutGloss(s[i:end]), r.region) {
 			return i
 		}
 		_, n := utf8.DecodeRuneInString(s[i:])

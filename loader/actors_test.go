@@ -61,6 +61,8 @@ func TestActors(t *testing.T) {
 		{"may or will", "各县区也可结合实际补充措施。逾期未改的，市农业农村局将予以通报。",
 			[]string{"各县区", "市农业农村局"}},
 		{"rules of procedure", "市农业农村局委托评审，依照规定处理。分管单位应每年报告。", []string{"市农业农村局", "分管单位"}},
+		{"a name with another", "市市场监管局（知识产权局）要会同有关部门督导。", []string{"市市场监管局（知识产权局）", "有关部门"}},
+		{"only guided", "引导和规范地方各级人民政府设立基金，市财政设立专项资金。", []string{"市财政"}},
 		{"whose control one accepts", "茶企接受市农业农村局、分管单位监督检查。", nil},
 		{"classes joined by a class of places", "市标准化委员会统筹全市工作，市有关部门和各区政府要制定计划。",
 			[]string{"市标准化委员会", "市有关部门", "各区政府"}},

@@ -31,6 +31,31 @@ type targetReader struct {
 	wide   int            // year of a statement for all figures that follow, or 0
 	leads  map[string]int // path -> year that governs the elements below
 	rules  bool           // the document is one of rules, whose figures are no aims
+	list   openList
+}
+
+// openList is a sentence that runs on over elements: 1.到2027年,…; 2.…; 3.….
+type openList struct {
+	parent string // path of the element above
+	year   int    // that the sentence has stated, 0 if none or closed
+}
+
+// carry is the year that the list gives the element at path, 0 if it is not in the list.
+func (l *openList) carry(path string) int {
+	if l.parent != parentPath(path) {
+		l.year = 0
+	}
+	return l.year
+}
+
+// pass goes over an element with the text s, which states the year.
+func (l *openList) pass(path, s string, year int) {
+	if !strings.HasSuffix(strings.TrimRight(s, " \n"), ";") {
+		year = 0
+	} else if year == 0 {
+		year = l.carry(path)
+	}
+	l.parent, l.year = parentPath(path), year
 }
 
 // yearOf is the year in which a document was issued, as far as its head tells.
@@ -58,6 +83,9 @@ func (r *targetReader) block(b *Block) []Target {
 		return nil
 	}
 	governing := r.governing(b.Path)
+	if y := r.list.carry(b.Path); y > 0 {
+		governing = y
+	}
 	var out []Target
 	parts := []Text{b.Head, b.Body}
 	if b.Path == rootPath {
@@ -81,6 +109,7 @@ func (r *targetReader) block(b *Block) []Target {
 			governing = y
 		}
 	}
+	r.list.pass(b.Path, b.Body.S, r.leads[b.Path])
 	return out
 }
 

@@ -334,7 +334,8 @@ func (c *candidate) moneyAccepted() bool {
 	}
 	allocated := containsAny(c.lead, []string{"安排", "设立", "统筹", "筹集", "整合"}) ||
 		startsWithAny(c.rest, "资金", "专项资金", "经费") ||
-		startsWithAny(lastRunes(c.stem, 2), "资金", "经费")
+		startsWithAny(lastRunes(c.stem, 2), "资金", "经费") ||
+		cleanLead(c.stem, c.kind) == "" && closesWith(c.previousClause(), "资金", "经费")
 	if allocated && c.tail == "" && !c.compared {
 		return false
 	}

@@ -144,6 +144,9 @@ func metricOf(list []*candidate, i int) string {
 	if c.kind == rateUnit && i == 0 && genericRate(before) {
 		before = c.previousClause() + before
 	}
+	if c.kind == moneyUnit && (before == "安排" || before == "投入") {
+		before = ""
+	}
 	after := c.following()
 	switch {
 	case after != "" && (before == "" || c.verbAdjacent()):

@@ -118,6 +118,8 @@ func TestTargets(t *testing.T) {
 			[]string{">= 99 % - 热线按时办结率", ">= 90 % - 满意率"}},
 		{"at least so much money", "每年安排标准化专项资金不少于200万元。",
 			[]string{">= 2000000 元 - 安排标准化专项资金"}},
+		{"money for what stands before", "市财政设立茶产业专项资金，每年安排不少于300万元。",
+			[]string{">= 3000000 元 - 市财政设立茶产业专项资金"}},
 		{"length beside a count", "新建泵站4座，管网12.5公里。",
 			[]string{"= 4 座 - 泵站", "= 12.5 公里 - 管网"}},
 		{"time limit of the task", "改造泵站6座。\n责任单位：市水务局\n完成时限：2026年6月底",
@@ -172,6 +174,12 @@ func TestTargetDeadlines(t *testing.T) {
 		blocks [][3]string // path, heading, text
 		want   []string
 	}{
+		{"a list over elements", Head{}, [][3]string{
+			{"2.1", "", "到2027年，建成茶园3个；"}, {"2.2", "", "茶叶抽检合格率达98%；"}, {"2.3", "", "培育茶企5家。"},
+			{"2.4", "", "建设仓库2个。"},
+		}, []string{
+			"= 3 个 2027 茶园", "= 98 % 2027 茶叶抽检合格率", "= 5 家 2027 茶企", "= 2 个 - 仓库",
+		}},
 		{"governs the elements below", Head{}, [][3]string{
 			{"1.2", "主要目标", "到2025年，体系基本建成。"}, {"1.2.1", "", "新建实验室3个。"}, {"1.3", "", "新建基地2个。"},
 		}, []string{"= 3 个 2025 实验室", "= 2 个 - 基地"}},
