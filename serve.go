@@ -27,12 +27,19 @@ type serveCommand struct {
 	Timeout    time.Duration `help:"Longest time for a query." default:"10s"`
 	Complexity int           `help:"Largest number of fields in an answer." default:"200000"`
 	Drain      time.Duration `help:"Longest time to end requests when stopping." default:"10s"`
+
+	// load --watch is a flag without a value, so that the two cannot share a variable.
+	Watch string `help:"Folder to follow." type:"existingdir" env:"POLICYGRAPH_SERVE_WATCH" placeholder:"DIR"`
 }
 
 // Help is the longer part of the command's help.
 func (*serveCommand) Help() string {
 	return `The page is at /, GraphQL at /graphql, GraphiQL at /graphiql; /healthz says whether
 the server is ready, /metrics what it does.
+
+--watch DIR loads what is or comes below a folder while the server runs, and unloads
+the text of a file that goes; what was loaded in other ways stays. (load --watch is for
+a folder of which nothing shall go, without a server.)
 
 --seeds '' loads nothing. --cors-origin can be repeated, as https://dashboard.example,
 or be * for all; by default the API can be used by the server's own pages alone.
@@ -72,12 +79,15 @@ func (c *serveCommand) Run(p *program) (err error) {
 	group, ctx := errgroup.WithContext(p.ctx)
 	group.Go(func() error { return c.listen(ctx, p.log, listener, handler) })
 	group.Go(func() error {
-		defer s.ready.Store(true)
 		if err := c.seed(ctx, p, kb, edits); err != nil {
 			return err
 		}
 		kb.warm(ctx)
-		return nil
+		s.ready.Store(true)
+		if c.Watch == "" {
+			return nil
+		}
+		return c.mirror(ctx, p, kb, edits)
 	})
 	return group.Wait()
 }

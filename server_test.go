@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -126,6 +127,37 @@ func TestServeWithoutSeeds(t *testing.T) {
 	_, body := request(t, http.MethodPost, s.url+"/graphql", `{"query":"{ stats { documents } }"}`)
 	if want := `{"data":{"stats":{"documents":0}}}`; body != want {
 		t.Errorf("got %s, want %s", body, want)
+	}
+}
+
+// TestServeWatch adds a document to a folder that the server watches, and takes it away.
+func TestServeWatch(t *testing.T) {
+	folder := writeFiles(t, map[string]string{"plan.txt": plan})
+	s := start(t, "--data", t.TempDir(), "--seeds", "", "--watch", folder)
+	await := func(want string) {
+		t.Helper()
+		got := ""
+		for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); {
+			const query = `{"query":"{ documents { nodes { number } } }"}`
+			if _, got = request(t, http.MethodPost, s.url+"/graphql", query); strings.Contains(got, want) {
+				return
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+		t.Fatalf("got %s, want %s", got, want)
+	}
+	await(`"nodes":[{"number":"东政发〔2020〕1号"}]`)
+	other := filepath.Join(folder, "other.txt")
+	if err := os.WriteFile(other, []byte(strings.ReplaceAll(plan, "东", "西")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	await(`西政发〔2020〕1号`)
+	if err := os.Remove(other); err != nil {
+		t.Fatal(err)
+	}
+	await(`"nodes":[{"number":"东政发〔2020〕1号"}]`)
+	if status := s.stop(); status != exitOK {
+		t.Errorf("stopped with status %d", status)
 	}
 }
 

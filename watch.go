@@ -38,6 +38,10 @@ func watch(ctx context.Context, paths []string, log *slog.Logger, load func() er
 		case <-ctx.Done():
 			return nil
 		case err := <-watcher.Errors:
+			if errors.Is(err, fsnotify.ErrEventOverflow) { // events are lost, but there were some
+				rest.Reset(settled)
+				continue
+			}
 			return fmt.Errorf("watch: %w", err)
 		case event := <-watcher.Events:
 			if event.Has(fsnotify.Create) {

@@ -88,6 +88,8 @@ type Loader struct {
 	apply func(context.Context, graph.Batch) error
 	view  func() graph.Reader
 	opts  Options
+	// kept, if it is set, is told of each file whose bytes are stored, by its name in the graph.
+	kept func(name string, source graph.Source)
 }
 
 // New makes a Loader that writes to a store. Only one Loader may write to a store at a time.

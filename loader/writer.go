@@ -215,9 +215,12 @@ func (w *writer) fail(path string, err error) {
 	w.tell(path, err)
 }
 
-// remember notes a stored file in the manifest. A manifest that cannot be written costs the next
+// remember notes a stored file, also in the manifest. A manifest that cannot be written costs the next
 // load some time and nothing else, so it stops no load.
 func (w *writer) remember(p prepared) {
+	if w.l.kept != nil {
+		w.l.kept(p.file.name, p.source)
+	}
 	if m := w.l.opts.Manifest; m != nil {
 		if err := m.add(p.file.path, p.info, p.source); err != nil {
 			w.l.opts.Log.Warn("a loaded file is not remembered", "file", p.file.path, "error", err)
