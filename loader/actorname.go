@@ -48,7 +48,26 @@ func (r *actorReader) nameStart(anchor, end int) int {
 	if !isActorClass(s[start:end], s[anchor:end]) {
 		return -1
 	}
-	return r.clear(start, end)
+	return r.clear(r.withLevels(start, end), end)
+}
+
+// withLevels widens what belongs to the government of a level to the levels before it: 省、市、县财政.
+func (r *actorReader) withLevels(start, end int) int {
+	s := r.block.Body.S
+	levels := []string{"省", "自治区", "市", "州", "盟", "县", "区", "各省", "各市", "各州", "各盟"}
+	if _, own := cutPrefixes(s[start:end], levels); own == "" ||
+		!closesWith(s[start:end], "财政", "政府") {
+		return start
+	}
+	for {
+		before, ok := strings.CutSuffix(s[:start], "、")
+		_, level := cutSuffixes(before, levels)
+		if rest := before[:len(before)-len(level)]; !ok || level == "" ||
+			rest != "" && isHan(lastRune(rest)) {
+			return start
+		}
+		start = len(before) - len(level)
+	}
 }
 
 // insideWord reports whether the word found is part of a longer one that names do contain.

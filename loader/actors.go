@@ -347,7 +347,8 @@ func (r *actorReader) acts(i int) bool {
 		where, after, _ := strings.Cut(seat, ",")
 		return !strings.ContainsAny(where, "。;") && isDuty(after)
 	}
-	for range 6 {
+	joined := false
+	for range 8 {
 		rest := s[i:]
 		if isDuty(rest) {
 			return true
@@ -356,9 +357,14 @@ func (r *actorReader) acts(i int) bool {
 			return true
 		}
 		_, w := cutPrefixes(rest, []string{"、", "和", "与", "及", "以及", "或", "等部门", "等单位", "等有关部门", "等群团组织"})
+		if end := anchorEnd(s, i); w == "" && joined && end > 0 {
+			i = end // 市政府 of 市政府督查室
+			continue
+		}
 		if w == "" {
 			return false
 		}
+		joined = true
 		if strings.HasPrefix(w, "等") {
 			return isDuty(rest[len(w):])
 		}

@@ -73,6 +73,9 @@ func TestActors(t *testing.T) {
 			[]string{"领导小组办公室", "市林业局", "市财政局"}},
 		{"of cities with districts", "设区的市人民政府林业主管部门负责本区域茶园管理，各街道办事处要配合。",
 			[]string{"设区的市人民政府林业主管部门", "各街道办事处"}},
+		{"of several levels", "省、市、县财政要安排经费，市、县（区）人民政府要落实责任。",
+			[]string{"省、市、县财政", "市、县（区）人民政府"}},
+		{"a longer name joined", "市林业局、县政府督查室适时开展督查。", []string{"市林业局", "县政府督查室"}},
 		{"enterprises and society", "企业要落实主体责任，行业协会要加强自律。", nil},
 	}
 	for _, tt := range tests {

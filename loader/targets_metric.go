@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -24,7 +25,17 @@ func nameMetrics(list []*candidate) {
 		}
 		i += n
 	}
+	for i := len(list) - 2; i >= 0; i-- {
+		grade, next := list[i].metric, list[i+1].metric
+		_, other := cutPrefixes(next, grades)
+		if slices.Contains(grades, grade) && other != "" && other != next {
+			list[i].metric = grade + next[len(other):] // 30个国家级、50个省级示范项目
+		}
+	}
 }
+
+// grades tell projects of one kind apart.
+var grades = []string{"世界级", "国家级", "省级", "自治区级", "市级", "州级", "盟级", "县级", "区级"}
 
 // distributed is the number of figures that the first one's 分别 hands out: those that follow
 // it with nothing but a list mark between.

@@ -126,6 +126,8 @@ func TestTargets(t *testing.T) {
 			[]string{"= 6 座 2026 泵站"}},
 		{"parts in brackets", "建成标准化试点项目8个（其中：农业3个、服务业5个）。",
 			[]string{"= 8 个 - 标准化试点项目", "= 3 个 - 农业", "= 5 个 - 服务业"}},
+		{"grades of one kind", "创建30个国家级、50个省级茶业标准化项目。",
+			[]string{"= 30 个 - 国家级茶业标准化项目", "= 50 个 - 省级茶业标准化项目"}},
 		{"cap on a fee", "融资担保平均费率不超过1.2%。", []string{"<= 1.2 % - 融资担保平均费率"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -139,7 +139,7 @@ func (r *listReader) group(start, end int) {
 		start = stop + len("、")
 	}
 	if n > 0 {
-		if !r.labelled {
+		if !r.labelled || r.verbs > 1 && r.role == roleResponsible {
 			for i := r.pending; i < len(r.list.units); i++ {
 				r.list.units[i].role, r.list.units[i].placed = role, i < first
 			}

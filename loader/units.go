@@ -216,7 +216,8 @@ func bareList(s string, start, end int) []unitList {
 		return nil
 	}
 	for _, u := range l.units {
-		if name := s[u.start:u.end]; len(l.units) < 2 || !isUnitName(name) || len(name) > maxBare {
+		if name := s[u.start:u.end]; len(l.units) < 2 && !l.role || !isUnitName(name) ||
+			len(name) > maxBare {
 			return nil
 		}
 	}
