@@ -157,6 +157,7 @@ func (ix *Index) put(in stamped, texts []parsed) {
 			t.functions = append(t.functions, ix.function(f))
 		}
 		slices.Sort(t.functions)
+		t.mark()
 		ix.slots[t.slot] = t
 		ix.tasks[t.id] = t
 		doc.tasks = append(doc.tasks, t)

@@ -1,7 +1,7 @@
 package align
 
 import (
-	"cmp"
+	"math/bits"
 	"slices"
 	"sync"
 )
@@ -29,8 +29,8 @@ type probe struct {
 	// known has a bit for each slot that is in use. Most words of most tasks are not known, and
 	// this much fits into the fastest cache.
 	known [probeSlots / 64]uint64
-	head  [probeSlots]int32 // where the uses of a slot begin
-	uses  []use             // by slot, then by word
+	ends  [probeSlots]int32 // where the uses of a slot end, if it is in use
+	uses  []use             // by slot
 	sums  []int64
 }
 
@@ -54,31 +54,50 @@ func (l layer) newProbe(d *document, places []int) *probe {
 		pr = &probe{}
 	}
 	pr.layer, pr.places = l, places
+	pr.reserve(d)
 	for k, i := range places {
 		for _, e := range l.of(d.tasks[i]) {
 			w := e.word()
 			if square := l.counts.square[w]; square != 0 {
-				pr.uses = append(pr.uses, use{w, uint32(k), e.strength() * square})
+				end := &pr.ends[slotOf(w)]
+				pr.uses[*end] = use{w, uint32(k), e.strength() * square}
+				*end++
 			}
 		}
-	}
-	slices.SortFunc(pr.uses, func(a, b use) int {
-		return cmp.Or(cmp.Compare(slotOf(a.word), slotOf(b.word)), cmp.Compare(a.word, b.word))
-	})
-	for n := len(pr.uses) - 1; n >= 0; n-- {
-		s := slotOf(pr.uses[n].word)
-		pr.head[s] = int32(n)
-		pr.known[s/64] |= 1 << (s % 64)
 	}
 	pr.sums = append(pr.sums[:0], make([]int64, len(places))...)
 	return pr
 }
 
-func (pr *probe) close() {
-	for _, u := range pr.uses {
-		pr.known[slotOf(u.word)/64] = 0
+// reserve counts the uses of each slot and makes room for them, one slot after the other; ends are
+// where they begin, for now.
+func (pr *probe) reserve(d *document) {
+	for _, i := range pr.places {
+		for _, e := range pr.of(d.tasks[i]) {
+			if pr.counts.square[e.word()] == 0 {
+				continue
+			}
+			s := slotOf(e.word())
+			if bit := uint64(1) << (s % 64); pr.known[s/64]&bit == 0 {
+				pr.known[s/64] |= bit
+				pr.ends[s] = 0
+			}
+			pr.ends[s]++
+		}
 	}
-	pr.uses, pr.places = pr.uses[:0], nil
+	var n int32
+	for block, used := range pr.known {
+		for ; used != 0; used &= used - 1 {
+			s := block*64 + bits.TrailingZeros64(used)
+			pr.ends[s], n = n, n+pr.ends[s]
+		}
+	}
+	pr.uses = slices.Grow(pr.uses[:0], int(n))[:n]
+}
+
+func (pr *probe) close() {
+	clear(pr.known[:])
+	pr.places = nil
 	pr.probes.Put(pr)
 }
 
@@ -92,10 +111,11 @@ func (pr *probe) products(t *task) []int64 {
 			continue
 		}
 		strength := e.strength()
-		for _, u := range pr.uses[pr.head[s]:] {
+		for n := pr.ends[s] - 1; n >= 0; n-- {
+			u := &pr.uses[n]
 			if u.word == w {
 				pr.sums[u.task] += strength * u.weighted
-			} else if slotOf(u.word) != s || u.word > w {
+			} else if slotOf(u.word) != s {
 				break
 			}
 		}

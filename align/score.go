@@ -99,11 +99,15 @@ func (p *pairing) reset(a, b *sheet) {
 // column is column j of a matrix.
 func (p *pairing) column(matrix [][]float64, j int) []float64 {
 	if matrix[j] == nil {
-		n := len(p.a.tasks)
-		p.cells = append(p.cells, make([]float64, n)...)
-		matrix[j] = p.cells[len(p.cells)-n:]
+		matrix[j] = p.cut(len(p.a.tasks))
 	}
 	return matrix[j]
+}
+
+// cut makes n numbers, all 0, until the next reset.
+func (p *pairing) cut(n int) []float64 {
+	p.cells = append(p.cells, make([]float64, n)...)
+	return p.cells[len(p.cells)-n:]
 }
 
 // fillWords works out the cosines of words of the tasks of a that pr asks about with task j of b.
@@ -131,24 +135,42 @@ func (p *pairing) fillPhrases(pr *probe, j int) {
 // evidence is the sum of all that speaks for a[i] and b[j] being about one matter, between 0 and
 // 1. The cosine of phrases of i and j must be there, and those of words of i, j and their neighbours
 // with j and i.
-func (p *pairing) evidence(i, j int) float64 {
-	a, b := p.a.tasks[i], p.b.tasks[j]
-	var above, across float64
+func (p *pairing) evidence(i, j int) float64 { return p.sum(i, j, p.above(i, j)+p.across(i, j)) }
+
+// above is how alike b[j] is to the tasks of the section of a[i], on average.
+func (p *pairing) above(i, j int) (mean float64) {
 	siblings := p.a.siblings(i)
 	for _, k := range siblings {
-		above += p.words[j][k]
+		mean += p.words[j][k]
 	}
-	above /= float64(len(siblings))
-	siblings = p.b.siblings(j)
+	return mean / float64(len(siblings))
+}
+
+// across is how alike a[i] is to the tasks of the section of b[j], on average.
+func (p *pairing) across(i, j int) (mean float64) {
+	siblings := p.b.siblings(j)
 	for _, k := range siblings {
-		across += p.words[k][i]
+		mean += p.words[k][i]
 	}
-	across /= float64(len(siblings))
-	cosine, covered := p.concepts(i, j)
-	sum := weightContext*(above+across) + p.words[j][i] + weightPhrases*p.phrases[j][i]
-	sum += weightConcepts*cosine + weightCovered*covered
-	sum += weightTopics*overlap(a.topics, b.topics) + weightBodies*overlap(a.bodies, b.bodies)
-	sum += weightFuncs * p.functions(i, j)
+	return mean / float64(len(siblings))
+}
+
+// sum is the evidence for a[i] and b[j], given that of their contexts.
+func (p *pairing) sum(i, j int, context float64) float64 {
+	a, b := p.a.tasks[i], p.b.tasks[j]
+	sum := weightContext*context + p.words[j][i] + weightPhrases*p.phrases[j][i]
+	if a.marks.concepts&b.marks.concepts != 0 {
+		cosine, covered := p.concepts(i, j)
+		sum += weightConcepts*cosine + weightCovered*covered
+	}
+	var topics float64
+	if a.marks.topics&b.marks.topics != 0 {
+		topics = overlap(a.topics, b.topics)
+	}
+	sum += weightTopics*topics + weightBodies*overlap(a.bodies, b.bodies)
+	if a.marks.functions&b.marks.functions != 0 {
+		sum += weightFuncs * p.functions(i, j)
+	}
 	return sum / weightSum
 }
 

@@ -35,7 +35,7 @@ type Group struct {
 // Shared lists the groups of tasks of different regions that are about the same matter: at most
 // one task of a region, any two aligned, and so no chain of weak links. A group is made for each
 // aligned pair by taking in, region by region, the task that is most alike to all in it. Groups of
-// more regions come first, then those with higher scores.
+// more regions come first, then those with higher scores. It takes all processors there are.
 //
 // The error is that of the context; it is looked at before each document.
 func (ix *Index) Shared(ctx context.Context, q SharedQuery) ([]Group, error) {
@@ -53,9 +53,14 @@ type grouping struct {
 	ix       *Index
 	query    SharedQuery
 	minScore float64
-	tasks    []*task
-	region   []int // place of each task's region among those asked about
-	links    []map[int]float64
+	tasks    []*task  // region by region, in the order of the regions asked about
+	links    [][]link // of each task, by the task at the other end
+}
+
+// link is the score of a task with another, by its place in grouping.tasks.
+type link struct {
+	task  int32
+	score float64
 }
 
 func (ix *Index) newGrouping(q SharedQuery) *grouping {
@@ -81,97 +86,9 @@ func (g *grouping) admits(t *task) bool {
 	return true
 }
 
-// link scores all tasks of the regions' documents with each other.
-func (g *grouping) link(ctx context.Context) error {
-	type member struct {
-		*sheet
-		numbers []int // of its tasks in g.tasks, -1 for those that do not pass
-	}
-	var members [][]member
-	for r, code := range g.query.Regions {
-		var docs []member
-		for _, d := range g.ix.inOrder(code) {
-			m := member{sheet: g.ix.newSheet(d)}
-			for _, t := range d.tasks {
-				place := -1
-				if g.admits(t) {
-					place = len(g.tasks)
-					g.tasks = append(g.tasks, t)
-					g.region = append(g.region, r)
-				}
-				m.numbers = append(m.numbers, place)
-			}
-			docs = append(docs, m)
-		}
-		members = append(members, docs)
-	}
-	var p pairing
-	g.links = make([]map[int]float64, len(g.tasks))
-	for r, docs := range members {
-		for _, others := range members[r+1:] {
-			for _, a := range docs {
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				words := g.ix.wordLayer().newProbe(a.document, a.places())
-				phrases := g.ix.phraseLayer().newProbe(a.document, a.places())
-				for _, b := range others {
-					p.reset(a.sheet, b.sheet)
-					g.add(p.scores(words, phrases), a.numbers, b.numbers)
-				}
-				words.close()
-				phrases.close()
-			}
-		}
-	}
-	return nil
-}
-
-// scores are those of all tasks of a, which words and phrases ask about, with all of b.
-func (p *pairing) scores(words, phrases *probe) [][]float64 {
-	for j := range p.b.tasks {
-		p.fillWords(words, j)
-		p.fillPhrases(phrases, j)
-	}
-	scores := make([][]float64, len(p.a.tasks))
-	bestOfA, bestOfB := make([]float64, len(p.a.tasks)), make([]float64, len(p.b.tasks))
-	for i := range scores {
-		scores[i] = make([]float64, len(p.b.tasks))
-		for j := range scores[i] {
-			e := p.evidence(i, j)
-			scores[i][j] = e
-			bestOfA[i], bestOfB[j] = max(bestOfA[i], e), max(bestOfB[j], e)
-		}
-	}
-	for i, row := range scores {
-		for j, e := range row {
-			row[j] = score(e, min(bestOfA[i], bestOfB[j]))
-		}
-	}
-	return scores
-}
-
-// add notes the scores of tasks of two documents that are aligned, at these places in g.tasks.
-func (g *grouping) add(scores [][]float64, rows, columns []int) {
-	for i, row := range scores {
-		for j, s := range row {
-			x, y := rows[i], columns[j]
-			if x < 0 || y < 0 || s <= 0 || s < g.minScore {
-				continue
-			}
-			for _, end := range [2][2]int{{x, y}, {y, x}} {
-				if g.links[end[0]] == nil {
-					g.links[end[0]] = map[int]float64{}
-				}
-				g.links[end[0]][end[1]] = s
-			}
-		}
-	}
-}
-
 // candidate is a group in the making: places in g.tasks, and the least score within.
 type candidate struct {
-	tasks []int
+	tasks []int32
 	score float64
 }
 
@@ -179,20 +96,23 @@ type candidate struct {
 func (g *grouping) groups() []Group {
 	least := max(g.query.MinRegions, 2)
 	var found []candidate
-	seen := map[string]bool{}
+	var open []link
 	for x, links := range g.links {
-		for y, s := range links {
-			if x > y {
+		for _, l := range links {
+			if int32(x) > l.task {
 				continue
 			}
-			c := g.grow(candidate{tasks: []int{x, y}, score: s})
-			if key := fmt.Sprint(c.tasks); len(c.tasks) >= least && !seen[key] {
-				seen[key] = true
+			var c candidate
+			c, open = g.grow(int32(x), l, open)
+			if len(c.tasks) >= least {
 				found = append(found, c)
 			}
 		}
 	}
 	slices.SortFunc(found, g.compare)
+	found = slices.CompactFunc(found, func(a, b candidate) bool {
+		return slices.Equal(a.tasks, b.tasks) // many pairs lead to one group
+	})
 	out := make([]Group, len(found))
 	for i, c := range found {
 		out[i] = g.group(c)
@@ -200,43 +120,52 @@ func (g *grouping) groups() []Group {
 	return out
 }
 
-// grow takes in the task that is most alike to all in the group, as long as there is one of a
-// further region that is aligned with all. So no group is part of another.
-func (g *grouping) grow(c candidate) candidate {
-	open := map[int]float64{} // tasks that may come in, with the least score to those within
-	for z, s := range g.links[c.tasks[0]] {
-		open[z] = min(c.score, s)
+// grow makes a group of an aligned pair. It takes in the task that is most alike to all in the
+// group, as long as there is one of a further region that is aligned with all. So no group is part
+// of another. It works in open, and returns it for the next.
+func (g *grouping) grow(first int32, with link, open []link) (candidate, []link) {
+	c := candidate{tasks: append(make([]int32, 0, len(g.query.Regions)), first), score: with.score}
+	open = append(open[:0], g.links[first]...) // with the least score to those within
+	for best := with; best.task >= 0; {
+		c.tasks, c.score = append(c.tasks, best.task), min(c.score, best.score)
+		open, best = g.narrow(open, best.task)
 	}
-	added := c.tasks[1]
-	for {
-		best := -1
-		for z, s := range open {
-			link, ok := g.links[added][z]
-			if !ok || g.region[z] == g.region[added] {
-				delete(open, z)
-				continue
-			}
-			s = min(s, link)
-			open[z] = s
-			if best < 0 || s > open[best] || s == open[best] && g.precedes(z, best) {
-				best = z
-			}
+	slices.Sort(c.tasks)
+	return c, open
+}
+
+// narrow keeps what is aligned with a task, too, and tells the best of it; -1 where there is none.
+// No task is aligned with another of its region.
+func (g *grouping) narrow(open []link, task int32) (rest []link, best link) {
+	best.task = -1
+	rest = open[:0]
+	links := g.links[task]
+	for _, l := range open {
+		for len(links) > 0 && links[0].task < l.task {
+			links = links[1:]
 		}
-		if best < 0 {
-			slices.Sort(c.tasks)
-			return c
+		if len(links) == 0 {
+			break
 		}
-		c.tasks, c.score, added = append(c.tasks, best), open[best], best
+		if links[0].task > l.task {
+			continue
+		}
+		l.score = min(l.score, links[0].score)
+		rest = append(rest, l)
+		equal := l.score == best.score
+		if best.task < 0 || l.score > best.score || equal && g.precedes(l.task, best.task) {
+			best = l
+		}
 	}
+	return rest, best
 }
 
 // precedes orders tasks that are equally alike.
-func (g *grouping) precedes(x, y int) bool { return compareIDs(g.tasks[x].id, g.tasks[y].id) < 0 }
+func (g *grouping) precedes(x, y int32) bool { return compareIDs(g.tasks[x].id, g.tasks[y].id) < 0 }
 
 func (g *grouping) compare(a, b candidate) int {
-	return cmp.Or(
-		cmp.Compare(len(b.tasks), len(a.tasks)), cmp.Compare(b.score, a.score),
-		slices.CompareFunc(a.tasks, b.tasks, func(x, y int) int {
+	return cmp.Or(cmp.Compare(len(b.tasks), len(a.tasks)), cmp.Compare(b.score, a.score),
+		slices.CompareFunc(a.tasks, b.tasks, func(x, y int32) int {
 			return compareIDs(g.tasks[x].id, g.tasks[y].id)
 		}))
 }

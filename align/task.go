@@ -77,6 +77,23 @@ type task struct {
 	topics     []graph.ID
 	functions  []uint32
 	bodies     []graph.ID
+	marks      marks
+}
+
+// marks have a bit for each concept, topic and function of a task, which some share: tasks whose
+// marks have nothing in common have nothing in common.
+type marks struct{ concepts, topics, functions uint64 }
+
+func (t *task) mark() {
+	for _, c := range t.concepts {
+		t.marks.concepts |= 1 << (c.concept % 64)
+	}
+	for _, id := range t.topics {
+		t.marks.topics |= 1 << (id[len(id)-1] % 64) // ids are hashes
+	}
+	for _, f := range t.functions {
+		t.marks.functions |= 1 << (f % 64)
+	}
 }
 
 // document is a stored document.

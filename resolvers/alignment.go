@@ -128,7 +128,7 @@ func checkScore(score *float64) error {
 // sharedTasks are the groups of tasks that regions share.
 func (r *Resolver) sharedTasks(
 	ctx context.Context, f model.SharedTaskFilter,
-) ([]*model.SharedTask, error) {
+) ([]align.Group, error) {
 	if err := r.checkCompared(ctx, f.Regions); err != nil {
 		return nil, err
 	}
@@ -154,11 +154,9 @@ func (r *Resolver) sharedTasks(
 		groups = nil // nothing is about none
 	}
 	if f.MinConfidence != nil {
-		if groups, err = surelyShared(surer(ctx, f.MinConfidence), groups, f); err != nil {
-			return nil, err
-		}
+		return surelyShared(surer(ctx, f.MinConfidence), groups, f)
 	}
-	return newSharedTasks(ctx, groups, f.MinConfidence)
+	return groups, nil
 }
 
 // newSharedTasks are the answers for groups.
@@ -183,7 +181,8 @@ func newSharedTasks(
 	return out, nil
 }
 
-// sharedTaskPage is a page of the groups of tasks that regions share.
+// sharedTaskPage is a page of the groups of tasks that regions share. There may be ten thousands
+// of them, so that no more than the page is made ready for an answer.
 func (r *Resolver) sharedTaskPage(
 	ctx context.Context, f model.SharedTaskFilter, args pageArgs,
 ) (*model.Connection[*model.SharedTask], error) {
@@ -192,23 +191,24 @@ func (r *Resolver) sharedTaskPage(
 		return nil, err
 	}
 	ids := each(all, groupID)
-	byID := make(map[graph.ID]*model.SharedTask, len(all))
-	for i, id := range ids {
-		byID[id] = all[i]
-	}
 	return page(ctx, args, newListKey("Query.sharedTasks", graph.ID{}, f), ids,
-		func(_ context.Context, ids []graph.ID) ([]*model.SharedTask, error) {
-			return each(ids, func(id graph.ID) *model.SharedTask { return byID[id] }), nil
+		func(ctx context.Context, shown []graph.ID) ([]*model.SharedTask, error) {
+			from := 0
+			if len(shown) > 0 {
+				from = slices.Index(ids, shown[0])
+			}
+			return newSharedTasks(ctx, all[from:from+len(shown)], f.MinConfidence)
 		})
 }
 
 // groupID tells groups of one list apart for cursors; it names no node.
-func groupID(g *model.SharedTask) graph.ID {
-	h := sha256.New()
-	for _, id := range g.TaskIDs {
-		h.Write(id[:])
+func groupID(g align.Group) graph.ID {
+	var names []byte
+	for _, id := range g.Tasks {
+		names = append(names, id[:]...)
 	}
-	return graph.ID(h.Sum(nil)[:len(graph.ID{})])
+	sum := sha256.Sum256(names)
+	return graph.ID(sum[:len(graph.ID{})])
 }
 
 // checkCompared refuses regions that cannot be compared.

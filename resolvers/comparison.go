@@ -183,7 +183,10 @@ func (r *Resolver) comparedTasks(
 	ctx context.Context, c *model.RegionComparison,
 ) ([]*model.SharedTask, error) {
 	all, err := r.sharedTasks(ctx, model.SharedTaskFilter{Regions: c.Codes, MinConfidence: c.Least})
-	return all[:min(len(all), maxComparedTasks)], err
+	if err != nil {
+		return nil, err
+	}
+	return newSharedTasks(ctx, all[:min(len(all), maxComparedTasks)], c.Least)
 }
 
 // eachOrError applies a function that may fail to every object of a batch.
