@@ -26,6 +26,6 @@
 //   - OWL: an id under which a document is cited is owl:sameAs that document.
 //
 // All others are own terms, urn:policygraph:term: and the name of the field in package graph, which
-// says what it means: pg:asWritten, pg:comparator, pg:openEnded, pg:confidence. pg:start and pg:end count code
-// points of pg:text.
+// says what it means: pg:asWritten, pg:comparator, pg:openEnded, pg:confidence. pg:start and pg:end
+// count code points of pg:text.
 package export

@@ -196,13 +196,3 @@ func bareUint(f *fields, p *int) {
 	}
 	f.out = binary.AppendUvarint(f.out, uint64(*p))
 }
-
-// bareFlag writes or reads a truth value without a tag.
-func bareFlag(f *fields, p *bool) {
-	n := 0
-	if *p {
-		n = 1
-	}
-	bareUint(f, &n)
-	*p = n == 1
-}
