@@ -61,6 +61,8 @@ varying vec2 v_place;
 varying float v_form;
 varying float v_pixel;
 
+uniform float u_plain;
+
 const float pi = 3.14159265;
 
 float box(vec2 p, vec2 size) {
@@ -99,7 +101,7 @@ float outline(vec2 p, float form) {
 }
 
 void main(void) {
-  float distance = outline(v_place, v_form);
+  float distance = u_plain > 0.5 ? length(v_place) - 0.85 : outline(v_place, v_form);
   #ifdef PICKING_MODE
   // The hole of a ring is part of what can be clicked.
   gl_FragColor = min(distance, length(v_place) - 0.7) > 0.0 ? vec4(0.0) : v_color;
@@ -109,7 +111,10 @@ void main(void) {
 }
 `;
 
-const uniforms = ["u_sizeRatio", "u_correctionRatio", "u_matrix"] as const;
+const uniforms = ["u_sizeRatio", "u_correctionRatio", "u_matrix", "u_plain"] as const;
+
+/** Above this many nodes, shapes are left out while the picture is dragged. */
+const plainAbove = 2000;
 
 /** Draws each kind of node in its shape, all of them in one call. */
 export class ShapeProgram extends NodeProgram<(typeof uniforms)[number]> {
@@ -140,6 +145,19 @@ export class ShapeProgram extends NodeProgram<(typeof uniforms)[number]> {
     };
   }
 
+  /** While a large picture is dragged, nodes are discs, and none can be pointed at. */
+  override render(params: RenderParams) {
+    const pick = this.pickProgram;
+    if (this.isPlain()) this.pickProgram = null;
+    super.render(params);
+    this.pickProgram = pick;
+  }
+
+  private isPlain(): boolean {
+    const many = this.renderer.getGraph().order > plainAbove;
+    return many && this.renderer.getMouseCaptor().draggedEvents > 0;
+  }
+
   override processVisibleItem(index: number, start: number, data: NodeDisplayData) {
     const { array } = this;
     const { kind } = data as NodeDisplayData & { readonly kind: NodeKind };
@@ -153,6 +171,7 @@ export class ShapeProgram extends NodeProgram<(typeof uniforms)[number]> {
 
   override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo) {
     const at = uniformLocations;
+    gl.uniform1f(at.u_plain ?? null, this.isPlain() ? 1 : 0);
     gl.uniform1f(at.u_correctionRatio ?? null, params.correctionRatio);
     gl.uniform1f(at.u_sizeRatio ?? null, params.sizeRatio);
     gl.uniformMatrix3fv(at.u_matrix ?? null, false, params.matrix);
