@@ -19,6 +19,8 @@ func TestTopics(t *testing.T) {
 		{"two topics", "加强节能降耗和环境保护", "推广节能标准和环保标准。", []string{"energy-carbon", "ecology"}},
 		{"units say nothing", "加强知识产权保护", "快速维权。（责任单位：市交通运输局、市旅游局）",
 			[]string{"intellectual-property"}},
+		{"words across words", "", "实施工业提升，由市人民政府和市政府办公室落实。", []string{"advanced-manufacturing"}},
+		{"only words across words", "", "做好标准化工作，由市人民政府落实。", []string{}},
 		{"no topic", "其他", "另行通知。", []string{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -201,14 +201,17 @@ func placed(s string, start, end, i, stop, units int, closed bool) bool {
 // maxBare is the length of a name without brackets around its list, in bytes.
 const maxBare = 16 * 3
 
-// bareList reads a list that has lost both brackets, at the end of a paragraph.
+// bareList reads a list that has lost both brackets, at the end of a paragraph. With a label it
+// may be a part of the last sentence: 新建基地3个,责任单位:A、B。
 func bareList(s string, start, end int) []unitList {
 	i := strings.LastIndex(strings.TrimRight(s[start:end], "。 "), "。")
-	if i < 0 {
-		return nil
+	from := start
+	if i >= 0 {
+		from += i + len("。")
 	}
-	from := start + i + len("。")
-	if _, n := roleLabel(s[from:end]); n == 0 && strings.HasSuffix(s[start:end], "。") {
+	if at := labelIn(s[from:end]); at >= 0 {
+		from += at
+	} else if i < 0 || strings.HasSuffix(s[start:end], "。") {
 		return nil // a sentence
 	}
 	l, ok := readList(s, from, end, false)
@@ -216,8 +219,8 @@ func bareList(s string, start, end int) []unitList {
 		return nil
 	}
 	for _, u := range l.units {
-		if name := s[u.start:u.end]; len(l.units) < 2 && !l.role || !isUnitName(name) ||
-			len(name) > maxBare {
+		few := len(l.units) < 2 && !l.role
+		if name := s[u.start:u.end]; few || !isUnitName(name) || len(name) > maxBare {
 			return nil
 		}
 	}
@@ -232,6 +235,23 @@ func bareList(s string, start, end int) []unitList {
 	}
 	l.role = false
 	return []unitList{l}
+}
+
+// labelIn is the place in a sentence where the label of a list begins, at its head or behind a
+// comma, or -1.
+func labelIn(s string) int {
+	if !strings.Contains(s, ":") {
+		return -1
+	}
+	for i := 0; i < len(s); i++ {
+		if i > 0 && s[i-1] != ',' && s[i-1] != ';' {
+			continue
+		}
+		if _, n := roleLabel(s[i:]); n > 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // endsWithUnits reports whether a paragraph ends with a list of units.
