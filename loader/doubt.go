@@ -14,6 +14,7 @@ const (
 	doubtBracket   Doubt = "a bracket of the list of units is lost"
 	doubtBare      Doubt = "the units stand without brackets and without a label"
 	doubtUnknown   Doubt = "the name of the unit is on no list; its words alone tell what it does"
+	doubtLevel     Doubt = "the name of the unit leaves out its level (市, 省)"
 	doubtPlaceRole Doubt = "the role of the unit follows from its place in the list"
 )
 

@@ -66,6 +66,7 @@ func TestDoubts(t *testing.T) {
 			[][]Doubt{nil, {doubtPlaceRole}, nil},
 		},
 		{"an unknown unit", "制定标准。（责任单位：市茶韵局）", units, [][]Doubt{{doubtUnknown}}},
+		{"a name without its level", "制定标准。（责任单位：市财政局、商务局）", units, [][]Doubt{nil, {doubtLevel}}},
 		{"a target with its year", "到2023年，制定茶叶标准20项以上。", targets, [][]Doubt{nil}},
 		{"a target without a year", "制定茶叶标准20项以上。", targets, [][]Doubt{{doubtUndated}}},
 		{"a figure in words", "到2023年，茶叶标准数量翻一番。", targets, [][]Doubt{{doubtSpelled}}},

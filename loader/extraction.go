@@ -168,7 +168,7 @@ type Department struct {
 	Name      string `json:"name"`
 	FullName  string `json:"full_name"`
 	Function  string `json:"function"`
-	Certainty        // of Function
+	Certainty        // of FullName and Function
 }
 
 // deref is the value that p points to, or the zero value for nil.

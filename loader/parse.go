@@ -2,6 +2,7 @@ package loader
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/policygraph/policygraph/loader/gazetteer"
 )
@@ -68,22 +69,33 @@ func departments(tasks []Task, head Head, gaz *gazetteer.Gazetteer) []Department
 			unit := gaz.Unit(u.Name, region, day)
 			d := Department{Name: u.Name, FullName: unit.FullName, Function: unit.Functions[0]}
 			d.doubt(!unit.Known, doubtUnknown)
+			d.doubt(unit.Known && elided(u.Name, unit, gaz), doubtLevel)
 			out = append(out, d)
 		}
 	}
 	return out
 }
 
-// doubtUnits makes units doubtful whose names are not sure to be names of units.
+// elided reports whether a name leaves out the level or place that the unit's full name begins
+// with: 财政局, which is 市财政局 here.
+func elided(name string, u gazetteer.Unit, gaz *gazetteer.Gazetteer) bool {
+	region, ok := gaz.Region(u.Region)
+	return ok && u.Region != gazetteer.National && strings.HasPrefix(u.FullName, region.Name) &&
+		!strings.HasPrefix(name, region.Short) && gaz.LocalName(name, u.Region) == name
+}
+
+// doubtUnits makes units as doubtful as what is known of the departments that they are.
 func doubtUnits(tasks []Task, known []Department) {
-	unknown := map[string]bool{}
+	doubts := map[string][]Doubt{}
 	for _, d := range known {
-		unknown[d.Name] = len(d.Doubts) > 0
+		doubts[d.Name] = d.Doubts
 	}
 	for i := range tasks {
 		for j := range tasks[i].Units {
 			u := &tasks[i].Units[j]
-			u.doubt(unknown[u.Name], doubtUnknown)
+			for _, d := range doubts[u.Name] {
+				u.doubt(true, d)
+			}
 		}
 	}
 }

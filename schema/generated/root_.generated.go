@@ -3337,7 +3337,10 @@ type LoadedDocument {
   targets: Int!
   "Documents that it cites."
   citations: Int!
-  "What the program is not sure of, in English: what the text does not say and had to be worked out."
+  """
+  What the program is not sure of, in English: what the text does not say and had to be worked out, and
+  for how many facts why the confidence is less than HIGH.
+  """
   doubts: [String!]!
 }
 

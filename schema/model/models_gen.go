@@ -111,7 +111,8 @@ type LoadedDocument struct {
 	Targets int `json:"targets"`
 	// Documents that it cites.
 	Citations int `json:"citations"`
-	// What the program is not sure of, in English: what the text does not say and had to be worked out.
+	// What the program is not sure of, in English: what the text does not say and had to be worked out, and
+	// for how many facts why the confidence is less than HIGH.
 	Doubts []string `json:"doubts"`
 }
 
