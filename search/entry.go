@@ -2,7 +2,7 @@ package search
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
+	"encoding/base64"
 	"fmt"
 	"slices"
 	"strconv"
@@ -175,7 +175,7 @@ func sortKey(b graph.Brief) string {
 		unlisted = 1
 	}
 	return fmt.Sprintf("%d%x%s\x00%s",
-		unlisted, strings.IndexByte(kindOrder, byte(b.ID.Kind())), b.Sort, b.ID)
+		unlisted, strings.IndexByte(kindOrder, byte(b.ID.Kind())), b.Sort, shortText.EncodeToString(b.ID[1:]))
 }
 
 // digest changes when anything that is indexed of the node does.
@@ -195,12 +195,19 @@ func (e entry) digest() string {
 		part(r.names...)
 	}
 	part(e.sort, strconv.FormatBool(e.main))
-	return hex.EncodeToString(h.Sum(nil)[:12])
+	return shortText.EncodeToString(h.Sum(nil)[:12])
 }
+
+// idTerm is an id as a term: its bytes, as a dictionary costs what its terms have in length, and
+// every node adds some that no other has.
+func idTerm(id graph.ID) string { return string(id[:]) }
+
+// shortText writes bytes in the values that bleve gives back, where the byte ff ends a value.
+var shortText = base64.RawURLEncoding
 
 // document is the entry as bleve takes it.
 func (e entry) document(l lexer, digest string) *document.Document {
-	d := document.NewDocument(e.id.String())
+	d := document.NewDocument(idTerm(e.id))
 	grams := gramAnalyzer{l}
 	const (
 		terms = index.IndexField | index.IncludeTermVectors
@@ -227,7 +234,7 @@ func (e entry) document(l lexer, digest string) *document.Document {
 	}
 	places := 0
 	for _, r := range e.regions {
-		add(fieldRegion, 0, r.id.String(), keys)
+		add(fieldRegion, 0, idTerm(r.id), keys)
 		for _, name := range r.names {
 			add(fieldPlace, places, name, terms)
 			places++

@@ -22,7 +22,8 @@ import (
 // another one is removed.
 //
 //	1: names, texts and places by bigrams; digests
-const format = 1
+//	2: ids and digests in fewer bytes
+const format = 2
 
 // Options are the settings of an index. The zero value works.
 type Options struct {

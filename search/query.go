@@ -277,7 +277,7 @@ func score(millionths int64) float64 { return float64(millionths) / (1e6 * level
 func regionTerms(codes []string) []string {
 	terms := make([]string, len(codes))
 	for i, code := range codes {
-		terms[i] = graph.RegionID(code).String()
+		terms[i] = idTerm(graph.RegionID(code))
 	}
 	return terms
 }

@@ -132,7 +132,7 @@ func (x *Index) renamedRegions(
 func appendWithin(
 	ctx context.Context, reader index.IndexReader, ids []graph.ID, region graph.ID,
 ) ([]graph.ID, error) {
-	terms, err := reader.TermFieldReader(ctx, []byte(region.String()), fieldRegion, false, false, false)
+	terms, err := reader.TermFieldReader(ctx, []byte(idTerm(region)), fieldRegion, false, false, false)
 	if err != nil {
 		return nil, err
 	}
@@ -257,7 +257,7 @@ func (x *Index) write(ctx context.Context, v graph.Reader, ids []graph.ID) error
 		if e := entries[i]; e != nil {
 			batch.Update(e.document(x.lexer, e.digest()))
 		} else {
-			batch.Delete(id.String())
+			batch.Delete(idTerm(id))
 		}
 	}
 	return x.store.Batch(batch)
@@ -269,7 +269,10 @@ func externalID(reader index.IndexReader, number index.IndexInternalID) (graph.I
 	if err != nil {
 		return graph.ID{}, err
 	}
-	return graph.ParseID(text)
+	if len(text) != len(graph.ID{}) {
+		return graph.ID{}, fmt.Errorf("%q is no id", text)
+	}
+	return graph.ID([]byte(text)), nil
 }
 
 func compareIDs(a, b graph.ID) int { return bytes.Compare(a[:], b[:]) }

@@ -113,7 +113,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 	}
 	syncTo(t, x, s.View())
 	doc := graph.DocumentIDByNumber("文政发〔2021〕1号")
-	if err := x.store.Delete(doc.String()); err != nil {
+	if err := x.store.Delete(idTerm(doc)); err != nil {
 		t.Fatal(err)
 	}
 	wrong, err := x.Check(t.Context(), s.View())
