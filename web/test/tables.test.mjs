@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { downloaded } from "./harness.mjs";
+import { ask, downloaded } from "./harness.mjs";
 import { suite } from "./suite.mjs";
 
 const check = suite();
@@ -96,4 +96,16 @@ check("every table opens", async (page) => {
     assert.equal(await tab.getAttribute("aria-current"), "page");
   }
   assert.ok((await column(page, 1)).includes("ISO/TC268"));
+});
+
+check("targets are narrowed to those that the rules are sure of", async (page, url) => {
+  const { targets } = await ask(
+    url,
+    "{ targets(filter: {minConfidence: HIGH}) { totalCount nodes { id } } }",
+  );
+  await page.goto("/tables/targets");
+  await page.getByText("共 64 条").waitFor();
+  await page.getByLabel("可信度", { exact: true }).selectOption({ label: "可信度高" });
+  await page.getByText(`共 ${targets.totalCount} 条`).waitFor();
+  assert.deepEqual([...new Set(await column(page, 8))], ["高"]);
 });

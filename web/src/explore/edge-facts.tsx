@@ -3,6 +3,7 @@ import { EdgeFacts as EdgeFactsOperation } from "../generated/api";
 import { useLanguage } from "../i18n/language";
 import { NodeLink } from "../nodes/node-link";
 import { Answer } from "../ui/answer";
+import { ConfidenceTag } from "../ui/confidence";
 import { Quotes } from "../ui/evidence";
 import { Empty } from "../ui/states";
 import type { DrawnEdge } from "./model";
@@ -30,6 +31,9 @@ export function EdgeFacts({ edge }: { edge: DrawnEdge }) {
         return (
           <article className="facts">
             <h2 className="facts__title">{t(`edge.${edge.kind}`)}</h2>
+            <p>
+              <ConfidenceTag confidence={facts.confidence} />
+            </p>
             <div className="edge-ends">
               <NodeLink id={source.id} kind={source.kind}>
                 {source.label}

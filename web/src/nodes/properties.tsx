@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { NodeFactsQuery } from "../generated/api";
+import type { Confidence, NodeFactsQuery } from "../generated/api";
 import { type Translate, useLanguage, useNameOf } from "../i18n/language";
 import { formatAim, formatPeriod } from "../ui/format";
 import { NodeLink } from "./node-link";
@@ -64,6 +64,7 @@ function rowsOf(node: Described, t: Translate, nameOf: NameOf): Row[] {
         [t("fact.path"), node.path],
         [t("fact.kind"), t(`task.${node.taskKind}`)],
         documentRow(node, t),
+        confidenceRow(node, t),
         [t("fact.units"), node.openEnded && t("fact.openEnded")],
       ];
     case "Department":
@@ -98,6 +99,13 @@ function documentRow(
       {document.title}
     </NodeLink>,
   ];
+}
+
+/** How sure the rules are, where they are not. */
+function confidenceRow({ confidence }: { readonly confidence: Confidence }, t: Translate): Row {
+  const doubtful = confidence !== "HIGH";
+  const level = `${t(`confidence.${confidence}`)}${t("confidence.colon")}`;
+  return [t("fact.confidence"), doubtful && `${level}${t(`confidence.${confidence}.why`)}`];
 }
 
 function regionRow(
@@ -167,6 +175,7 @@ function targetRows(node: Of<"Target">, t: Translate): Row[] {
     [t("fact.value"), <strong key="aim">{formatAim(node)}</strong>],
     [t("fact.deadline"), node.deadline && t("fact.year", { n: node.deadline })],
     [t("fact.basis"), node.basis && t(`basis.${node.basis}`)],
+    confidenceRow(node, t),
     regionRow(node, t),
     [t("fact.path"), node.section.path],
     documentRow(node, t),

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { EdgeKind, NodeFactsQuery } from "../generated/api";
 import { useLanguage } from "../i18n/language";
 import type { MessageKey } from "../i18n/messages";
+import { ConfidenceTag } from "../ui/confidence";
 import { Quotes } from "../ui/evidence";
 import { labelOf } from "./label";
 import { NodeLink } from "./node-link";
@@ -86,6 +87,7 @@ function RelationItem({ relation: { edge, other } }: { relation: Relation }) {
         {edge.weight && (
           <span className="tag">{t("shared.score", { n: Math.round(100 * edge.weight) })}</span>
         )}
+        <ConfidenceTag confidence={edge.confidence} />
         {edge.relation && <span className="tag">{t(`relation.${edge.relation}`)}</span>}
       </p>
       {edge.evidence.length > 0 && (

@@ -2,6 +2,7 @@ import { useLanguage } from "../i18n/language";
 import { NodeFacts } from "../nodes/node-facts";
 import { NodeLink, NodeOpener } from "../nodes/node-link";
 import { href } from "../route";
+import { ConfidenceTag } from "../ui/confidence";
 import { Link } from "../ui/link";
 import type { Mark } from "./marks";
 
@@ -44,6 +45,7 @@ export function FactPanel({ node, here, onOpen, onClose }: FactPanelProps) {
               {mark.role && mark.role !== "RESPONSIBLE" && (
                 <span className="tag">{t(`role.${mark.role}`)}</span>
               )}
+              <ConfidenceTag confidence={mark.confidence} />
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import type { EdgeKind, NodeKind, ReadingQuery, Role } from "../generated/api";
+import type { Confidence, EdgeKind, NodeKind, ReadingQuery, Role } from "../generated/api";
 import { overlaps, type Range } from "./code-points";
 
 /** A stretch of a text that states a fact, and the node that the fact is about. */
@@ -8,6 +8,7 @@ export interface Mark extends Range {
   readonly kind: NodeKind;
   readonly label: string;
   readonly role?: Role | null;
+  readonly confidence: Confidence;
 }
 
 /** The edges whose words are marked. The others' words are whole sections. */
@@ -26,7 +27,7 @@ export function marksOf(facts: ReadingQuery["subgraph"], fileName: string): Mark
   for (const edge of facts.edges) {
     const node = nodes.get(edge.target);
     if (!node || !marked.has(edge.kind)) continue;
-    for (const { start, end, expression } of edge.evidence) {
+    for (const { start, end, confidence, expression } of edge.evidence) {
       if (expression.fileName !== fileName) continue;
       const id = `${node.id} ${start} ${end}`;
       marks.set(id, {
@@ -35,6 +36,7 @@ export function marksOf(facts: ReadingQuery["subgraph"], fileName: string): Mark
         kind: node.kind,
         label: node.label,
         role: edge.role,
+        confidence,
         start,
         end,
       });

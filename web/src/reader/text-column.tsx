@@ -122,6 +122,10 @@ function Stretch({ piece, content, isHere, isActive, onMark }: StretchProps) {
   const [mark] = piece.marks;
   const className = [isHere && "is-here", isActive && "is-active"].filter(Boolean).join(" ");
   if (!mark) return className ? <mark className={`plain ${className}`}>{content}</mark> : content;
+  const told = ({ kind, label, confidence }: Mark) => {
+    const level = t("confidence.tag", { level: t(`confidence.${confidence}`) });
+    return `${t(`kind.${kind}`)}：${label}${confidence === "HIGH" ? "" : `（${level}）`}`;
+  };
   const press = (event: KeyboardEvent) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
@@ -135,7 +139,8 @@ function Stretch({ piece, content, isHere, isActive, onMark }: StretchProps) {
       tabIndex={0}
       data-kind={mark.kind}
       style={kindStyle(mark.kind)}
-      title={piece.marks.map(({ kind, label }) => `${t(`kind.${kind}`)}：${label}`).join("\n")}
+      data-confidence={mark.confidence}
+      title={piece.marks.map(told).join("\n")}
       onClick={() => onMark(piece)}
       onKeyDown={press}
     >

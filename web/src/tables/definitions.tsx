@@ -3,6 +3,7 @@ import {
   type BodyLevel,
   BodyRows,
   type BodyRowsQuery,
+  type Confidence,
   type DepartmentOrderField,
   DepartmentRows,
   type DocumentOrderField,
@@ -85,6 +86,7 @@ const documents = defineTable({
 
 const tasks = defineTable({
   title: "tables.tasks",
+  byConfidence: true,
   byRegion: true,
   kinds: [
     ["TASK", "task.TASK"],
@@ -96,6 +98,7 @@ const tasks = defineTable({
       regions: regionsOf(filter),
       documents: filter.document ? [filter.document] : undefined,
       kind: filter.kind as TaskKind | undefined,
+      minConfidence: filter.confidence as Confidence | undefined,
     };
     return (await ask(TaskRows, { filter: conditions, orderBy, ...args }, signal)).tasks;
   },
@@ -183,6 +186,7 @@ const bases: readonly TargetBasis[] = ["NEW", "CUMULATIVE", "ANNUAL", "RATE", "D
 
 const targets = defineTable({
   title: "tables.targets",
+  byConfidence: true,
   byRegion: true,
   kinds: bases.map((basis) => [basis, `basis.${basis}`] as const),
   load: async ({ filter, orderBy }: Wanted<TargetOrderField>, args, signal) => {
@@ -191,6 +195,7 @@ const targets = defineTable({
       regions: regionsOf(filter),
       documents: filter.document ? [filter.document] : undefined,
       basis: filter.kind as TargetBasis | undefined,
+      minConfidence: filter.confidence as Confidence | undefined,
     };
     return (await ask(TargetRows, { filter: conditions, orderBy, ...args }, signal)).targets;
   },
@@ -234,6 +239,11 @@ const targets = defineTable({
       key: "basis",
       name: "fact.basis",
       value: (row, { t }) => row.basis && t(`basis.${row.basis}`),
+    },
+    {
+      key: "confidence",
+      name: "fact.confidence",
+      value: (row, { t }) => t(`confidence.${row.confidence}`),
     },
     {
       key: "quote",

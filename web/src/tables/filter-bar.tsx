@@ -2,8 +2,9 @@ import { useEffect, useState } from "react";
 import { useQuery } from "../api/use-query";
 import { DocumentTitle, type RegionChoicesQuery } from "../generated/api";
 import { useLanguage } from "../i18n/language";
+import type { MessageKey } from "../i18n/messages";
 import { useRoute } from "../route";
-import type { AnyTable, Filter } from "./table";
+import { type AnyTable, type Filter, filterNames } from "./table";
 
 /** What the URL holds of a page; other conditions make another list, with pages of its own. */
 const firstPage = { page: undefined, after: undefined, before: undefined };
@@ -21,39 +22,36 @@ export function FilterBar({ table, filter, regions }: FilterBarProps) {
   const set = (patch: Record<string, string | undefined>) =>
     setParams({ ...firstPage, ...patch }, { replace: true });
   const clear = () =>
-    set({ q: undefined, region: undefined, document: undefined, kind: undefined });
+    set(Object.fromEntries(filterNames.map((condition) => [condition, undefined])));
   return (
     <search className="filters">
       <TextFilter value={filter.q ?? ""} onChange={(q) => set({ q })} />
       {table.byRegion && (
-        <select
-          className="input"
-          aria-label={t("fact.region")}
-          value={filter.region ?? ""}
-          onChange={(event) => set({ region: event.target.value })}
-        >
-          <option value="">{t("table.allRegions")}</option>
-          {regions.map((region) => (
-            <option key={region.code} value={region.code}>
-              {region.name}
-            </option>
-          ))}
-        </select>
+        <Choice
+          label="fact.region"
+          none="table.allRegions"
+          value={filter.region}
+          choices={regions.map(({ code, name }) => [code, name])}
+          onChange={(region) => set({ region })}
+        />
       )}
       {table.kinds && (
-        <select
-          className="input"
-          aria-label={t("fact.kind")}
-          value={filter.kind ?? ""}
-          onChange={(event) => set({ kind: event.target.value })}
-        >
-          <option value="">{t(table.noKind ?? "table.everyKind")}</option>
-          {table.kinds.map(([value, label]) => (
-            <option key={value} value={value}>
-              {t(label)}
-            </option>
-          ))}
-        </select>
+        <Choice
+          label="fact.kind"
+          none={table.noKind ?? "table.everyKind"}
+          value={filter.kind}
+          choices={table.kinds.map(([value, label]) => [value, t(label)])}
+          onChange={(kind) => set({ kind })}
+        />
+      )}
+      {table.byConfidence && (
+        <Choice
+          label="fact.confidence"
+          none="table.anyConfidence"
+          value={filter.confidence}
+          choices={levels.map((level) => [level, t(`table.confidence.${level}`)])}
+          onChange={(confidence) => set({ confidence })}
+        />
       )}
       {filter.document && (
         <DocumentChip id={filter.document} onRemove={() => set({ document: undefined })} />
@@ -64,6 +62,36 @@ export function FilterBar({ table, filter, regions }: FilterBarProps) {
         </button>
       )}
     </search>
+  );
+}
+
+/** What a filter by confidence may ask for at least. */
+const levels = ["HIGH", "MEDIUM"] as const;
+
+interface ChoiceProps {
+  readonly label: MessageKey;
+  readonly none: MessageKey;
+  readonly value?: string;
+  readonly choices: readonly (readonly [value: string, name: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, none, value = "", choices, onChange }: ChoiceProps) {
+  const { t } = useLanguage();
+  return (
+    <select
+      className="input"
+      aria-label={t(label)}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{t(none)}</option>
+      {choices.map(([choice, name]) => (
+        <option key={choice} value={choice}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

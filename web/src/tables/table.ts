@@ -5,7 +5,7 @@ import type { Value } from "./csv";
 import type { PageArgs, RowPage } from "./pages";
 
 /** The conditions that a table may be filtered by, as they stand in the URL. */
-export const filterNames = ["q", "region", "document", "kind"] as const;
+export const filterNames = ["q", "region", "document", "kind", "confidence"] as const;
 
 /** The values of the conditions that are set. */
 export type Filter = Partial<Record<(typeof filterNames)[number], string>>;
@@ -50,6 +50,8 @@ export interface Table<Row extends { readonly id: string }, Field extends string
   readonly noKind?: MessageKey;
   /** Whether rows can be filtered by region. */
   readonly byRegion: boolean;
+  /** Whether rows can be filtered by how sure the rules are of them. */
+  readonly byConfidence?: boolean;
 }
 
 /** A table whose rows are known only by their ids. */

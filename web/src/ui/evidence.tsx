@@ -1,6 +1,7 @@
 import type { EvidencePlaceFragment, NodeKind } from "../generated/api";
 import { useLanguage } from "../i18n/language";
 import { href } from "../route";
+import { ConfidenceTag } from "./confidence";
 import { kindStyle } from "./kinds";
 import { Link } from "./link";
 
@@ -37,6 +38,7 @@ export function Quotes({ evidence, kind }: QuotesProps) {
             <p>{place.quote}</p>
             <p className="quote__source">
               {place.expression.document.title} {place.section?.path}{" "}
+              <ConfidenceTag confidence={place.confidence} />{" "}
               <Link href={placeOf(place)}>{t("fact.readInPlace")}</Link>
             </p>
           </blockquote>
