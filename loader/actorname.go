@@ -205,7 +205,7 @@ func isActorClass(name, last string) bool {
 			return true
 		}
 		level := strings.TrimSuffix(name, bare)
-		if closesWith(level, "地方", "受益", "各级", "所在地", ")") {
+		if closesWith(level, "地方", "受益", "各级", "所在地", ")", ")区") {
 			return true
 		}
 		return slices.Contains([]string{"省", "市", "州", "盟", "县", "区", "自治区", "中央", "本级", "同级"}, level)

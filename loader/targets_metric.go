@@ -332,7 +332,7 @@ func aimEnds(word, rest string) bool {
 // verbEnds guards verbs that begin a noun: 建设用地, 培育覆盖率.
 func verbEnds(word, rest string) bool {
 	if rest == "" || strings.HasPrefix(word, "新") {
-		return true
+		return word != "试点" // 新增试点20家
 	}
 	return !startsWithAny(rest, "率", "用地", "水平", "能力", "指数", "速度", "规模", "面积", "周期", "者",
 		"覆盖率", "型", "性",
@@ -359,6 +359,11 @@ func cutTime(s string) string {
 			if cut, word := cutPrefixes(rest, []string{"期间", "时期", "期末", "末", "期内"}); word != "" {
 				return strings.TrimLeft(cut, "，, ")
 			}
+		}
+	}
+	if i := strings.Index(t, "年内"); i > 0 {
+		if _, n := labelNumeral(t[:i]); n == i {
+			return t[i+len("年内"):]
 		}
 	}
 	for _, w := range []string{"四季度", "年底前", "年底", "今年", "全年", "年内", "本年度", "当年"} {

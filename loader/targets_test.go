@@ -128,6 +128,8 @@ func TestTargets(t *testing.T) {
 			[]string{"= 8 个 - 标准化试点项目", "= 3 个 - 农业", "= 5 个 - 服务业"}},
 		{"grades of one kind", "创建30个国家级、50个省级茶业标准化项目。",
 			[]string{"= 30 个 - 国家级茶业标准化项目", "= 50 个 - 省级茶业标准化项目"}},
+		{"years of a span", "三年内完成5项茶叶标准，新增试点20家。",
+			[]string{"= 5 项 - 茶叶标准", "= 20 家 - 试点"}},
 		{"cap on a fee", "融资担保平均费率不超过1.2%。", []string{"<= 1.2 % - 融资担保平均费率"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -117,11 +117,18 @@ func (t *unitTable) expand(core, date string) string {
 	}
 	for _, s := range suffixes[2:4] { // 委, 办
 		rest, ok := strings.CutSuffix(core, s.short)
-		if ok && rest != "" && !strings.HasSuffix(rest, "管") {
+		switch {
+		case ok && strings.HasSuffix(rest, "工"):
+			return strings.TrimSuffix(rest, "工") + "工作" + s.full
+		case ok && rest != "" && !closesWithAny(rest, "管", "党"):
 			return rest + s.full
 		}
 	}
 	return core
+}
+
+func closesWithAny(s string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
 }
 
 func (t *unitTable) expandStems(stem, date string) (string, bool) {
