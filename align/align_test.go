@@ -287,6 +287,8 @@ func TestSharedTerms(t *testing.T) {
 		{"width and case", "ＩＳＯ标准导游", "iso 导游", []string{"导游"}},
 		{"a phrase within a better one", "导游服务，导游", "导游服务；导游", []string{"导游服务"}},
 		{"names of units", "导游（旅游委员会）", "导游（旅游委员会）", []string{"导游"}},
+		{"cut in the other text", "旅游服装", "旅游服务", []string{"旅游"}},
+		{"words of the thesaurus", "海洋工程装备", "海洋工程船舶", []string{"海洋"}},
 		{"no text", "", "导游", nil},
 	}
 	for _, test := range tests {

@@ -57,13 +57,19 @@ func (t *thesaurus) add(word []rune, concept uint32) {
 // concepts calls yield for each place where text names a concept. Words may overlap: a text with
 // 技术标准创新基地 names what 创新基地 names, too, and names it more clearly.
 func (t *thesaurus) concepts(text []rune, yield func(concept uint32)) {
+	t.find(text, func(_, _ int, concepts []uint32) {
+		for _, c := range concepts {
+			yield(c)
+		}
+	})
+}
+
+// find calls yield for each place [from, to) of text that holds a word.
+func (t *thesaurus) find(text []rune, yield func(from, to int, concepts []uint32)) {
 	for i := 0; i+1 < len(text); i++ {
 		for _, w := range t.words[[2]rune{text[i], text[i+1]}] {
-			if !hasPrefix(text[i+2:], w.rest) {
-				continue
-			}
-			for _, c := range w.concepts {
-				yield(c)
+			if hasPrefix(text[i+2:], w.rest) {
+				yield(i, i+2+len(w.rest), w.concepts)
 			}
 		}
 	}

@@ -17,10 +17,10 @@ type Wording struct {
 
 // SharedTerms are the words and phrases that two tasks have in common, best first: longest common
 // substrings, weighed by how few stored tasks use their bigrams. They end where words end, as far
-// as bigrams tell. Phrases that many tasks use are left out, as are phrases within better ones.
+// as the thesaurus and bigrams tell. Phrases that many tasks use are left out, as are phrases within better ones.
 func (ix *Index) SharedTerms(a, b Wording, limit int) []string {
-	x := normal(body(ix.simplify(a.Text), "", a.Units))
-	y := string(normal(body(ix.simplify(b.Text), "", b.Units)))
+	x := ix.thesaurus.read(normal(body(ix.simplify(a.Text), "", a.Units)))
+	y := ix.thesaurus.read(normal(body(ix.simplify(b.Text), "", b.Units)))
 	ix.mu.RLock()
 	defer ix.mu.RUnlock()
 	type term struct {
@@ -28,8 +28,8 @@ func (ix *Index) SharedTerms(a, b Wording, limit int) []string {
 		weight int64
 	}
 	var terms []term
-	for _, run := range commonRuns(x, y) {
-		text := strings.Trim(string(ix.whole(x, run)), functionWords)
+	for _, run := range commonRuns(x.text, string(y.text)) {
+		text := strings.Trim(string(ix.whole(x, y, run)), functionWords)
 		if w := ix.telling(text); w > 0 {
 			terms = append(terms, term{text, w})
 		}
@@ -68,28 +68,84 @@ func commonRuns(x []rune, y string) []stretch {
 	return runs
 }
 
-// whole is a stretch without the parts of words that it cuts off. A character at its edge belongs
-// to the word outside if tasks have it more often beside its neighbour there than beside the one
-// within.
-func (ix *Index) whole(text []rune, s stretch) []rune {
-	for s.from > 0 && s.to-s.from > 1 &&
-		ix.tasksWith(text[s.from-1:s.from+1]) > ix.tasksWith(text[s.from:s.from+2]) {
-		s.from++
+// whole is a stretch of x that stands in y, too, without the parts of words that it cuts off in
+// either.
+func (ix *Index) whole(x, y *reading, s stretch) []rune {
+	in := map[*reading]stretch{x: s}
+	for at := range len(y.text) - (s.to - s.from) + 1 {
+		if hasPrefix(y.text[at:], x.text[s.from:s.to]) {
+			in[y] = stretch{at, at + s.to - s.from}
+			break
+		}
 	}
-	for s.to < len(text) && s.to-s.from > 1 &&
-		ix.tasksWith(text[s.to-1:s.to+1]) > ix.tasksWith(text[s.to-2:s.to]) {
-		s.to--
+	trim := func(cuts func(*reading, stretch) bool, by stretch) {
+		for again := true; again; {
+			again = false
+			for r, s := range in {
+				again = again || s.to-s.from > 1 && cuts(r, s)
+			}
+			for r, s := range in {
+				if again {
+					in[r] = stretch{s.from + by.from, s.to + by.to}
+				}
+			}
+		}
 	}
-	return text[s.from:s.to]
+	trim(ix.cutsBefore, stretch{1, 0})
+	trim(ix.cutsAfter, stretch{0, -1})
+	return x.text[in[x].from:in[x].to]
 }
 
-// tasksWith is the number of tasks that use a bigram, 0 for one that holds another character than
-// Han.
-func (ix *Index) tasksWith(pair []rune) int {
-	if !isHan(pair[0]) || !isHan(pair[1]) {
+// cutsBefore reports whether the first word of a stretch begins before it: a word of the thesaurus,
+// or else any, if more tasks have the first character beside the one before than beside the next.
+func (ix *Index) cutsBefore(r *reading, s stretch) bool {
+	if known := r.edges[s.from]; known != unknown {
+		return known == within
+	}
+	return ix.tasksWith(r.text, s.from-1) > ix.tasksWith(r.text, s.from)
+}
+
+// cutsAfter reports in the same way whether the last word of a stretch goes on after it.
+func (ix *Index) cutsAfter(r *reading, s stretch) bool {
+	if known := r.edges[s.to]; known != unknown {
+		return known == within
+	}
+	return ix.tasksWith(r.text, s.to-1) > ix.tasksWith(r.text, s.to-2)
+}
+
+// reading is a text and what the thesaurus tells of the places between its characters.
+type reading struct {
+	text  []rune
+	edges []edge
+}
+
+// edge is what is known of the place before a character.
+type edge byte
+
+const (
+	unknown edge = iota
+	within       // a word goes across
+	between      // a word begins or ends
+)
+
+func (t *thesaurus) read(text []rune) *reading {
+	r := &reading{text, make([]edge, len(text)+1)}
+	t.find(text, func(from, to int, _ []uint32) {
+		for at := from + 1; at < to; at++ {
+			r.edges[at] = max(r.edges[at], within)
+		}
+		r.edges[from], r.edges[to] = between, between
+	})
+	return r
+}
+
+// tasksWith is the number of tasks that use the bigram at a place of a text, 0 for one that holds
+// another character than Han or is not there.
+func (ix *Index) tasksWith(text []rune, at int) int {
+	if at < 0 || at+1 >= len(text) || !isHan(text[at]) || !isHan(text[at+1]) {
 		return 0
 	}
-	if id, ok := ix.words.ids[bigram(pair[0], pair[1])]; ok {
+	if id, ok := ix.words.ids[bigram(text[at], text[at+1])]; ok {
 		return int(ix.words.df[id])
 	}
 	return 0
