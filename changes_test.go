@@ -79,6 +79,7 @@ func TestMutations(t *testing.T) {
 		{"load", loadQuery, `"unchanged":false,"tasks":3,"units":4,"targets":1,"doubts":[` +
 			`"the region is the one that the text names most often"`},
 		{"again", loadQuery, `"unchanged":true,"tasks":0,"units":0,"targets":0,"doubts":[],` + document},
+		{"guess", `{ documents { nodes { regionConfidence } } }`, `[{"regionConfidence":"LOW"}]`},
 		{"unload", `mutation { unloadDocument(name: "东政发[2020]1号") { fileName } }`, `[{"fileName":"a/plan.txt"}]`},
 		{"unload again", `mutation { unloadDocument(name: "a/plan.txt") { fileName } }`, "BAD_USER_INPUT"},
 		{"count", `{ stats { documents tasks } }`, `{"documents":0,"tasks":0}`},

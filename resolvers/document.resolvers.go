@@ -28,6 +28,10 @@ func (r *documentResolver) Region(ctx context.Context, objs []*graph.Document) (
 	return regionsOf(ctx, idsOf(objs))
 }
 
+func (r *documentResolver) RegionConfidence(ctx context.Context, objs []*graph.Document) ([]graph.Confidence, error) {
+	return regionConfidences(ctx, idsOf(objs))
+}
+
 func (r *documentResolver) PeriodStart(ctx context.Context, objs []*graph.Document) ([]*int, error) {
 	return each(objs, func(d *graph.Document) *int { return orNil(d.PeriodStart) }), nil
 }

@@ -53,7 +53,7 @@ func (r *Resolver) webSocket(maxMessage int64) graphql.Transport {
 	accept.AcceptOptions.OriginPatterns = r.Origins
 	return transport.Websocket{
 		Implementation: accept,
-		InitTimeout: 10 * time.Second, PingPongInterval: keepAlive, PayloadReadLimit: &maxMessage,
+		InitTimeout:    10 * time.Second, PingPongInterval: keepAlive, PayloadReadLimit: &maxMessage,
 		InitFunc: func(
 			ctx context.Context, payload transport.InitPayload,
 		) (context.Context, *transport.InitPayload, error) {

@@ -41,6 +41,20 @@ func (s sureReader) Neighbors(
 	return lists, nil
 }
 
+// regionConfidences are, for each document, how sure its region is.
+func regionConfidences(ctx context.Context, docs []graph.ID) ([]graph.Confidence, error) {
+	near, err := neighbors(ctx, docs, graph.Out, graph.InRegion)
+	if err != nil {
+		return nil, err
+	}
+	return each(near, func(regions []graph.Neighbor) graph.Confidence {
+		if len(regions) == 0 {
+			return graph.Low // not known
+		}
+		return regions[0].Confidence
+	}), nil
+}
+
 // surelyShared is the groups that are still what the filter asks for when only the edges that ctx
 // follows count, with the topics and functions that all their tasks then share.
 func surelyShared(

@@ -32,6 +32,7 @@ func doubtful() graphtest.Plan {
 func TestConfidenceIsShown(t *testing.T) {
 	h := newHandler(t, doubtful())
 	wantData(t, h, `{
+		documents { nodes { regionConfidence } }
 		tasks {
 			nodes {
 				confidence
@@ -40,7 +41,7 @@ func TestConfidenceIsShown(t *testing.T) {
 				targets { metric confidence evidence { confidence } }
 			}
 		}
-	}`, nil, `{"tasks": {"nodes": [{
+	}`, nil, `{"documents": {"nodes": [{"regionConfidence": "HIGH"}]}, "tasks": {"nodes": [{
 		"confidence": "HIGH",
 		"evidence": [{"confidence": "HIGH"}],
 		"responsibilities": [

@@ -23,6 +23,7 @@ type DocumentResolver interface {
 	Genre(ctx context.Context, objs []*graph.Document) ([]*string, error)
 	Issuers(ctx context.Context, objs []*graph.Document) ([][]*graph.Department, error)
 	Region(ctx context.Context, objs []*graph.Document) ([]*graph.Region, error)
+	RegionConfidence(ctx context.Context, objs []*graph.Document) ([]graph.Confidence, error)
 
 	PeriodStart(ctx context.Context, objs []*graph.Document) ([]*int, error)
 	PeriodEnd(ctx context.Context, objs []*graph.Document) ([]*int, error)
@@ -493,6 +494,52 @@ func (ec *executionContext) resolveBatch_Document_region(ctx context.Context, fi
 		results,
 		err,
 		"Document.region",
+	)
+}
+
+func (ec *executionContext) _Document_regionConfidence(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_regionConfidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Document_regionConfidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Confidence) graphql.Marshaler {
+			return ec.marshalNConfidence2githubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_regionConfidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Document", field, true, true, errors.New("field of type Confidence does not have child fields"))
+}
+func (ec *executionContext) resolveBatch_Document_regionConfidence(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (any, error) {
+	resolver := ec.Resolvers.Document()
+	if batch, ok := graphql.BatchParentsFor[*graph.Document](ctx, "Document"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.RegionConfidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[graph.Confidence](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Document.regionConfidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.RegionConfidence(ctx, []*graph.Document{obj})
+	return graphql.ResolveBatchSingleResult[graph.Confidence](
+		ctx,
+		results,
+		err,
+		"Document.regionConfidence",
 	)
 }
 
@@ -1618,6 +1665,44 @@ func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet,
 					}
 				}()
 				res = ec._Document_region(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "regionConfidence":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Document_regionConfidence(ctx, field, obj)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

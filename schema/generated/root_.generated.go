@@ -115,27 +115,28 @@ type ComplexityRoot struct {
 	}
 
 	Document struct {
-		CitedBy         func(childComplexity int) int
-		Cites           func(childComplexity int, minConfidence *graph.Confidence) int
-		Departments     func(childComplexity int, minConfidence *graph.Confidence) int
-		Expressions     func(childComplexity int) int
-		Genre           func(childComplexity int) int
-		ID              func(childComplexity int) int
-		Issued          func(childComplexity int) int
-		Issuers         func(childComplexity int) int
-		Loaded          func(childComplexity int) int
-		NoticeTitle     func(childComplexity int) int
-		Number          func(childComplexity int) int
-		PeriodEnd       func(childComplexity int) int
-		PeriodStart     func(childComplexity int) int
-		Published       func(childComplexity int) int
-		Region          func(childComplexity int) int
-		Sections        func(childComplexity int) int
-		StandardsBodies func(childComplexity int, minConfidence *graph.Confidence) int
-		Targets         func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.TargetFilter) int
-		Tasks           func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.TaskFilter) int
-		Title           func(childComplexity int) int
-		TitleInferred   func(childComplexity int) int
+		CitedBy          func(childComplexity int) int
+		Cites            func(childComplexity int, minConfidence *graph.Confidence) int
+		Departments      func(childComplexity int, minConfidence *graph.Confidence) int
+		Expressions      func(childComplexity int) int
+		Genre            func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Issued           func(childComplexity int) int
+		Issuers          func(childComplexity int) int
+		Loaded           func(childComplexity int) int
+		NoticeTitle      func(childComplexity int) int
+		Number           func(childComplexity int) int
+		PeriodEnd        func(childComplexity int) int
+		PeriodStart      func(childComplexity int) int
+		Published        func(childComplexity int) int
+		Region           func(childComplexity int) int
+		RegionConfidence func(childComplexity int) int
+		Sections         func(childComplexity int) int
+		StandardsBodies  func(childComplexity int, minConfidence *graph.Confidence) int
+		Targets          func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.TargetFilter) int
+		Tasks            func(childComplexity int, first *int, after *string, last *int, before *string, filter *model.TaskFilter) int
+		Title            func(childComplexity int) int
+		TitleInferred    func(childComplexity int) int
 	}
 
 	DocumentConnection struct {
@@ -862,6 +863,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.Region(childComplexity), true
+	case "Document.regionConfidence":
+		if e.ComplexityRoot.Document.RegionConfidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.RegionConfidence(childComplexity), true
 	case "Document.sections":
 		if e.ComplexityRoot.Document.Sections == nil {
 			break
@@ -3032,6 +3039,8 @@ type Document implements Node {
   issuers: [Department!]!
   "The region that it is a policy of; the whole country for one only cited whose region is not known."
   region: Region!
+  "How sure region is: LOW where it was guessed from the text, or is not known."
+  regionConfidence: Confidence!
   "Date of signature (成文日期)."
   issued: Date
   "Date of publication on the web."
@@ -4338,6 +4347,8 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 		return ec.fieldContext_Document_issuers(ctx, field)
 	case "region":
 		return ec.fieldContext_Document_region(ctx, field)
+	case "regionConfidence":
+		return ec.fieldContext_Document_regionConfidence(ctx, field)
 	case "issued":
 		return ec.fieldContext_Document_issued(ctx, field)
 	case "published":
