@@ -1,9 +1,11 @@
 package graph
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
@@ -100,7 +102,12 @@ func (l badgerLog) Errorf(format string, args ...any) {
 }
 
 func (l badgerLog) Warningf(format string, args ...any) {
-	l.log.Warn(fmt.Sprintf(format, args...))
+	level := slog.LevelWarn
+	if strings.HasPrefix(format, "%s might be too small") ||
+		strings.HasPrefix(format, "Cache life expectancy") {
+		level = slog.LevelDebug // of a cache, as it is when all of a store is read once
+	}
+	l.log.Log(context.Background(), level, fmt.Sprintf(format, args...))
 }
 
 func (l badgerLog) Infof(format string, args ...any) {
