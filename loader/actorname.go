@@ -11,7 +11,7 @@ const maxActor = 22
 
 // nameBreaks are words that cannot stand inside an actor's name, so that the name begins behind
 // the last of them.
-var nameBreaks = []string{
+var nameBreaks = newWordSet(
 	"由", "会同", "推动", "发挥", "授权", "要求", "督促", "报", "经", "将", "向", "为", "以", "组建", "坚持", "建立",
 	"形成", "构建",
 	"把", "让", "使", "从", "根据", "依托", "加强", "强化", "明确", "压实", "落实", "鼓励", "支持", "引导", "促进", "配合",
@@ -20,7 +20,7 @@ var nameBreaks = []string{
 	"当地区",
 	"取消", "服务", "期间", "允许", "规范", "或", "按", "实现", "确保", "推进", "领导统筹", "每", "由于", "列入", "纳入", "交", "到",
 	"时", "后",
-}
+)
 
 // nameStart is where the name begins whose last word is s[anchor:end], or -1 if what stands there
 // is no name of a government unit.
@@ -31,7 +31,7 @@ func (r *actorReader) nameStart(anchor, end int) int {
 		return r.clear(named, end)
 	}
 	start := from
-	for _, w := range nameBreaks {
+	for _, w := range nameBreaks.standing(s[start:anchor]) {
 		j := strings.LastIndex(s[start:anchor], w)
 		if j >= 0 && !insideWord(s[start:anchor], j, w) {
 			start += j + len(w)
@@ -168,7 +168,7 @@ func (r *actorReader) stems(start int) int {
 			return start
 		}
 		from := runStart(s, start-size)
-		for _, w := range nameBreaks {
+		for _, w := range nameBreaks.standing(s[from : start-size]) {
 			if j := strings.LastIndex(s[from:start-size], w); j >= 0 {
 				from += j + len(w)
 			}

@@ -181,13 +181,13 @@ func nameStart(s string, i int) int {
 	start := i
 	for start > 0 {
 		r, n := utf8.DecodeLastRuneInString(s[:start])
-		if strings.ContainsRune(",。;:、()《》“”〔〕〈〉/·\n ", r) || i-start > 40*3 {
+		if endsNames(r) || i-start > 40*3 {
 			break
 		}
 		start -= n
 	}
 	name := s[start:i]
-	for _, w := range bodyBreaks.list {
+	for _, w := range bodyBreaks.standing(name) {
 		if j := strings.LastIndex(name, w); j >= 0 && !(w == "及其" && inField(name[:j])) {
 			start += j + len(w)
 			name = s[start:i]
@@ -228,6 +228,15 @@ func nameStart(s string, i int) int {
 func inField(before string) bool {
 	return containsAny(before, []string{"全国", "国家"}) &&
 		!containsAny(before, []string{"委员会", "组织", "机构", "标准"})
+}
+
+// endsNames reports whether r is a mark that bodies' names do not have inside.
+func endsNames(r rune) bool {
+	switch r {
+	case ',', '。', ';', ':', '、', '(', ')', '《', '》', '“', '”', '〔', '〕', '〈', '〉', '/', '·', '\n', ' ':
+		return true
+	}
+	return false
 }
 
 // bodyBreaks never stand inside a body's name but often before one.

@@ -118,6 +118,11 @@ func (c *cleaner) put(r rune, at int) {
 		}
 	}
 	c.spaces, c.wide = 0, 0
+	if r >= 0x4E00 && r <= 0x9FFF { // nearly all of them
+		c.buf = append(c.buf, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
+		c.at = append(c.at, int32(at), int32(at), int32(at))
+		return
+	}
 	n := len(c.buf)
 	c.buf = utf8.AppendRune(c.buf, r)
 	for ; n < len(c.buf); n++ {

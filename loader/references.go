@@ -73,6 +73,9 @@ func ownTitles(head Head) []string {
 // plainTitle is a title without marks and blanks, for comparison.
 func plainTitle(title string) string {
 	return strings.Map(func(r rune) rune {
+		if isHan(r) {
+			return r
+		}
 		if strings.ContainsRune(" 　,，、。:：“”‘’\"'()（）《》〈〉〔〕<>+＋-－—–·", r) {
 			return -1
 		}

@@ -7,10 +7,8 @@ func Simplified(r rune) rune {
 	if r == '著' {
 		return '着'
 	}
-	if r < 1<<16 {
-		if s := hantTable()[r]; s != 0 {
-			return rune(s)
-		}
+	if t := traditional(); t.has(r) {
+		return rune(t.simple[r])
 	}
 	return r
 }

@@ -9,17 +9,26 @@ import (
 //go:embed hant.txt
 var hantPairs string
 
-// hantTable maps the Traditional characters of the Basic Multilingual Plane to Simplified ones;
-// 0 stands for all others.
-var hantTable = sync.OnceValue(func() *[1 << 16]uint16 {
-	t := new([1 << 16]uint16)
+// hantTable maps the Traditional characters of the Basic Multilingual Plane to Simplified ones.
+type hantTable struct {
+	known  [1 << 10]uint64 // a bit for each Traditional character; small, since most texts need no more
+	simple [1 << 16]uint16
+}
+
+// has reports whether r is a Traditional character.
+func (t *hantTable) has(r rune) bool { return r < 1<<16 && t.known[r>>6]&(1<<(r&63)) != 0 }
+
+// traditional is the table of hant.txt.
+var traditional = sync.OnceValue(func() *hantTable {
+	t := new(hantTable)
 	for line := range strings.Lines(hantPairs) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
 		pair := []rune(strings.TrimSpace(line))
 		if len(pair) == 2 {
-			t[pair[0]] = uint16(pair[1])
+			t.known[pair[0]>>6] |= 1 << (pair[0] & 63)
+			t.simple[pair[0]] = uint16(pair[1])
 		}
 	}
 	return t
@@ -35,12 +44,12 @@ const minHantShare = 0.05
 // mix both scripts (關于, 只, 后, 里); what is Simplified in them stays as it is. A Simplified text
 // is returned as it stands, without a copy.
 func simplify(runes []rune) ([]rune, string) {
-	table := hantTable()
+	table := traditional()
 	han, hant := 0, 0
 	for _, r := range runes {
 		if isHan(r) {
 			han++
-			if r < 1<<16 && table[r] != 0 {
+			if table.has(r) {
 				hant++
 			}
 		}
@@ -51,8 +60,8 @@ func simplify(runes []rune) ([]rune, string) {
 	out := make([]rune, len(runes))
 	for i, r := range runes {
 		out[i] = r
-		if r < 1<<16 && table[r] != 0 {
-			out[i] = rune(table[r])
+		if table.has(r) {
+			out[i] = rune(table.simple[r])
 		}
 		if second, ok := secondReading(runes, i); ok {
 			out[i] = second

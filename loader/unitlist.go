@@ -16,9 +16,10 @@ import (
 func readList(s string, start, end int, labelled bool) (unitList, bool) {
 	l := unitList{start: start, end: end}
 	r := listReader{s: s, list: &l, role: roleResponsible, labelled: labelled}
+	r.plain = !labelled && strings.IndexByte(s[start:end], ':') < 0
 	r.read(start, cutRemarks(s, start, end))
 	l.role = r.labelled
-	if len(l.units) == 0 {
+	if len(l.units) == 0 || r.failed {
 		return l, false
 	}
 	if r.labelled {
@@ -52,13 +53,15 @@ type listReader struct {
 	list     *unitList
 	role     string // of the label in force
 	labelled bool
-	verbs    int // groups that ended in a verb of duty
-	pending  int // first unit behind the last verb: A,B配合 makes both support
+	verbs    int  // groups that ended in a verb of duty
+	plain    bool // no label can follow
+	failed   bool // a name that is none ends all hope of an unlabelled list
+	pending  int  // first unit behind the last verb: A,B配合 makes both support
 }
 
 // read takes the list apart at the commas and semicolons outside brackets.
 func (r *listReader) read(start, end int) {
-	for start < end {
+	for start < end && !r.failed {
 		stop := r.separator(start, end, ",;")
 		if i := laterLabel(r.s[start:stop]); i > 0 {
 			r.group(start, start+i)
@@ -96,16 +99,16 @@ func opensLabel(s string) bool {
 }
 
 // separator is the place of the first of the given marks outside brackets, or end.
-func (r *listReader) separator(start, end int, marks string) int {
+func (r *listReader) separator(start, end int, among string) int {
 	depth := 0
-	for i, c := range r.s[start:end] {
+	for i, c := range marks(r.s[start:end]) {
 		switch c {
 		case '(', '〔', '〈', '《':
 			depth++
 		case ')', '〕', '〉', '》':
 			depth = max(depth-1, 0)
 		default:
-			if depth == 0 && strings.ContainsRune(marks, c) {
+			if depth == 0 && strings.ContainsRune(among, c) {
 				return start + i
 			}
 		}
@@ -133,7 +136,7 @@ func (r *listReader) group(start, end int) {
 		end -= n
 		r.verbs++
 	}
-	for start < end {
+	for start < end && !r.failed {
 		stop := r.wholeName(start, r.separator(start, end, "、"), end)
 		r.item(start, stop, role)
 		start = stop + len("、")
@@ -254,6 +257,7 @@ func (r *listReader) item(start, end int, role string) {
 	}
 	end = start + len(cutGloss(r.s[start:end]))
 	r.list.units = append(r.list.units, listedUnit{start: start, end: end, role: role})
+	r.failed = r.failed || r.plain && !isUnitName(r.s[start:end])
 }
 
 // afterOpenEnd reads what follows 等: nothing, a plain 部门 or 单位, or a class of units.

@@ -50,13 +50,16 @@ func roleLabel(s string) (role string, size int) {
 	return role, i + 1
 }
 
+// timeWords open the items of a list that are no units.
+var timeWords = newWordSet(
+	"完成时限", "完成时间", "时限", "时间", "进度", "工作目标", "责任人", "责任领导", "牵头领导", "分管领导", "长期",
+	"持续", "立即", "年底前", "常态化", "全年", "联系人", "目标", "备注",
+)
+
 // isDeadline reports whether an item tells when and not who.
 func isDeadline(s string) bool {
 	s = strings.TrimSpace(s)
-	if _, w := cutPrefixes(s, []string{
-		"完成时限", "完成时间", "时限", "时间", "进度", "工作目标", "责任人", "责任领导", "牵头领导", "分管领导", "长期",
-		"持续", "立即", "年底前", "常态化", "全年", "联系人", "目标", "备注",
-	}); w != "" {
+	if timeWords.opens(s) {
 		return !isStrongUnit(s)
 	}
 	if i := strings.Index(s, "年"); i >= 0 && i <= 4 && i > 0 && isDigit(s[0]) {
@@ -137,11 +140,13 @@ var (
 // maxUnitName is the length of the longest name taken for a unit, in characters.
 const maxUnitName = 36
 
+// notInUnits are marks that no unit's name has.
+var notInUnits = newWordSet("。", ",", ";", ":", "“", "”", "《", "》")
+
 // isUnitName reports whether a name may be that of a government unit or of a class of them.
 func isUnitName(name string) bool {
 	bare := strings.TrimSpace(withoutGloss(name))
-	n := utf8.RuneCountInString(bare)
-	if n < 2 || n > maxUnitName || strings.ContainsAny(bare, "。,;:“”《》") {
+	if !longerThan(bare, 1) || longerThan(bare, maxUnitName) || notInUnits.in(bare) {
 		return false
 	}
 	if notUnits.closes(bare) {
@@ -172,20 +177,17 @@ func isStrongUnit(name string) bool {
 
 // isCollective reports whether a name stands for a class of units and not for one.
 func isCollective(name string) bool {
-	if strings.Contains(name, "各") {
-		return true
-	}
 	switch name {
 	case "开发区管委会", "园区管委会", "功能区管委会", "街道办事处", "县区政府", "区县政府", "市县政府", "市县人民政府",
 		"镇政府", "镇人民政府":
 		return true
 	}
-	if containsAny(name, []string{
-		"有关", "相关", "成员单位", "主管部门", "其他", "其它", "市直部门", "省直部门", "市直单位", "省直单位", "地方政府",
-		"地方人民政府", "县级以上", "属地", "所在地", "责任单位", "牵头单位", "部门和单位", "部门单位", "镇街", "乡镇", "街镇", "市级部门",
-		"市属部门", "省级部门", "监管部门", "行业部门", "相应", "全市", "全省", "多部门", "银行业金融机构", "试点城市", "试点地区",
-	}) {
-		return true
-	}
-	return false
+	return classWords.in(name)
 }
+
+// classWords stand in the names of classes of units.
+var classWords = newWordSet(
+	"各", "有关", "相关", "成员单位", "主管部门", "其他", "其它", "市直部门", "省直部门", "市直单位", "省直单位", "地方政府",
+	"地方人民政府", "县级以上", "属地", "所在地", "责任单位", "牵头单位", "部门和单位", "部门单位", "镇街", "乡镇", "街镇", "市级部门",
+	"市属部门", "省级部门", "监管部门", "行业部门", "相应", "全市", "全省", "多部门", "银行业金融机构", "试点城市", "试点地区",
+)

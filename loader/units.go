@@ -164,12 +164,12 @@ type bracketPair struct{ open, closed int }
 func pairBrackets(s string) []bracketPair {
 	var pairs []bracketPair
 	var open []int // those of pairs that are not closed yet
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '(', c == "〔"[0] && strings.HasPrefix(s[i:], "〔"):
+	for i, r := range marks(s) {
+		switch r {
+		case '(', '〔':
 			open = append(open, len(pairs))
 			pairs = append(pairs, bracketPair{open: i})
-		case c == ')', c == "〕"[0] && strings.HasPrefix(s[i:], "〕"):
+		case ')', '〕':
 			if n := len(open); n > 0 {
 				pairs[open[n-1]].closed = i
 				open = open[:n-1]

@@ -9,7 +9,8 @@ import (
 // wordSet is a list of words that are looked for all at once: at the head of a text, at its end or
 // anywhere in it. A look at one character settles most places, however many words there are.
 type wordSet struct {
-	list        []string // as given
+	list        []string       // as given
+	order       map[string]int // places in the list
 	heads, ends wordIndex
 }
 
@@ -21,7 +22,10 @@ type wordIndex struct {
 
 // newWordSet makes a set of words, none of which is empty.
 func newWordSet(words ...string) *wordSet {
-	s := &wordSet{list: words}
+	s := &wordSet{list: words, order: make(map[string]int, len(words))}
+	for i, w := range slices.Backward(words) {
+		s.order[w] = i
+	}
 	s.heads.lists, s.ends.lists = make([][]string, 1), make([][]string, 1)
 	byLength := func(a, b string) int { return cmp.Compare(len(b), len(a)) }
 	for _, w := range slices.SortedStableFunc(slices.Values(words), byLength) {
@@ -108,6 +112,24 @@ func (w *wordSet) next(s string, i int) (at int, word string) {
 func (w *wordSet) in(s string) bool {
 	at, _ := w.next(s, 0)
 	return at >= 0
+}
+
+// standing lists the words that stand in s anywhere, in the order of the list.
+func (w *wordSet) standing(s string) []string {
+	var found []int
+	for i := 0; i < len(s); i += runeSize(s[i]) {
+		for _, word := range w.heads.lists[w.heads.slot[headHash(s[i:])]] {
+			if strings.HasPrefix(s[i:], word) {
+				found = append(found, w.order[word])
+			}
+		}
+	}
+	slices.Sort(found)
+	words := make([]string, 0, len(found))
+	for _, i := range slices.Compact(found) {
+		words = append(words, w.list[i])
+	}
+	return words
 }
 
 // headHash is the hash of the character that s, which is not empty, begins with.
