@@ -51,7 +51,7 @@ func (b *builder) nextInline(t Text, from int) (label, int, bool) {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			if s[i] != 0xE3 { // only 。 and 〕 matter, and both are E3 80 xx
-				i += n
+				i += runeSize(s[i])
 				continue
 			}
 			r, n = utf8.DecodeRuneInString(s[i:])

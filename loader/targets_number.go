@@ -57,8 +57,9 @@ func unitTable() map[unitKind][]string {
 
 // numberScanner finds quantities. Its tables are built once, by newNumberScanner.
 type numberScanner struct {
-	units map[rune][]unitEntry // by first rune, longest first
-	ranks map[rune][]unitEntry
+	figures *wordSet             // all characters that figures begin with
+	units   map[rune][]unitEntry // by first rune, longest first
+	ranks   map[rune][]unitEntry
 }
 
 type unitEntry struct {
@@ -68,6 +69,7 @@ type unitEntry struct {
 
 func newNumberScanner() *numberScanner {
 	s := &numberScanner{units: map[rune][]unitEntry{}, ranks: map[rune][]unitEntry{}}
+	s.figures = words("0 1 2 3 4 5 6 7 8 9 零 〇 一 二 两 三 四 五 六 七 八 九 十 百 千 万 亿 翻")
 	for kind, list := range unitTable() {
 		for _, u := range list {
 			into := s.units
@@ -103,28 +105,20 @@ func longer(a, b string) bool {
 // or document numbers are no quantities.
 func (s *numberScanner) scan(text string, in span) []quantity {
 	var out []quantity
-	for i := in.start; i < in.end; {
-		c := text[i]
-		switch {
-		case isDigit(c):
-			q, next, ok := s.arabic(text, i, in)
-			if ok {
-				out = append(out, q)
-			}
-			i = next
-		case c >= utf8.RuneSelf:
-			r, n := utf8.DecodeRuneInString(text[i:])
-			if !isNumeral(r) {
-				i += n
-				continue
-			}
-			q, next, ok := s.spelled(text, i, in)
-			if ok {
-				out = append(out, q)
-			}
-			i = next
-		default:
-			i++
+	for i := in.start; ; {
+		if i, _ = s.figures.next(text[:in.end], i); i < 0 {
+			break
+		}
+		var q quantity
+		var ok bool
+		at := i
+		if isDigit(text[at]) {
+			q, i, ok = s.arabic(text, at, in)
+		} else {
+			q, i, ok = s.spelled(text, at, in)
+		}
+		if ok {
+			out = append(out, q)
 		}
 	}
 	return out

@@ -20,7 +20,14 @@ type node[V any] struct {
 	ends, goesOn bool
 }
 
-func edgeKey(from int32, r rune) uint64 { return uint64(from)<<32 | uint64(r) }
+// edgeKey is the key of what follows a node: the bytes of a code point, which text is not empty of.
+func edgeKey(from int32, text string) (key uint64, width int) {
+	width = size(text)
+	for _, b := range []byte(text[:width]) {
+		key = key<<8 | uint64(b)
+	}
+	return uint64(from)<<32 | key, width
+}
 
 // add files a word of two or more code points; shorter ones are never found.
 func (d *dictionary[V]) add(word string, value V) {
@@ -30,9 +37,11 @@ func (d *dictionary[V]) add(word string, value V) {
 	}
 	d.heads.add(key)
 	at := d.grow(&d.roots, key)
-	for _, r := range word[n:] {
+	for n < len(word) {
+		key, width := edgeKey(at, word[n:])
 		d.nodes[at].goesOn = true
-		at = d.grow(&d.edges, edgeKey(at, r))
+		at = d.grow(&d.edges, key)
+		n += width
 	}
 	d.nodes[at].value, d.nodes[at].ends = value, true
 }
@@ -65,18 +74,33 @@ func (d *dictionary[V]) longest(s string) (value V, size int) {
 		if !n.goesOn || i == len(s) {
 			break
 		}
-		r, width := utf8.DecodeRuneInString(s[i:])
-		at, i = d.edges.get(edgeKey(at, r)), i+width
+		key, width := edgeKey(at, s[i:])
+		at, i = d.edges.get(key), i+width
 	}
 	return value, size
+}
+
+// next returns the first place in s from i on where a word begins, with the longest one there and
+// its length in bytes; 0 where there is none.
+func (d *dictionary[V]) next(s string, i int) (at, length int, value V) {
+	for i < len(s) {
+		if isPair(s[i:]) && !d.heads.mayHold(pairKey(s[i:])) {
+			i += len("标")
+			continue
+		}
+		if value, length = d.longest(s[i:]); length > 0 {
+			return i, length, value
+		}
+		i += size(s[i:])
+	}
+	return i, 0, value
 }
 
 // head is a key made of the bytes of the first two code points of s, and their length; that is 0
 // when there are fewer than two.
 func head(s string) (key uint64, size int) {
-	if len(s) >= 6 && s[0]>>4 == 0xE && s[3]>>4 == 0xE { // two Chinese characters
-		return uint64(s[0])<<40 | uint64(s[1])<<32 | uint64(s[2])<<24 |
-			uint64(s[3])<<16 | uint64(s[4])<<8 | uint64(s[5]), 6
+	if isPair(s) {
+		return pairKey(s), 6
 	}
 	for range 2 {
 		_, n := utf8.DecodeRuneInString(s[size:])
@@ -89,6 +113,15 @@ func head(s string) (key uint64, size int) {
 		key = key<<8 | uint64(b)
 	}
 	return key, size
+}
+
+// isPair reports whether s begins with two Chinese characters.
+func isPair(s string) bool { return len(s) >= 6 && s[0]>>4 == 0xE && s[3]>>4 == 0xE }
+
+// pairKey is the head of a text that begins with two Chinese characters.
+func pairKey(s string) uint64 {
+	return uint64(s[0])<<40 | uint64(s[1])<<32 | uint64(s[2])<<24 |
+		uint64(s[3])<<16 | uint64(s[4])<<8 | uint64(s[5])
 }
 
 // headSet holds keys of heads, roughly: it may say yes to one that it does not hold, never no to one

@@ -77,14 +77,8 @@ func (l *Lexicon) Len() int { return len(l.words) }
 // Find calls hit for the longest word at each place of text, from left to right. Words do not
 // overlap: where 现代物流 is found, 物流 is not found again.
 func (l *Lexicon) Find(text string, hit func(*LexiconWord)) {
-	for i := 0; i < len(text); {
-		id, n := l.inText.longest(text[i:])
-		if n > 0 {
-			hit(&l.words[id])
-		} else {
-			n = size(text[i:])
-		}
-		i += n
+	for i, n, id := l.inText.next(text, 0); n > 0; i, n, id = l.inText.next(text, i+n) {
+		hit(&l.words[id])
 	}
 }
 
@@ -98,18 +92,8 @@ type BodyMatch struct {
 // place, in order. Codes are not looked for.
 func (g *Gazetteer) FindBodies(text string) []BodyMatch {
 	var found []BodyMatch
-	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		at, n := g.bodyNames.longest(text[i:])
-		if n > 0 {
-			found = append(found, BodyMatch{i, i + n, g.bodies.list[at]})
-		} else {
-			n = size(text[i:])
-		}
-		i += n
+	for i, n, at := g.bodyNames.next(text, 0); n > 0; i, n, at = g.bodyNames.next(text, i+n) {
+		found = append(found, BodyMatch{i, i + n, g.bodies.list[at]})
 	}
 	return found
 }

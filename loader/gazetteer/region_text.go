@@ -73,26 +73,29 @@ type RegionMatch struct {
 // left out. Of 广东省深圳市 only the last is given.
 func (g *Gazetteer) FindRegions(text, near string) []RegionMatch {
 	var found []RegionMatch
-	titles := 0
-	for i := 0; i < len(text); {
-		name, n := g.regions.inText.longest(text[i:])
-		if n == 0 {
-			switch {
-			case strings.HasPrefix(text[i:], "《"):
-				titles++
-			case strings.HasPrefix(text[i:], "》"):
-				titles = max(0, titles-1)
-			}
-			i += size(text[i:])
-			continue
-		}
+	titles, end := 0, 0 // the 《 that are open, as of the end of the last name
+	for i, n, name := g.regions.inText.next(text, 0); n > 0; i, n, name = g.regions.inText.next(text, end) {
+		titles = openTitles(text[end:i], titles)
+		end = i + n
 		code := g.regions.resolve(name, near)
-		if code != "" && titles == 0 && !g.regions.partOfName(text, i, i+n, code) {
-			found = g.regions.append(found, RegionMatch{i, i + n, g.regions.byCode[code]})
+		if code != "" && titles == 0 && !g.regions.partOfName(text, i, end, code) {
+			found = g.regions.append(found, RegionMatch{i, end, g.regions.byCode[code]})
 		}
-		i += n
 	}
 	return found
+}
+
+// openTitles counts the 《 that are open behind s; depth are open before it.
+func openTitles(s string, depth int) int {
+	for i := 0; i < len(s); i += size(s[i:]) {
+		switch {
+		case strings.HasPrefix(s[i:], "《"):
+			depth++
+		case strings.HasPrefix(s[i:], "》"):
+			depth = max(0, depth-1)
+		}
+	}
+	return depth
 }
 
 // append adds a match, in place of one that it directly continues down the hierarchy.
