@@ -286,9 +286,9 @@ func divisionsLen(s string) int {
 	if n == 0 || n > 4*len("县") {
 		return 0
 	}
-	if inner, _, ok := strings.Cut(s[n:], ")"); ok && strings.HasPrefix(inner, "(") &&
-		strings.Trim(inner[1:], kinds+"、自治特林") == "" {
-		n += len(inner) + len(")")
+	inner, opened := strings.CutPrefix(s[n:], "(")
+	if rest := strings.TrimLeft(inner, kinds+"、自治特林"); opened && strings.HasPrefix(rest, ")") {
+		n = len(s) - len(rest) + len(")")
 		n += len(s[n:]) - len(strings.TrimLeft(s[n:], kinds))
 	}
 	return n
@@ -302,7 +302,7 @@ func glossLen(s string) int {
 	if !strings.HasPrefix(s, "(") || strings.HasPrefix(s, seatGloss) {
 		return 0
 	}
-	if i := strings.IndexByte(s, ')'); i > 0 && i < 40 && isUnitName(s[1:i]) {
+	if i := strings.IndexByte(s[:min(len(s), 40)], ')'); i > 0 && isUnitName(s[1:i]) {
 		return i + 1
 	}
 	return 0
@@ -445,18 +445,27 @@ func joinedEnd(s string, i int) int {
 // 推动各责任单位…, 授权…, 督促….
 func (r *actorReader) pushed(i int) bool {
 	s := r.block.Body.S
-	clause := s[clauseStart(s, i-1):i]
-	if !opensWith(clause, "推动各", "督促各", "要求各", "组织各", "授权", "指导督促各", "推动有关部门",
-		"督促有关部门") {
+	next, _ := utf8.DecodeRuneInString(s[i:])
+	if !isHan(next) || next == '的' || next == '和' || next == '等' {
 		return false
 	}
-	next, _ := utf8.DecodeRuneInString(s[i:])
-	return isHan(next) && next != '的' && next != '和' && next != '等'
+	return opensWith(s[clauseStart(s, i-1):i], "推动各", "督促各", "要求各", "组织各", "授权", "指导督促各",
+		"推动有关部门", "督促有关部门")
 }
+
+// roleReach is more bytes than there may be from a name to the end of its role: 12 characters, and
+// two of 作用.
+const roleReach = 14 * utf8.UTFMax
+
+// roleWords close what someone is to be used for.
+var roleWords = newWordSet("作用", "责任")
 
 // usesRole reports whether the name that ends at i stands in 发挥X…作用 or 压实X…责任.
 func (r *actorReader) usesRole(i int) bool {
 	s := r.block.Body.S
+	if near := s[i:min(len(s), i+roleReach)]; !roleWords.in(near) {
+		return false
+	}
 	clause := s[clauseStart(s, i-1):i]
 	role, between := "", "、"
 	switch {

@@ -180,7 +180,8 @@ func (r *bodyReader) codes(s string) []bodyName {
 			j++
 		}
 		word := strings.TrimRight(s[i:j], "-/ ")
-		if len(word) < 3 || !codeHeads.has(strings.ToUpper(word[:3])) {
+		if len(word) < 3 || len(word) > longestBodyCode ||
+			!codeHeads.has(strings.ToUpper(word[:3])) {
 			i = j
 			continue
 		}
@@ -198,6 +199,9 @@ func (r *bodyReader) codes(s string) []bodyName {
 
 // codeHeads are the letters that the codes of organizations with committees begin with.
 var codeHeads = newWordSet("ISO", "IEC", "ITU", "SAC", "CEN", "ETS")
+
+// longestBodyCode is more bytes than the code of a committee has.
+const longestBodyCode = 80
 
 // bodyCode is the normal form of a code, if s is one: of an organization with committees, alone
 // or with one of its committees.

@@ -2,25 +2,91 @@ package loader
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 )
 
+// hostileUnits are what texts without end are made of, one unit over and over.
+var hostileUnits = []struct{ name, unit string }{
+	{"open brackets", "（〔("},
+	{"closed brackets", "（）〔〕()"},
+	{"closing brackets", "）〕)"},
+	{"brackets with words", "（市科技局"},
+	{"pairs of brackets with units", "（市科技局、市财政局）"},
+	{"brackets with labels", "〔牵头单位:"},
+	{"titles", "《〈"},
+	{"open titles", "《"},
+	{"titles with words", "《国务院关于标准化工作的意见"},
+	{"closed titles", "《中华人民共和国标准化法》、"},
+	{"open quotes", "“"},
+	{"straight quotes", "\""},
+	{"quoted words", "“标准化+”"},
+	{"digits", "7"},
+	{"figures", "增长15%、达到30项，"},
+	{"spelled figures", "三百五十"},
+	{"points", "3.1"},
+	{"dates", "2025年12月31日"},
+	{"years", "到2025年，"},
+	{"plans of five years", "“十四五”末"},
+	{"times of the year", "年底前"},
+	{"one character", "标"},
+	{"one stop", "。"},
+	{"commas of a list", "、"},
+	{"one line", "坚持标准引领"},
+	{"one line of sentences", "坚持标准引领。"},
+	{"no punctuation", "推进现代物流乡村旅游养老服务职业教育标准化工作由市政府有关部门会同北京深圳负责制定"},
+	{"committees", "全国茶叶标准化技术委员会"},
+	{"names of bodies", "国际标准化组织"},
+	{"Latin letters", "ISOlongword"},
+	{"Latin words", "ISO TC SAC "},
+	{"codes", "GB/T 1-2"},
+	{"codes of committees", "ISO/TC268/SC1"},
+	{"numbers of documents", "国发〔2015〕13号"},
+	{"brackets of years", "〔2015"},
+	{"units", "市科技局、"},
+	{"units without marks", "市科技局"},
+	{"units that join", "市科技局和市财政局会同"},
+	{"classes of places", "各区、县（市）"},
+	{"roles", "牵头"},
+	{"roles and labels", "牵头单位：市科技局配合单位：市财政局"},
+	{"duties", "各部门要会同"},
+	{"elements", "一、"},
+	{"articles", "（一）"},
+	{"numbers", "1."},
+	{"levels", "1.1.1 "},
+	{"bullets", "——"},
+	{"lines", "（一）坚持。\n"},
+	{"numbered lines", "1.坚持标准引领。加强统筹。\n"},
+	{"bulleted lines", "——坚持标准引领。加强统筹。\n"},
+	{"chapters", "一、坚持标准引领\n"},
+	{"lines of roles", "牵头单位：市科技局\n"},
+	{"lines of fields", "发布日期：2022-08-21 来源：办公室\n"},
+	{"lines of titles", "关于印发标准化工作方案的通知\n"},
+	{"blank lines", "\n"},
+	{"blanks", "标 "},
+	{"wide blanks", "标　　"},
+	{"spam", "乐app鱼官委"},
+	{"spam in holes", "杭州市人民政府乐app鱼官网印发通知。"},
+	{"regions", "江苏省苏州市"},
+	{"annexes", "。附件"},
+}
+
+// hostileText is a document of about a size that repeats a unit below its first heading.
+func hostileText(unit string, size int) string {
+	const opening = "一、关于加强茶产业标准化工作的若干要求和具体措施。\n"
+	return opening + strings.Repeat(unit, size/len(unit))
+}
+
 // A text of one thing over and over takes well below a second; the limit is far above it, for slow
 // machines, and far below what brackets read once for each that is open would take.
 func TestParseRepetitiveText(t *testing.T) {
 	gaz := loadGazetteer(t)
-	const size, limit = 1 << 18, 20 * time.Second
-	const opening = "一、关于加强茶产业标准化工作的若干要求和具体措施。\n"
-	for name, unit := range map[string]string{
-		"brackets": "（〔(", "brackets with words": "（市科技局", "titles": "《〈", "digits": "7", "one character": "标", "one line": "坚持标准引领",
-		"numbers with units": "增长15%、达到30项，", "labels": "一、", "lines": "（一）坚持。\n",
-		"units": "市科技局、", "standards": "GB/T 1-2", "numbers of documents": "国发〔2015〕13号",
-	} {
-		t.Run(name, func(t *testing.T) {
-			text := opening + strings.Repeat(unit, size/len(unit))
-			src := fuzzSource(text)
+	const size, limit = 1 << 17, 20 * time.Second
+	for _, tt := range hostileUnits {
+		t.Run(tt.name, func(t *testing.T) {
+			src := fuzzSource(hostileText(tt.unit, size))
 			began := time.Now()
 			if _, err := Parse(src, gaz); err != nil && !errors.Is(err, ErrNotPolicy) {
 				t.Fatal(err)
@@ -29,5 +95,23 @@ func TestParseRepetitiveText(t *testing.T) {
 				t.Errorf("parsing took %s", took)
 			}
 		})
+	}
+}
+
+// BenchmarkHostile shows side by side what 1 MB and 10 MB of one thing take: ten times as long.
+func BenchmarkHostile(b *testing.B) {
+	gaz := loadGazetteer(b)
+	for _, tt := range hostileUnits {
+		for _, size := range []int{1e6, 10e6} {
+			b.Run(fmt.Sprintf("%s/%dMB", tt.name, size/1e6), func(b *testing.B) {
+				text := hostileText(tt.unit, size)
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					if _, err := Parse(fuzzSource(text), gaz); err != nil && !errors.Is(err, ErrNotPolicy) {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
 	}
 }

@@ -42,6 +42,8 @@ type element struct {
 	depth  int
 	leaf   bool
 	head   int // bytes of parts[0] that are the heading
+	// bullets is how many bullets stand directly below it.
+	bullets int
 }
 
 // builder finds the elements in a sequence of paragraphs.
@@ -56,6 +58,7 @@ type builder struct {
 	many     bool            // 1.2 and 1.2.3 occur, so that 1 before a blank is a label
 	bare     bool            // 一 before a blank is a label, since 一、 does not occur
 	tail     []line
+	bullets  int // how many stand below no element
 }
 
 // outline finds the elements of a document and the texts around them.
@@ -256,7 +259,7 @@ func (b *builder) pathOf(e *element) (string, int) {
 	}
 	own := strconv.Itoa(e.label.num())
 	if e.label.kind == labelDash {
-		own = "b" + strconv.Itoa(b.bullets(e.parent)+1)
+		own = "b" + strconv.Itoa(b.nextBullet(e.parent))
 	}
 	if e.parent < 0 {
 		return own, 1
@@ -265,15 +268,14 @@ func (b *builder) pathOf(e *element) (string, int) {
 	return p.path + "." + own, p.depth + 1
 }
 
-// bullets counts the bullets below an element.
-func (b *builder) bullets(parent int) int {
-	n := 0
-	for i := len(b.elements) - 1; i >= 0 && i > parent; i-- {
-		if b.elements[i].parent == parent && b.elements[i].label.kind == labelDash {
-			n++
-		}
+// nextBullet is the number of the next bullet below an element, or, where it is -1, below none.
+func (b *builder) nextBullet(parent int) int {
+	n := &b.bullets
+	if parent >= 0 {
+		n = &b.elements[parent].bullets
 	}
-	return n
+	*n++
+	return *n
 }
 
 // accepts reports whether a label at the head of a line opens an element: it must fit into the

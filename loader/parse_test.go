@@ -1,8 +1,6 @@
 package loader
 
 import (
-	"bytes"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -97,27 +95,5 @@ func checkSpans(t *testing.T, src *Source, x *Extraction) {
 		if src.Simplified(a.Span) != a.Name || !strings.Contains(string(src.Runes), a.Quote) {
 			t.Errorf("actor %s %q: at %q, quote %q", a.Path, a.Name, src.Simplified(a.Span), a.Quote)
 		}
-	}
-}
-
-// Parsing must take time in proportion to the text, whatever the text is.
-func TestParseHostileText(t *testing.T) {
-	gaz := testNames(t)
-	for _, unit := range []string{
-		"(", "〔牵头单位:", "一、", "（一）", "1.", "——", "《", "市科技局、", "。", "“", "各部门要会同", "乐app鱼官委",
-	} {
-		t.Run(unit, func(t *testing.T) {
-			text := "一、关于加强茶产业标准化工作的若干要求和具体措施。\n" + string(bytes.Repeat([]byte(unit), 200_000/len(unit)))
-			src, err := Read("hostile.txt", []byte(text))
-			if errors.Is(err, ErrNotChinese) {
-				return
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, err := Parse(src, gaz); err != nil && !errors.Is(err, ErrNotPolicy) {
-				t.Fatal(err)
-			}
-		})
 	}
 }
