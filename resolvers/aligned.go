@@ -56,6 +56,9 @@ func (a alignedReader) Neighbors(
 		if id.Kind() != graph.KindTask {
 			continue
 		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		aligned, err := a.aligned(id, dir)
 		if err != nil {
 			return nil, err

@@ -210,7 +210,9 @@ func TestAlignedEdges(t *testing.T) {
 	const around = `query($a: ID!, $b: ID!) {
 		from: neighborhood(id: $a, edgeKinds: [ALIGNED_WITH]) { ...drawn }
 		to: neighborhood(id: $b, edgeKinds: [ALIGNED_WITH]) { ...drawn }
+		all: subgraph(kinds: [TASK], edgeKinds: [ALIGNED_WITH]) { nodes { label } edges { id kind weight } }
 		stored: neighborhood(id: $a) { edges { kind } }
+		stated: subgraph { edges { kind } }
 		paths(from: $a, to: $b, via: [ALIGNED_WITH]) { length edges { kind weight evidence { quote } } }
 	}
 	fragment drawn on Subgraph { nodes { label } edges { id kind weight } }`
@@ -226,9 +228,14 @@ func TestAlignedEdges(t *testing.T) {
 			t.Errorf("%s: weight %v", name, edges[0])
 		}
 	}
-	for _, e := range data["stored"].(map[string]any)["edges"].([]any) {
-		if e.(map[string]any)["kind"] == "ALIGNED_WITH" {
-			t.Error("an alignment among the edges of a neighborhood that did not ask for it")
+	if edges := data["all"].(map[string]any)["edges"].([]any); len(edges) != 2 {
+		t.Errorf("a subgraph of %v, want the two alignments", edges)
+	}
+	for _, name := range []string{"stored", "stated"} {
+		for _, e := range data[name].(map[string]any)["edges"].([]any) {
+			if e.(map[string]any)["kind"] == "ALIGNED_WITH" {
+				t.Errorf("%s: an alignment among edges that it was not asked for", name)
+			}
 		}
 	}
 	paths := data["paths"].([]any)

@@ -1,6 +1,8 @@
 package resolvers
 
 import (
+	"slices"
+
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/schema/generated"
 	"github.com/policygraph/policygraph/schema/model"
@@ -84,8 +86,12 @@ func queryCosts(c *generated.ComplexityRoot) {
 		return 4*scanCost + valueOr(k, 1)*n
 	}
 	q.Subgraph = func(
-		n int, _ []string, _ []graph.ID, _ []graph.NodeKind, _ *graph.Confidence, limit *int,
+		n int, _ []string, _ []graph.ID, _ []graph.NodeKind, edgeKinds []graph.EdgeKind,
+		_ *graph.Confidence, limit *int,
 	) int {
+		if slices.Contains(edgeKinds, graph.AlignedWith) {
+			n += alignCost
+		}
 		return 4*scanCost + valueOr(limit, 1000)*n
 	}
 }

@@ -49,8 +49,8 @@ func (r *queryResolver) Neighborhood(ctx context.Context, id graph.ID, depth *in
 	return neighborhood(ctx, id, valueOr(depth, 1), kinds, d)
 }
 
-func (r *queryResolver) Subgraph(ctx context.Context, regions []string, documents []graph.ID, kinds []graph.NodeKind, minConfidence *graph.Confidence, limit *int) (*model.Subgraph, error) {
-	d := drawing{limit: valueOr(limit, 1000), least: minConfidence}
+func (r *queryResolver) Subgraph(ctx context.Context, regions []string, documents []graph.ID, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, minConfidence *graph.Confidence, limit *int) (*model.Subgraph, error) {
+	d := drawing{limit: valueOr(limit, 1000), edgeKinds: edgeKinds, least: minConfidence}
 	return r.subgraph(ctx, regions, documents, kinds, d)
 }
 

@@ -37,7 +37,7 @@ type QueryResolver interface {
 	StandardsBody(ctx context.Context, code *string, name *string) (*graph.StandardsBody, error)
 	StandardsBodies(ctx context.Context, level *graph.BodyLevel) ([]*graph.StandardsBody, error)
 	Neighborhood(ctx context.Context, id graph.ID, depth *int, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, minConfidence *graph.Confidence, limit *int) (*model.Subgraph, error)
-	Subgraph(ctx context.Context, regions []string, documents []graph.ID, kinds []graph.NodeKind, minConfidence *graph.Confidence, limit *int) (*model.Subgraph, error)
+	Subgraph(ctx context.Context, regions []string, documents []graph.ID, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, minConfidence *graph.Confidence, limit *int) (*model.Subgraph, error)
 	Targets(ctx context.Context, filter *model.TargetFilter, first *int, after *string, last *int, before *string, orderBy *model.TargetOrder) (*model.Connection[*graph.Target], error)
 	Tasks(ctx context.Context, filter *model.TaskFilter, first *int, after *string, last *int, before *string, orderBy *model.TaskOrder) (*model.Connection[*graph.Task], error)
 }
@@ -523,22 +523,30 @@ func (ec *executionContext) field_Query_subgraph_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["kinds"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "edgeKinds",
+		func(ctx context.Context, v any) ([]graph.EdgeKind, error) {
+			return ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐEdgeKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["edgeKinds"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
 		func(ctx context.Context, v any) (*graph.Confidence, error) {
 			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["minConfidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+	args["minConfidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["limit"] = arg4
+	args["limit"] = arg5
 	return args, nil
 }
 
@@ -1468,7 +1476,7 @@ func (ec *executionContext) _Query_subgraph(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["regions"].([]string), fc.Args["documents"].([]graph.ID), fc.Args["kinds"].([]graph.NodeKind), fc.Args["minConfidence"].(*graph.Confidence), fc.Args["limit"].(*int))
+			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["regions"].([]string), fc.Args["documents"].([]graph.ID), fc.Args["kinds"].([]graph.NodeKind), fc.Args["edgeKinds"].([]graph.EdgeKind), fc.Args["minConfidence"].(*graph.Confidence), fc.Args["limit"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Subgraph) graphql.Marshaler {

@@ -277,7 +277,7 @@ type ComplexityRoot struct {
 		StandardsBodies func(childComplexity int, level *graph.BodyLevel) int
 		StandardsBody   func(childComplexity int, code *string, name *string) int
 		Stats           func(childComplexity int) int
-		Subgraph        func(childComplexity int, regions []string, documents []graph.ID, kinds []graph.NodeKind, minConfidence *graph.Confidence, limit *int) int
+		Subgraph        func(childComplexity int, regions []string, documents []graph.ID, kinds []graph.NodeKind, edgeKinds []graph.EdgeKind, minConfidence *graph.Confidence, limit *int) int
 		Targets         func(childComplexity int, filter *model.TargetFilter, first *int, after *string, last *int, before *string, orderBy *model.TargetOrder) int
 		Tasks           func(childComplexity int, filter *model.TaskFilter, first *int, after *string, last *int, before *string, orderBy *model.TaskOrder) int
 		Topics          func(childComplexity int) int
@@ -1572,7 +1572,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Subgraph(childComplexity, args["regions"].([]string), args["documents"].([]graph.ID), args["kinds"].([]graph.NodeKind), args["minConfidence"].(*graph.Confidence), args["limit"].(*int)), true
+		return e.ComplexityRoot.Query.Subgraph(childComplexity, args["regions"].([]string), args["documents"].([]graph.ID), args["kinds"].([]graph.NodeKind), args["edgeKinds"].([]graph.EdgeKind), args["minConfidence"].(*graph.Confidence), args["limit"].(*int)), true
 	case "Query.targets":
 		if e.ComplexityRoot.Query.Targets == nil {
 			break
@@ -3933,6 +3933,8 @@ extend type Query {
     documents: [ID!]
     "Only nodes of these kinds; without it, of all."
     kinds: [NodeKind!]
+    "Draw only edges of these kinds; without it, all that texts state, which ALIGNED_WITH is not."
+    edgeKinds: [EdgeKind!]
     "Follow and draw only edges that are at least so sure; without it, all."
     minConfidence: Confidence
     "At most so many nodes, up to 2000."
