@@ -40,5 +40,7 @@
 // that, the candidates are the 16 tasks most like the asked one by its telling words: postings are
 // read from the heaviest word down, words of equal weight together, until 20,000 have been read.
 // Words common to more tasks than that only count in scoring. The work for one task is thereby
-// bounded, whatever the store holds. Candidates depend on the stored tasks alone, too.
+// bounded, whatever the store holds. A candidate costs its chapter, not its document: where two
+// tasks are each other's best from one side, what the other side finds cannot be less, and need
+// not be looked for. Candidates depend on the stored tasks alone, too.
 package align

@@ -60,7 +60,8 @@ func (ix *Index) Version() uint64 {
 }
 
 // stampsOf gives each loaded document a stamp that changes with its texts: their hashes. What is
-// stated of a document follows from its texts alone.
+// stated of a document follows from its texts and the rules of the program; reading texts anew by
+// other rules (load --again) takes another process, which has the store for itself.
 func stampsOf(ctx context.Context, r graph.Reader) (map[graph.ID]string, error) {
 	ids, err := r.IDs(ctx, graph.KindDocument)
 	if err != nil {
