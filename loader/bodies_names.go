@@ -233,7 +233,8 @@ func inField(before string) bool {
 // endsNames reports whether r is a mark that bodies' names do not have inside.
 func endsNames(r rune) bool {
 	switch r {
-	case ',', '。', ';', ':', '、', '(', ')', '《', '》', '“', '”', '〔', '〕', '〈', '〉', '/', '·', '\n', ' ':
+	case ',', '。', ';', ':', '、', '(', ')', '《', '》', '“', '”', '〔', '〕', '〈', '〉', '/', '·',
+		'\n', ' ':
 		return true
 	}
 	return false

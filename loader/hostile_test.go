@@ -107,7 +107,8 @@ func BenchmarkHostile(b *testing.B) {
 				text := hostileText(tt.unit, size)
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {
-					if _, err := Parse(fuzzSource(text), gaz); err != nil && !errors.Is(err, ErrNotPolicy) {
+					_, err := Parse(fuzzSource(text), gaz)
+					if err != nil && !errors.Is(err, ErrNotPolicy) {
 						b.Fatal(err)
 					}
 				}

@@ -11,7 +11,7 @@ var hantPairs string
 
 // hantTable maps the Traditional characters of the Basic Multilingual Plane to Simplified ones.
 type hantTable struct {
-	known  [1 << 10]uint64 // a bit for each Traditional character; small, since most texts need no more
+	known  [1 << 10]uint64 // a bit for each Traditional character: all that most texts need
 	simple [1 << 16]uint16
 }
 

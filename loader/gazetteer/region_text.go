@@ -74,7 +74,8 @@ type RegionMatch struct {
 func (g *Gazetteer) FindRegions(text, near string) []RegionMatch {
 	var found []RegionMatch
 	titles, end := 0, 0 // the 《 that are open, as of the end of the last name
-	for i, n, name := g.regions.inText.next(text, 0); n > 0; i, n, name = g.regions.inText.next(text, end) {
+	names := &g.regions.inText
+	for i, n, name := names.next(text, 0); n > 0; i, n, name = names.next(text, end) {
 		titles = openTitles(text[end:i], titles)
 		end = i + n
 		code := g.regions.resolve(name, near)
