@@ -153,7 +153,11 @@ func metricOf(list []*candidate, i int) string {
 		before, _ = cutPrefixes(before, []string{"缩短", "压缩", "压减"})
 	}
 	if c.kind == rateUnit && i == 0 && genericRate(before) {
-		before = c.previousClause() + before
+		if c.before != "" {
+			before = c.before + before
+		} else {
+			before = c.previousClause() + before
+		}
 	}
 	if c.kind == moneyUnit && (before == "安排" || before == "投入") {
 		before = ""
