@@ -36,7 +36,6 @@ const (
 
 // The doubts of targets (指标).
 const (
-	doubtDeadline Doubt = "the deadline is stated elsewhere in the text"
 	doubtUndated  Doubt = "no deadline is stated"
 	doubtCompared Doubt = "no word compares the figure; it is taken as it stands"
 	doubtSpelled  Doubt = "the figure is written in words"

@@ -130,9 +130,9 @@ func TestCertaintyLevels(t *testing.T) {
 		want   graph.Confidence
 	}{
 		{"none", nil, graph.High},
-		{"one", []Doubt{doubtDeadline}, graph.Medium},
-		{"the same twice", []Doubt{doubtDeadline, doubtDeadline}, graph.Medium},
-		{"two", []Doubt{doubtDeadline, doubtSpelled}, graph.Low},
+		{"one", []Doubt{doubtUndated}, graph.Medium},
+		{"the same twice", []Doubt{doubtUndated, doubtUndated}, graph.Medium},
+		{"two", []Doubt{doubtUndated, doubtSpelled}, graph.Low},
 		{"a grave one", []Doubt{doubtGap}, graph.Low},
 	}
 	for _, tt := range tests {

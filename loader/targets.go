@@ -97,11 +97,11 @@ func (r *targetReader) block(b *Block) []Target {
 		}
 		t := &targetText{
 			reader: r, text: part, path: b.Path, carried: governing,
-			above: true, goals: isGoal(b),
+			goals: isGoal(b),
 		}
 		t.years = years(part.S, r.issued)
 		if y := dueYear(part.S, t.years); y > 0 {
-			t.carried, t.above = y, false
+			t.carried = y
 		}
 		out = append(out, t.read()...)
 		if y := leadYear(part.S, t.years); y > 0 && r.leads[b.Path] == 0 {
@@ -179,7 +179,6 @@ type targetText struct {
 	text     Text
 	path     string
 	carried  int    // year that governs from above or from an earlier sentence
-	above    bool   // carried is that of an element above
 	metric   string // of the figure before, in the same sentence
 	unit     string // of the same
 	goals    bool
@@ -196,7 +195,7 @@ func (t *targetText) read() []Target {
 		out = append(out, t.sentence(s)...)
 		for _, m := range mentionsIn(t.years, s) {
 			if m.lead && m.year > 0 {
-				t.carried, t.above = m.year, false
+				t.carried = m.year
 			}
 			t.reader.latest = max(t.reader.latest, m.year)
 		}
@@ -319,7 +318,6 @@ func joined(between string) bool {
 // has passed already: then the figure is history.
 func (t *targetText) deadline(c *candidate) bool {
 	year, relative := 0, false
-	c.dated = true
 	for _, m := range mentionsIn(t.years, span{c.sentence.start, c.start}) {
 		if m.wide {
 			break
@@ -337,13 +335,10 @@ func (t *targetText) deadline(c *candidate) bool {
 		year = t.reader.issued
 	case relative:
 		year = t.reader.latest
-		c.dated = year == 0
 	case year == 0 && t.carried > 0:
 		year = t.carried
-		c.dated = !t.above
 	case year == 0:
 		year = t.reader.wide
-		c.dated = year == 0
 	}
 	c.deadline = year
 	return year == 0 || year >= t.reader.issued

@@ -25,7 +25,6 @@ type candidate struct {
 	goals      bool
 	deadline   int
 	metric     string
-	dated      bool // the deadline, or that there is none, is stated with the figure
 	borrowed   bool // the metric is that of another figure or clause
 }
 
@@ -209,7 +208,6 @@ const wholeClause = 30
 
 // certainty is how sure the figure is a target, and that of its metric.
 func (c *candidate) certainty() (sure Certainty) {
-	sure.doubt(!c.dated, doubtDeadline)
 	sure.doubt(c.deadline == 0, doubtUndated)
 	sure.doubt(c.spelled, doubtSpelled)
 	sure.doubt(c.bare, doubtVague)
