@@ -171,13 +171,19 @@ func tasksOf(
 		if err != nil {
 			return nil, err
 		}
-		carriers, err := unitsOf(ctx, r, near)
+		functions, err := functionsOf(ctx, r, near)
+		if err != nil {
+			return nil, err
+		}
+		names, err := namesOf(ctx, r, ids, near, simplify)
 		if err != nil {
 			return nil, err
 		}
 		for j, n := range nodes {
 			if t, ok := n.(*graph.Task); ok {
-				out[i] = append(out[i], newTask(t, near[j], carriers, simplify))
+				task := newTask(t, near[j], functions, simplify)
+				task.Text = body(simplify(t.Text), task.Heading, names[t.ID])
+				out[i] = append(out[i], task)
 			}
 		}
 	}
@@ -186,7 +192,7 @@ func tasksOf(
 
 // newTask puts together what an Index needs to know of a task.
 func newTask(
-	t *graph.Task, near []graph.Neighbor, carriers map[graph.ID]unit, simplify func(string) string,
+	t *graph.Task, near []graph.Neighbor, functions map[graph.ID]graph.ID, simplify func(string) string,
 ) Task {
 	task := Task{
 		ID: t.ID, Path: t.Path, Heading: simplify(t.Heading),
@@ -194,53 +200,61 @@ func newTask(
 		Bodies: slices.Concat(
 			neighborIDs(near, graph.KindStandardsBody), neighborIDs(near, graph.KindStandard)),
 	}
-	var names []string
 	for _, n := range near {
-		if n.Kind != graph.Responsible {
-			continue
-		}
-		u := carriers[n.ID]
-		names = append(names, u.names...)
-		if !u.function.IsZero() {
-			task.Functions = append(task.Functions, u.function)
+		if f := functions[n.ID]; n.Kind == graph.Responsible && !f.IsZero() {
+			task.Functions = append(task.Functions, f)
 		}
 	}
-	task.Text = body(simplify(t.Text), task.Heading, names)
 	return task
 }
 
-// unit is what the tasks of a department take from it.
-type unit struct {
-	names    []string // as written in texts
-	function graph.ID // the primary one; zero for a class of units
+// namesOf gives each task the names of its units as its own texts write them. The names that other
+// texts give the same units are not asked for: a task would depend on other documents than its own.
+func namesOf(
+	ctx context.Context, r graph.Reader, tasks []graph.ID, near [][]graph.Neighbor, simplify func(string) string,
+) (map[graph.ID][]string, error) {
+	var keys []graph.EdgeKey
+	for i, list := range near {
+		for _, n := range list {
+			if n.Kind == graph.Responsible {
+				keys = append(keys, graph.EdgeKey{From: tasks[i], Kind: n.Kind, To: n.ID})
+			}
+		}
+	}
+	edges, err := r.Edges(ctx, keys)
+	if err != nil {
+		return nil, err
+	}
+	names := make(map[graph.ID][]string, len(tasks))
+	for _, e := range edges {
+		if e != nil {
+			names[e.From] = append(names[e.From], simplify(e.AsWritten))
+		}
+	}
+	return names, nil
 }
 
-// unitsOf reads the departments among neighbors.
-func unitsOf(
+// functionsOf gives the primary functions of the departments among neighbors; a class of units has
+// none.
+func functionsOf(
 	ctx context.Context, r graph.Reader, near [][]graph.Neighbor,
-) (map[graph.ID]unit, error) {
+) (map[graph.ID]graph.ID, error) {
 	ids := sortedIDs(neighborIDs(slices.Concat(near...), graph.KindDepartment))
 	nodes, err := r.Nodes(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	functions, err := r.Neighbors(ctx, ids, graph.Out, graph.HasFunction)
+	lists, err := r.Neighbors(ctx, ids, graph.Out, graph.HasFunction)
 	if err != nil {
 		return nil, err
 	}
-	units := make(map[graph.ID]unit, len(ids))
+	functions := make(map[graph.ID]graph.ID, len(ids))
 	for i, n := range nodes {
-		d, ok := n.(*graph.Department)
-		if !ok {
-			continue
+		if d, ok := n.(*graph.Department); ok && !d.Collective && len(lists[i]) > 0 {
+			functions[d.ID] = lists[i][0].ID
 		}
-		u := unit{names: append([]string{d.Name, d.FullName}, d.Aliases...)}
-		if !d.Collective && len(functions[i]) > 0 {
-			u.function = functions[i][0].ID
-		}
-		units[d.ID] = u
 	}
-	return units, nil
+	return functions, nil
 }
 
 // neighborIDs are the ids of the neighbors of one kind, in order.

@@ -17,7 +17,8 @@ type Wording struct {
 
 // SharedTerms are the words and phrases that two tasks have in common, best first: longest common
 // substrings, weighed by how few stored tasks use their bigrams. They end where words end, as far
-// as the thesaurus and bigrams tell. Phrases that many tasks use are left out, as are phrases within better ones.
+// as the thesaurus and bigrams tell. Phrases that many tasks use are left out, as are phrases within
+// better ones.
 func (ix *Index) SharedTerms(a, b Wording, limit int) []string {
 	x := ix.thesaurus.read(normal(body(ix.simplify(a.Text), "", a.Units)))
 	y := ix.thesaurus.read(normal(body(ix.simplify(b.Text), "", b.Units)))
