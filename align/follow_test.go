@@ -2,6 +2,8 @@ package align_test
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -10,6 +12,7 @@ import (
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/graph/graphtest"
 	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/loader/gazetteer"
 )
 
 // small is a plan with tasks of the headings.
@@ -84,6 +87,36 @@ func TestFollow(t *testing.T) {
 				t.Errorf("an Index that followed differs from a new one (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestFollowOtherNamesOfUnits loads a plan that calls a unit by a name which stands in the text of
+// an older one.
+func TestFollowOtherNamesOfUnits(t *testing.T) {
+	plan := func(city, task string) string {
+		return city + "茶产业标准化实施方案\n一、总体要求\n坚持标准引领。\n二、主要任务\n（一）" + task + "\n"
+	}
+	gaz, err := gazetteer.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := graphtest.Open(t)
+	l := loader.New[*graph.View](s, gaz, loader.Options{})
+	ix := align.New(loader.Simplified)
+	for i, text := range []string{
+		plan("常州市", "发展冷链物流。支持科技局帮扶茶企制定冷链标准。（责任单位：市科技局）"),
+		plan("无锡市", "推动冷链物流升级。由科技局帮扶茶企制定冷链标准。（责任单位：市科技局）"),
+		strings.Replace(plan("常州市", "加强人才培养。（责任单位：科技局）"), "茶产业", "茶人才", 1),
+	} {
+		if _, err := l.LoadFile(t.Context(), fmt.Sprintf("%d.txt", i), []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		follow(t, ix, s)
+	}
+	fresh := align.New(loader.Simplified)
+	follow(t, fresh, s)
+	if diff := cmp.Diff(allScores(t, fresh, s), allScores(t, ix, s)); diff != "" {
+		t.Errorf("an Index that followed differs from a new one (-want +got):\n%s", diff)
 	}
 }
 
