@@ -211,7 +211,8 @@ func newTask(
 // namesOf gives each task the names of its units as its own texts write them. The names that other
 // texts give the same units are not asked for: a task would depend on other documents than its own.
 func namesOf(
-	ctx context.Context, r graph.Reader, tasks []graph.ID, near [][]graph.Neighbor, simplify func(string) string,
+	ctx context.Context, r graph.Reader, tasks []graph.ID, near [][]graph.Neighbor,
+	simplify func(string) string,
 ) (map[graph.ID][]string, error) {
 	var keys []graph.EdgeKey
 	for i, list := range near {
