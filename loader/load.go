@@ -250,7 +250,7 @@ func (l *Loader) isStored(ctx context.Context, p prepared) (known, renamed bool,
 	stored, err := l.view().BySource(ctx, []graph.Source{p.source})
 	switch {
 	case err != nil:
-		return false, false, fmt.Errorf("%w: %w", errStore, err)
+		return false, false, fmt.Errorf("%w: %w", ErrStore, err)
 	case stored[0] == nil:
 		return false, false, nil
 	}
@@ -258,5 +258,6 @@ func (l *Loader) isStored(ctx context.Context, p prepared) (known, renamed bool,
 	return known, !known, nil
 }
 
-// errStore marks failures of the store, after which loading cannot go on.
-var errStore = errors.New("the store failed")
+// ErrStore is wrapped by errors that are the store's and no document's fault; loading cannot go on
+// after one.
+var ErrStore = errors.New("the store failed")

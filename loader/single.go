@@ -19,9 +19,6 @@ type Loaded struct {
 	Extraction *Extraction
 }
 
-// ErrStore is wrapped by errors of LoadFile that are not the document's fault.
-var ErrStore = errStore
-
 // LoadFile loads one document from its bytes, in one commit, as Load does a file of that name.
 func (l *Loader) LoadFile(ctx context.Context, name string, data []byte) (Loaded, error) {
 	sum := sha256.Sum256(data)

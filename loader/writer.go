@@ -81,7 +81,7 @@ func (w *writer) add(ctx context.Context, p prepared) error {
 		p.renamed = renamed
 	}
 	if p.err != nil {
-		if errors.Is(p.err, errStore) {
+		if errors.Is(p.err, ErrStore) {
 			return p.err
 		}
 		w.fail(p.file.path, p.err)
@@ -104,7 +104,7 @@ func (w *writer) queue(ctx context.Context, p prepared) error {
 	}
 	batch, err := w.l.batch(ctx, p)
 	if err != nil {
-		return fmt.Errorf("%w: %w", errStore, err)
+		return fmt.Errorf("%w: %w", ErrStore, err)
 	}
 	for _, id := range ids {
 		w.touched[id] = true
@@ -144,7 +144,7 @@ func (l *Loader) scope(ctx context.Context, p prepared) ([]graph.ID, error) {
 	ids := []graph.ID{p.own.id, titleID(p.own.region, p.own.title)}
 	before, err := l.documents(ctx, l.view(), ids[:1])
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errStore, err)
+		return nil, fmt.Errorf("%w: %w", ErrStore, err)
 	}
 	for _, d := range before {
 		ids = append(ids, d.node.ID, titleID(d.region, d.node.Title))
@@ -177,7 +177,7 @@ func (w *writer) flush(ctx context.Context) error {
 		case errors.Is(err, graph.ErrInvalid):
 			w.fail(c.file.file.path, err) // the file's fault, not the store's
 		default:
-			return fmt.Errorf("%w: %w", errStore, err)
+			return fmt.Errorf("%w: %w", ErrStore, err)
 		}
 	}
 	return nil
