@@ -3,6 +3,7 @@ package format
 import (
 	"archive/zip"
 	"encoding/xml"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -18,12 +19,17 @@ type numLevel struct {
 	format string // decimal, chineseCounting, …
 	text   string // the pattern: 第%1条, %1.%2
 	first  int    // the number that it begins with
+	style  string // the style whose paragraphs are of this level
+	digits bool   // numbers of higher levels are drawn in digits, whatever their format
+	after  int    // how many levels there are whose numbers begin this one anew, -1 for all above
 }
 
 // numbering is the numbers that Word draws: the lists of a document, and how far they have come.
 type numbering struct {
 	levels map[string][]numLevel // by abstract list
+	own    map[numRef]*numLevel  // levels that a list has in place of its abstract list's
 	lists  map[string]string     // abstract list by list
+	links  map[string]string     // style of a list, by the abstract list that is as it says
 	firsts map[numRef]int        // numbers with which a list begins a level anew
 	styles map[string]numRef     // list of a style
 	based  map[string]string     // style that a style is based on
@@ -31,26 +37,27 @@ type numbering struct {
 }
 
 // readNumbering reads the lists of a document.
-func readNumbering(r *zip.Reader) (*numbering, error) {
+func readNumbering(r *zip.Reader, parts docxParts) (*numbering, error) {
 	n := &numbering{
-		levels: map[string][]numLevel{}, lists: map[string]string{}, firsts: map[numRef]int{},
+		levels: map[string][]numLevel{}, own: map[numRef]*numLevel{},
+		lists: map[string]string{}, links: map[string]string{}, firsts: map[numRef]int{},
 		styles: map[string]numRef{}, based: map[string]string{},
 		counts: map[string]*[maxLevels]int{},
 	}
 	lists := listReader{numbering: n}
-	if err := eachToken(r, "word/numbering.xml", lists.token); err != nil {
+	if err := eachToken(r, parts.numbering, lists.token); err != nil {
 		return nil, err
 	}
 	styles := styleReader{numbering: n}
-	return n, eachToken(r, "word/styles.xml", styles.token)
+	return n, eachToken(r, parts.styles, styles.token)
 }
 
-// listReader reads word/numbering.xml.
+// listReader reads the part with the lists.
 type listReader struct {
 	*numbering
 	abstract, list string
-	level          int
-	override       bool
+	ref            numRef    // the level that is overridden
+	level          *numLevel // the level that is open
 }
 
 func (l *listReader) token(token xml.Token) {
@@ -61,24 +68,38 @@ func (l *listReader) token(token xml.Token) {
 	val := attr(t, "val")
 	switch t.Name.Local {
 	case "abstractNum":
-		l.abstract, l.list = attr(t, "abstractNumId"), ""
+		l.abstract, l.list, l.level = attr(t, "abstractNumId"), "", nil
 		l.levels[l.abstract] = make([]numLevel, maxLevels)
+	case "numStyleLink":
+		l.links[l.abstract] = val
 	case "num":
-		l.list, l.override = attr(t, "numId"), false
+		l.list, l.level = attr(t, "numId"), nil
 	case "abstractNumId":
 		l.lists[l.list] = val
 	case "lvlOverride":
-		l.level = levelOf(attr(t, "ilvl"))
+		l.ref, l.level = numRef{l.list, strconv.Itoa(levelOf(attr(t, "ilvl")))}, nil
 	case "startOverride":
-		l.firsts[numRef{l.list, strconv.Itoa(l.level)}], _ = strconv.Atoi(val)
+		l.firsts[l.ref], _ = strconv.Atoi(val)
 	case "lvl":
-		l.level = levelOf(attr(t, "ilvl"))
-		l.override = l.list != ""
-	case "start", "numFmt", "lvlText":
-		if l.levels[l.abstract] != nil && !l.override {
-			l.levels[l.abstract][l.level].set(t.Name.Local, val)
+		l.level = l.open(levelOf(attr(t, "ilvl")))
+	default:
+		if l.level != nil {
+			l.level.set(t.Name.Local, val)
 		}
 	}
+}
+
+// open is a level of the list that is read, as it is without a word on it.
+func (l *listReader) open(level int) *numLevel {
+	n := &numLevel{after: -1}
+	switch {
+	case l.list != "":
+		l.own[numRef{l.list, strconv.Itoa(level)}] = n
+	case l.levels[l.abstract] != nil:
+		n = &l.levels[l.abstract][level]
+		n.after = -1
+	}
+	return n
 }
 
 func (l *numLevel) set(what, val string) {
@@ -89,6 +110,12 @@ func (l *numLevel) set(what, val string) {
 		l.format = val
 	case "lvlText":
 		l.text = val
+	case "pStyle":
+		l.style = val
+	case "isLgl":
+		l.digits = isOn(val)
+	case "lvlRestart":
+		l.after, _ = strconv.Atoi(val)
 	}
 }
 
@@ -101,7 +128,7 @@ func levelOf(s string) int {
 	return n
 }
 
-// styleReader reads word/styles.xml: styles of headlines may have a number.
+// styleReader reads the part with the styles: those of headlines may have a number.
 type styleReader struct {
 	*numbering
 	style string
@@ -133,21 +160,25 @@ func (s *styleReader) token(token xml.Token) {
 // next is the number of the next paragraph of a style, or of a list by its own word; "" for none.
 func (n *numbering) next(style string, ref numRef) string {
 	const maxBased = 16 // styles that a style may be based on, one by the other
+	var styles []string
 	for i := 0; ref.id == "" && style != "" && i < maxBased; i++ {
 		own := n.styles[style]
 		ref.id = own.id
 		if ref.level == "" {
 			ref.level = own.level
 		}
+		styles = append(styles, style)
 		style = n.based[style]
 	}
-	abstract, ok := n.lists[ref.id]
-	if !ok || n.levels[abstract] == nil { // numId 0 means: none
+	abstract, levels := n.list(ref.id)
+	if levels == nil { // numId 0 means: none
 		return ""
 	}
 	level := levelOf(ref.level)
-	counts := n.count(ref.id, abstract, level)
-	levels := n.levels[abstract]
+	if i := levelOfStyles(levels, styles); ref.level == "" && i >= 0 {
+		level = i
+	}
+	counts := n.count(ref.id, abstract, level, levels)
 	switch levels[level].format {
 	case "none":
 		return ""
@@ -157,9 +188,41 @@ func (n *numbering) next(style string, ref numRef) string {
 	return drawNumber(levels, counts, level)
 }
 
+// list is the abstract list of a list, and its levels; nil if there is none.
+func (n *numbering) list(id string) (abstract string, levels []numLevel) {
+	abstract = n.lists[id]
+	if link, ok := n.links[abstract]; ok {
+		abstract = n.lists[n.styles[link].id]
+	}
+	levels = n.levels[abstract]
+	if levels == nil || len(n.own) == 0 {
+		return abstract, levels
+	}
+	levels = slices.Clone(levels)
+	for i := range levels {
+		if own := n.own[numRef{id, strconv.Itoa(i)}]; own != nil {
+			levels[i] = *own
+		}
+	}
+	return abstract, levels
+}
+
+// levelOfStyles is the level that is linked with the first of styles that is linked, or -1.
+func levelOfStyles(levels []numLevel, styles []string) int {
+	for _, style := range styles {
+		i := slices.IndexFunc(levels, func(l numLevel) bool { return l.style == style })
+		if i >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
 // count moves a list on by one paragraph. Lists of one abstract list go on with its numbers,
 // unless they say that they begin anew.
-func (n *numbering) count(id, abstract string, level int) *[maxLevels]int {
+func (n *numbering) count(
+	id, abstract string, level int, levels []numLevel,
+) *[maxLevels]int {
 	counts := n.counts[abstract]
 	if counts == nil {
 		counts = new([maxLevels]int)
@@ -167,16 +230,17 @@ func (n *numbering) count(id, abstract string, level int) *[maxLevels]int {
 	}
 	ref := numRef{id, strconv.Itoa(level)}
 	if first, ok := n.firsts[ref]; ok {
-		counts[level] = first - 1
+		counts[level] = first
 		delete(n.firsts, ref)
-		counts[level]++
 	} else if counts[level] == 0 {
-		counts[level] = max(n.levels[abstract][level].first, 1)
+		counts[level] = max(levels[level].first, 1)
 	} else {
 		counts[level]++
 	}
 	for i := level + 1; i < maxLevels; i++ {
-		counts[i] = 0
+		if after := levels[i].after; after < 0 || level < after {
+			counts[i] = 0
+		}
 	}
 	return counts
 }
@@ -187,8 +251,11 @@ func drawNumber(levels []numLevel, counts *[maxLevels]int, level int) string {
 	for i := level; i >= 0; i-- {
 		mark := "%" + strconv.Itoa(i+1)
 		if strings.Contains(s, mark) {
-			number := formatNumber(max(counts[i], 1), levels[i].format)
-			s = strings.ReplaceAll(s, mark, number)
+			format := levels[i].format
+			if levels[level].digits {
+				format = "decimal"
+			}
+			s = strings.ReplaceAll(s, mark, formatNumber(max(counts[i], 1), format))
 		}
 	}
 	if s != "" && s[len(s)-1] < 0x80 && s[len(s)-1] != '.' {

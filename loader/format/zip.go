@@ -38,7 +38,7 @@ func zippedText(data []byte) (string, error) {
 		return false
 	}
 	switch {
-	case part("word/document.xml"):
+	case part("word/"):
 		return docxText(r)
 	case part("OFD.xml"):
 		return "", fmt.Errorf("%w: an OFD document; save it as PDF", ErrUnsupported)
