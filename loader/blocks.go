@@ -179,6 +179,9 @@ func cutSignatureLines(lines []line) (body []line, tail []Text) {
 // isTailLine recognises what stands below a document: who signed and when, whom it was sent to.
 func isTailLine(s string) bool {
 	n := utf8.RuneCountInString(s)
+	if isRemark(s) {
+		return true
+	}
 	if _, w := cutPrefixes(s, []string{"(此件", "抄送", "(联系", "联系人", "主动公开", "(公开", "信息公开"}); w != "" {
 		return n < 120
 	}

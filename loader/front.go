@@ -16,6 +16,7 @@ const (
 	frontAddress
 	frontHandover
 	frontField
+	frontAnnex // an entry of the list of annexes: 附件:1.任务分工表
 )
 
 // frontPiece is a piece of the text before or after the body.
@@ -32,6 +33,9 @@ type frontPiece struct {
 func frontPieces(lines []Text) []frontPiece {
 	var out []frontPiece
 	for _, l := range lines {
+		if fillField(out, l) {
+			continue
+		}
 		out = appendPieces(out, l)
 	}
 	return out
@@ -46,23 +50,35 @@ func appendPieces(out []frontPiece, t Text) []frontPiece {
 	if f := dataLabel(s); f != "" {
 		return appendFields(out, t)
 	}
+	if bare := bareFields(t); bare != nil {
+		return append(out, bare...)
+	}
+	if isRemark(s) {
+		return out
+	}
+	if opensWith(s, "附件", "附表") {
+		return append(out, frontPiece{kind: frontAnnex, text: t})
+	}
 	if isHandover(s) {
 		return append(out, frontPiece{kind: frontHandover, text: t})
 	}
-	if n, ok := findDocNumber(s); ok && !insideTitle(s, n.start) {
-		out = appendPieces(out, t.Slice(0, n.start))
+	if n, ok := findDocNumber(s); ok && !insideTitle(s, n.start) && !isCited(s, n) {
+		out = appendPieces(out, t.Slice(0, len(strings.TrimRight(s[:n.start], "(〔 "))))
 		out = append(out, frontPiece{kind: frontNumber, text: t.Slice(n.start, n.end), num: n})
-		return appendPieces(out, t.Slice(n.end, len(s)))
+		return appendPieces(out, t.Slice(len(s)-len(strings.TrimLeft(s[n.end:], ")〕 ")), len(s)))
 	}
 	if isAddressees(s) {
 		return append(out, frontPiece{kind: frontAddress, text: t})
+	}
+	if name := strangeField(s); name != "" {
+		return append(out, frontPiece{kind: frontField, field: name})
 	}
 	if d, start, end, ok := findDate(s); ok {
 		out = appendPieces(out, t.Slice(0, start))
 		out = append(out, frontPiece{kind: frontDate, text: t.Slice(start, end), date: d})
 		return appendPieces(out, t.Slice(end, len(s)))
 	}
-	if strings.Trim(s, "()〔〕 ") == "" || opensWith(s, "(此件", "(公开") {
+	if strings.Trim(s, "()〔〕 0123456789〇○一二三四五六七八九十") == "" || isRemark(s) {
 		return out
 	}
 	if organs := organParts(s); organs != nil {
@@ -71,7 +87,31 @@ func appendPieces(out []frontPiece, t Text) []frontPiece {
 		}
 		return out
 	}
-	return append(out, frontPiece{kind: frontTitle, text: t})
+	return append(out, frontPiece{kind: frontTitle, text: withoutTitleMarks(t)})
+}
+
+// withoutTitleMarks takes the marks off a title that stands in them as a whole: 《X的通知》.
+func withoutTitleMarks(t Text) Text {
+	s := t.S
+	if strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") && strings.Count(s, "《") == 1 {
+		return t.Slice(len("《"), len(s)-len("》"))
+	}
+	return t
+}
+
+// isRemark recognises a line in brackets that speaks about the copy at hand: (此件公开发布),
+// (本文有删减), (市财政局代章).
+func isRemark(s string) bool {
+	if !strings.HasPrefix(s, "(") || !strings.HasSuffix(s, ")") || longerThan(s, 40) {
+		return false
+	}
+	return opensWith(s, "(此件", "(此文", "(本文", "(公开") ||
+		containsAny(s, []string{"删减", "代章", "盖章", "附件", "公开)", "略)"})
+}
+
+// isCited reports whether a number belongs to another document: 关于明确X〔2012〕103号文件的通知.
+func isCited(s string, n docNumber) bool {
+	return opensWith(s[n.end:], "文件", "文的", "精神") || strings.Contains(s[n.start:n.end], "关于")
 }
 
 // appendFields reads a line of fields above a document: 时间:2022-08-21 来源:办公室.
@@ -124,6 +164,9 @@ func findDate(s string) (d date, start, end int, ok bool) {
 			continue
 		}
 		if d, ok := readDate(s[i:]); ok {
+			if inSentence(s, i) {
+				return date{}, 0, 0, false
+			}
 			end := i
 			for _, m := range []string{"日"} {
 				if j := strings.Index(s[i:], m); j >= 0 && j < 40 {
@@ -138,18 +181,34 @@ func findDate(s string) (d date, start, end int, ok bool) {
 			}
 			return d, i, end, true
 		}
-		if d, n := mendDate(s[i:]); n > 0 {
+		if d, n := mendDate(s[i:]); n > 0 && (n > 8 || n == len(s)) {
 			return d, i, i + n, true
 		}
 	}
 	return date{}, 0, 0, false
 }
 
-// mendDate reads 2022821日, a date whose 年 and 月 are lost.
+// inSentence reports whether the date at i is part of what a sentence says (经2018年9月6日第23次会议
+// 通过) instead of standing by itself or below a signature.
+func inSentence(s string, i int) bool {
+	before, rest := s[:i], s[i:]
+	if closesWith(before, "自", "从", "于", "至", "到", "截至", "截止") {
+		return true
+	}
+	if j := strings.Index(rest, "日"); j > 0 {
+		rest = rest[j+len("日"):]
+	}
+	if opensWith(rest, "起", "前", ",", "至") {
+		return true
+	}
+	return strings.HasSuffix(rest, "。") && rest[0] != ' ' && rest[0] != '('
+}
+
+// mendDate reads 2022821日, a date whose 年 and 月 are lost, and may have lost its 日 as well. The
+// length is 0 where the digits can be read in no way, or in two.
 func mendDate(s string) (date, int) {
 	digits := leadingDigits(s)
-	if len(digits) < 6 || len(digits) > 8 || !plausibleYear(digits[:4]) ||
-		!strings.HasPrefix(s[len(digits):], "日") {
+	if len(digits) < 6 || len(digits) > 8 || !plausibleYear(digits[:4]) {
 		return date{}, 0
 	}
 	year, _ := decimal(digits[:4])
@@ -165,7 +224,10 @@ func mendDate(s string) (date, int) {
 	if len(found) != 1 {
 		return date{}, 0
 	}
-	return found[0], len(digits) + len("日")
+	if strings.HasPrefix(s[len(digits):], "日") {
+		return found[0], len(digits) + len("日")
+	}
+	return found[0], len(digits)
 }
 
 // organParts splits a line that names issuing bodies and nothing else; nil for other lines.
@@ -196,7 +258,7 @@ func organParts(s string) []span {
 var titleEnds = newWordSet(
 	"通知", "意见", "方案", "计划", "规划", "纲要", "办法", "措施", "条例", "规定", "细则", "决定", "批复", "通告", "公告", "举措",
 	"要点", "政策", "行动", "任务", "清单", "规则", "指南", "规程", "目录", "制度", "工程", "分工", "函", "策", "条", "体系",
-	"请示", "报告",
+	"请示", "报告", "答复", "通报",
 )
 
 // endsTitle reports whether a title is complete: it ends in the name of a kind of document, a
@@ -204,6 +266,9 @@ var titleEnds = newWordSet(
 func endsTitle(s string) bool {
 	s = strings.TrimRight(withoutGloss(strings.TrimSpace(s)), "”》年 ")
 	s = strings.TrimRight(s, "0123456789—-")
+	if strings.HasPrefix(s, "中华人民共和国") && strings.HasSuffix(s, "法") {
+		return true
+	}
 	_, w := titleEnds.cutClosing(s)
 	return w != ""
 }

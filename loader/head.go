@@ -55,7 +55,7 @@ func (h *headReader) titles(front []frontPiece) {
 	}
 	for _, p := range front {
 		if p.kind == frontHandover {
-			handed = firstTitle(h.src, p.text)
+			handed = firstTitle(h.src, handedPart(p.text))
 		}
 	}
 	if h.plan.S == "" && h.notice.S == "" {
@@ -75,9 +75,11 @@ func (h *headReader) titles(front []frontPiece) {
 	}
 	switch {
 	case h.plan.S != "":
-		h.head.Title = ptr(asWritten(h.src, h.plan))
+		h.head.Title = ptr(h.withSubtitle(asWritten(h.src, h.plan)))
 	case handed != "":
 		h.head.Title = ptr(handed)
+	case h.notice.S == "" && annexTitle(front).S != "":
+		h.head.Title = ptr(asWritten(h.src, annexTitle(front)))
 	case h.notice.S != "":
 		if t := handedOver(*h.head.NoticeTitle); t != "" {
 			h.head.Title = ptr(t)
@@ -85,6 +87,19 @@ func (h *headReader) titles(front []frontPiece) {
 			h.head.Title, h.head.NoticeTitle = h.head.NoticeTitle, nil
 		}
 	}
+}
+
+// withSubtitle is the plan's title with the bracket that the notice gives it: (2016—2020年), where
+// the line below the title that has it is damaged.
+func (h *headReader) withSubtitle(title string) string {
+	if h.head.NoticeTitle == nil {
+		return title
+	}
+	full := handedOver(*h.head.NoticeTitle)
+	if gloss, ok := strings.CutPrefix(full, title); ok && isSubtitle(foldTitle(gloss)) {
+		return full
+	}
+	return title
 }
 
 func ptr[T any](v T) *T { return &v }
@@ -110,7 +125,7 @@ func joinTitles(front []frontPiece) []Text {
 	for i, p := range front {
 		switch p.kind {
 		case frontTitle:
-			if strings.Contains(p.text.S, "。") {
+			if !mayBeTitle(p.text.S) {
 				flush()
 				continue
 			}
@@ -119,7 +134,7 @@ func joinTitles(front []frontPiece) []Text {
 				continue
 			}
 			parts = append(parts, p.text)
-			if endsTitle(p.text.S) && balanced(parts) {
+			if endsTitle(p.text.S) && balanced(parts) && !goesOn(parts, front[i+1:]) {
 				flush()
 			}
 		case frontOrgan:
@@ -137,6 +152,31 @@ func joinTitles(front []frontPiece) []Text {
 	}
 	flush()
 	return out
+}
+
+// mayBeTitle tells titles from the other lines above a text: sentences, entries of a menu, words
+// that announce what follows.
+func mayBeTitle(s string) bool {
+	_, labelled := labelAt(s)
+	return !labelled && !strings.Contains(s, "。") && !closesWith(s, ":", "网", "网站")
+}
+
+// goesOn reports whether a title whose last line ends in the name of a kind of document has more
+// lines: 关于推行…制度, …制度的指导意见. A title about something ends in 的通知, 的意见 and the like.
+func goesOn(parts []Text, rest []frontPiece) bool {
+	s := oneLine(parts).S
+	if len(rest) == 0 || rest[0].kind != frontTitle || !strings.Contains(s, "关于") || endsAbout(s) {
+		return false
+	}
+	next := rest[0].text.S
+	return mayBeTitle(next) && !strings.Contains(next, "关于") && endsAbout(next)
+}
+
+// endsAbout reports whether a title ends in 的 and the name of a kind of document (的实施意见).
+func endsAbout(s string) bool {
+	const longest = 6 * len("字")
+	i := strings.LastIndex(s, "的")
+	return i >= 0 && len(s)-i <= len("的")+longest && endsTitle(s)
 }
 
 // continuesIssuer reports whether the pieces after an issuer go on with its title: 关于….
@@ -177,8 +217,29 @@ func oneLine(parts []Text) Text {
 
 // isNoticeTitle recognises the title of a notice that hands another document over.
 func isNoticeTitle(s string) bool {
-	return strings.HasSuffix(strings.TrimRight(withoutGloss(s), " "), "通知") &&
-		containsAny(s, []string{"印发", "转发", "关于发布"})
+	s = strings.TrimRight(withoutGloss(s), " ")
+	return strings.HasSuffix(s, "通知") && containsAny(s, []string{"印发", "转发", "批转", "关于发布"}) ||
+		strings.HasSuffix(s, "的函") && strings.Contains(s, "印发")
+}
+
+// annexTitle is the title behind the mark of an annex (附件:X实施方案), which is the document's own
+// where it stands alone. It is empty if there is none.
+func annexTitle(front []frontPiece) Text {
+	for _, p := range front {
+		if i := strings.IndexByte(p.text.S, ':'); p.kind == frontAnnex && i > 0 && endsTitle(p.text.S) {
+			return trimText(p.text.Slice(i+1, len(p.text.S)))
+		}
+	}
+	return Text{}
+}
+
+// handedPart is the part of the sentence that hands a document over which begins with its title:
+// 为落实《A》,现将《B》印发给你们.
+func handedPart(t Text) Text {
+	if i := strings.LastIndex(t.S, "将《"); i >= 0 {
+		return t.Slice(i+len("将"), len(t.S))
+	}
+	return t
 }
 
 // firstTitle is the first title in 《》 of a text.
@@ -193,18 +254,21 @@ func firstTitle(src *Source, t Text) string {
 
 // handedOver is the title of the document that a notice hands over (关于印发X的通知), or "".
 func handedOver(notice string) string {
-	i := strings.Index(notice, "印发")
-	size := len("印发")
-	if i < 0 {
-		i = strings.Index(notice, "转发")
+	i, size := -1, len("印发")
+	for _, w := range []string{"印发", "转发", "批转", "发布"} {
+		if i = strings.Index(notice, w); i >= 0 {
+			break
+		}
 	}
-	j := strings.LastIndex(notice, "的通知")
+	j := max(strings.LastIndex(notice, "的通知"), strings.LastIndex(notice, "的函"))
 	if i < 0 || j <= i {
 		return ""
 	}
 	s := strings.TrimSpace(notice[i+size : j])
-	if strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") {
-		s = strings.TrimSuffix(strings.TrimPrefix(s, "《"), "》")
+	for _, m := range [][2]string{{"《", "》"}, {"〈", "〉"}} {
+		if strings.HasPrefix(s, m[0]) && strings.HasSuffix(s, m[1]) {
+			return strings.TrimSuffix(strings.TrimPrefix(s, m[0]), m[1])
+		}
 	}
 	return s
 }
@@ -239,7 +303,7 @@ func (h *headReader) number(front []frontPiece) {
 // issuers finds who issued the document: who signed it, else who the title names, else what a
 // field says.
 func (h *headReader) issuers(front, tail []frontPiece) {
-	if h.sign(signers(tail)) || h.sign(signers(front)) {
+	if h.sign(signers(cover(front))) || h.sign(signers(tail)) || h.sign(signers(front)) {
 		return
 	}
 	for _, t := range []Text{h.notice, h.plan} {
@@ -262,7 +326,9 @@ func (h *headReader) issuers(front, tail []frontPiece) {
 	if p, ok := findPromulgation(h.o.Front); ok && h.sign([]Text{p.organ}) {
 		return
 	}
-	for _, f := range []string{"发文机关", "制发机关", "发布机构", "发布单位"} {
+	for _, f := range []string{
+		"发文机关", "发文机构", "发文单位", "发文部门", "制发机关", "制定机关", "发布机关", "发布机构", "发布单位", "发布部门",
+	} {
 		if p, ok := h.fromField[f]; ok && endsOrgan(p.text.S) {
 			h.sign([]Text{p.text})
 			return
@@ -276,6 +342,17 @@ func (h *headReader) sign(names []Text) bool {
 		h.head.IssuerSpans = append(h.head.IssuerSpans, n.Span(0, len(n.S)))
 	}
 	return len(names) > 0
+}
+
+// cover is the part of the front that stands below the addressees or the sentence that hands a
+// plan over: what is signed there is the notice, whoever signed the plan.
+func cover(front []frontPiece) []frontPiece {
+	for i, p := range front {
+		if p.kind == frontAddress || p.kind == frontHandover {
+			return front[i+1:]
+		}
+	}
+	return nil
 }
 
 // signers are the bodies named directly before a date.
@@ -304,7 +381,7 @@ func (h *headReader) dates(front, tail []frontPiece) {
 	if p, ok := findPromulgation(h.o.Front); ok {
 		h.head.Issued = ptr(p.date.String())
 	}
-	for _, pieces := range [][]frontPiece{tail, front} {
+	for _, pieces := range [][]frontPiece{cover(front), tail, front} {
 		for _, p := range pieces {
 			if p.kind == frontDate && h.head.Issued == nil {
 				h.head.Issued = ptr(p.date.String())
@@ -313,9 +390,11 @@ func (h *headReader) dates(front, tail []frontPiece) {
 		}
 	}
 	if h.head.Issued == nil {
-		h.head.Issued = h.fieldDate("成文日期", "生成日期", "发文日期", "印发日期", "签发日期")
+		h.head.Issued = h.fieldDate("成文日期", "成文时间", "生成日期", "发文日期", "发文时间",
+			"印发日期", "印发时间", "签发日期", "颁布日期")
 	}
-	h.head.Published = h.fieldDate("发布日期", "发布时间", "公开日期", "公布日期", "时间", "日期")
+	h.head.Published = h.fieldDate("发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "公布时间",
+		"时间", "日期")
 }
 
 func (h *headReader) fieldDate(names ...string) *string {

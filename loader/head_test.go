@@ -138,6 +138,67 @@ func TestHead(t *testing.T) {
 				Title: ptr("江西省“十四五”茶产业发展规划"), Issuers: []string{}, Region: ptr("360000"),
 				Period: &Period{2021, 2025}, Genre: "规划", Script: "Hans",
 			}},
+		{"rows without colons, number and remark around the title, cover signed by another", `索 引 号 主题分类 综合政务
+发布机构 省人民政府 文  号 赣府发〔2021〕8号
+成文日期 2021-06-01 发布日期 2021-06-10
+原文如下:
+江西省人民政府关于批转省农业厅加快茶产业标准化意见的通知(赣府发〔2021〕8号)
+（本文有删减）
+各市、县人民政府，省政府各部门：
+现将《关于加快茶产业标准化的意见》转发给你们，请认真贯彻执行。
+江西省人民政府
+2021年6月1日
+关于加快茶产业标准化的意见` + planText + `江西省农业厅
+2021年5月6日
+`,
+			Head{
+				Title:       ptr("关于加快茶产业标准化的意见"),
+				NoticeTitle: ptr("江西省人民政府关于批转省农业厅加快茶产业标准化意见的通知"),
+				Number:      ptr("赣府发〔2021〕8号"), Issuers: []string{"江西省人民政府"}, Region: ptr("360000"),
+				Issued: ptr("2021-06-01"), Published: ptr("2021-06-10"), Genre: "意见", Script: "Hans",
+			}},
+		{"title over three lines about another document, fields with the value below", `政策级别：市级
+归档时间：2024-01-05
+文号：
+宜府办字〔2023〕15号
+发布日期：
+2023-04-02 16:30
+茶网站
+宜春市人民政府办公室
+关于落实赣府发〔2021〕8号文件推行茶园标准化制度
+和茶叶质量追溯制度的意见
+附件：1.茶园名单实施方案
+各县（市、区）人民政府：` + planText,
+			Head{
+				Title:  ptr("宜春市人民政府办公室关于落实赣府发〔2021〕8号文件推行茶园标准化制度和茶叶质量追溯制度的意见"),
+				Number: ptr("宜府办字〔2023〕15号"), Issuers: []string{"宜春市人民政府办公室"},
+				Region: ptr("360900"), Published: ptr("2023-04-02"), Genre: "意见", Script: "Hans",
+			}},
+		{"title in marks, year of the plan, date that lost its words", `《宜春市人民政府关于印发〈宜春市2023年茶产业工作要点〉的通知》
+宜府发〔2023〕4号
+2023315
+各县（市、区）人民政府：
+《宜春市2023年茶产业工作要点》已经市政府2023年3月1日第三次会议同意，现印发给你们。` + planText,
+			Head{
+				Title:       ptr("宜春市2023年茶产业工作要点"),
+				NoticeTitle: ptr("宜春市人民政府关于印发〈宜春市2023年茶产业工作要点〉的通知"),
+				Number:      ptr("宜府发〔2023〕4号"), Issuers: []string{"宜春市人民政府"}, Region: ptr("360900"),
+				Issued: ptr("2023-03-15"), Period: &Period{2023, 2023}, Genre: "其他", Script: "Hans",
+				Repaired: true,
+			}},
+		{"annex alone, sentence with a date", `附件：宜春市茶产业标准化实施方案
+根据2023年3月1日市政府会议的决定制定。` + planText,
+			Head{
+				Title: ptr("宜春市茶产业标准化实施方案"), Issuers: []string{}, Region: ptr("360900"),
+				Genre: "实施方案", Script: "Hans",
+			}},
+		{"order of a national body that the table of units does not know", `茶叶标准委
+关于制定茶叶标准的函
+各产茶企业，各省、自治区、直辖市茶叶主管部门：` + planText,
+			Head{
+				Title: ptr("茶叶标准委关于制定茶叶标准的函"), Issuers: []string{"茶叶标准委"},
+				Region: ptr("000000"), Genre: "其他", Script: "Hans",
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -179,7 +240,8 @@ func TestDates(t *testing.T) {
 	tests := map[string]string{
 		"2023年3月15日": "2023-03-15", "2023年03月05日": "2023-03-05", "二〇二三年十月二十一日": "2023-10-21",
 		"2023-3-15": "2023-03-15", "2023/03/15": "2023-03-15", "2023年13月1日": "", "2023年3月": "",
-		"2023821日": "2023-08-21", "2023111日": "",
+		"2023821日": "2023-08-21", "2023111日": "", "201276": "2012-07-06", "20231112": "2023-11-12", "2023111": "",
+		"自2023年7月1日起施行": "", "经2023年7月1日第3次会议通过。": "", "市政府 2023年7月1日 (公开)": "2023-07-01",
 	}
 	for text, want := range tests {
 		t.Run(text, func(t *testing.T) {

@@ -31,7 +31,8 @@ func (h *headReader) region() {
 		h.head.Region = &near
 		return
 	}
-	if h.addressesProvinces() {
+	if h.addressesProvinces() || h.head.Title != nil &&
+		strings.HasPrefix(*h.head.Title, "中华人民共和国") {
 		h.head.Region = ptr(gazetteer.National)
 		return
 	}
@@ -45,7 +46,7 @@ func (h *headReader) region() {
 // bodies do.
 func (h *headReader) addressesProvinces() bool {
 	for _, t := range h.o.Front {
-		if strings.HasPrefix(t.S, "各省、自治区、直辖市") || strings.HasPrefix(t.S, "各省、直辖市") {
+		if containsAny(t.S, []string{"各省、自治区、直辖市", "各省、直辖市"}) && isAddressees(t.S) {
 			return true
 		}
 	}
@@ -232,11 +233,12 @@ func yearRange(s string) *Period {
 	return nil
 }
 
-// singleYear is the one year that a title plans: 2023年度行动计划, 2023年工作要点.
+// singleYear is the one year that a title plans: 2023年度行动计划, 2023年质量工作要点.
 func singleYear(s string) *Period {
 	i := strings.Index(s, "年")
 	if i < 4 || i > 4 && isDigit(s[i-5]) || !plausibleYear(s[i-4:i]) ||
-		!startsWithAny(s[i+len("年"):], "度", "工作", "重点", "行动", "实施", "标准化工作") {
+		!startsWithAny(s[i+len("年"):], "度", "工作", "重点", "行动", "实施", "标准化工作") &&
+			!yearlyPlans.closes(strings.TrimRight(s, " ")) {
 		return nil
 	}
 	year, n := decimal(s[i-4:])
@@ -245,6 +247,12 @@ func singleYear(s string) *Period {
 	}
 	return &Period{Start: year, End: year}
 }
+
+// yearlyPlans are the ends of titles of what is planned year by year.
+var yearlyPlans = newWordSet(
+	"要点", "行动计划", "工作计划", "推进计划", "年度计划", "重点任务", "工作任务", "工作安排", "任务分工", "工作方案",
+	"实施方案",
+)
 
 // fiveYearPlan is the period of the five-year plan that a title names (“十四五”).
 func fiveYearPlan(s string) *Period {
