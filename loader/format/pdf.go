@@ -76,8 +76,10 @@ func checkPDFText(text string, pages int) error {
 func pdfError(err error) error {
 	text := err.Error()
 	switch {
-	case errors.Is(err, pdf.ErrInvalidPassword), strings.Contains(text, "encrypt"):
+	case errors.Is(err, pdf.ErrInvalidPassword):
 		return ErrPassword
+	case strings.Contains(text, "encrypt"): // also where no password is needed to read it
+		return fmt.Errorf("%w: a PDF encrypted in a new way; print it to another PDF", ErrUnsupported)
 	case errors.Is(err, ErrBomb), strings.Contains(text, ErrBomb.Error()):
 		return ErrBomb
 	}

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"testing"
@@ -66,11 +67,14 @@ func TestPDFRefuses(t *testing.T) {
 	good := pdfOf(append(pdfPages(), fontGBK, text)...)
 	circle := pdfPages()
 	circle[1] = "<< /Type /Pages /Kids [2 0 R] /Count 9 >>"
+	encrypted := bytes.Replace(good, []byte("/Root 1 0 R"),
+		[]byte("/Root 1 0 R /ID [<01> <01>] /Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 >>"), 1)
 	tests := []struct {
 		name string
 		data []byte
 		want error
 	}{
+		{"an encryption of 2008 or later", encrypted, ErrUnsupported},
 		{"a scan", pdfOf(append(pdfPages(), fontGBK, stream("q 600 0 0 800 0 0 cm /Im1 Do Q"))...), ErrScanned},
 		{"fonts without characters", pdfOf(append(pdfPages(), fontUnknown, text)...), ErrUnsupported},
 		{"cut off", good[:len(good)/2], ErrBroken},

@@ -13,6 +13,8 @@ type pdfLine struct {
 	text      string
 	x, end, y float64
 	size      float64
+	parts     []pdfLine // what wide gaps part
+	column    int       // leftColumn, rightColumn or acrossPage
 }
 
 // layOut is the text of pages as paragraphs. A line of text says by where it ends and where the
@@ -22,13 +24,19 @@ func layOut(pages []pdfPage) string {
 	for _, p := range pages {
 		all = append(all, pdfLines(p))
 	}
-	lines := slices.Concat(dropMargins(all)...)
-	left, right := margins(lines)
+	all = dropMargins(all)
+	splitColumns(all)
+	lines := slices.Concat(all...)
+	var left, right [rightColumn + 1]float64
+	for column := range left {
+		left[column], right[column] = margins(lines, column)
+	}
 	var b strings.Builder
 	for i, l := range lines {
 		if i > 0 {
 			prev := lines[i-1]
-			if prev.end < right-1.6*prev.size || l.x > left+0.8*l.size || differ(prev, l) {
+			if prev.end < right[prev.column]-1.6*prev.size || l.x > left[l.column]+0.8*l.size ||
+				differ(prev, l) {
 				b.WriteByte('\n')
 			} else if needsBlank(prev.text, l.text) {
 				b.WriteByte(' ')
@@ -39,8 +47,19 @@ func layOut(pages []pdfPage) string {
 	return b.String()
 }
 
-// differ reports whether lines are of different sizes, as those of titles and texts are.
-func differ(a, b pdfLine) bool { return abs(a.size-b.size) > 0.15*max(a.size, b.size) }
+// differ reports whether lines are of different sizes, as those of titles and texts are, one of them
+// alone stands in a column, or they are rows of a table.
+func differ(a, b pdfLine) bool {
+	return abs(a.size-b.size) > 0.15*max(a.size, b.size) ||
+		(a.column == acrossPage) != (b.column == acrossPage) || areRows(a, b)
+}
+
+// areRows reports whether two lines have gaps at the same places.
+func areRows(a, b pdfLine) bool {
+	return len(a.parts) > 1 && slices.EqualFunc(a.parts, b.parts, func(a, b pdfLine) bool {
+		return abs(a.x-b.x) < 0.5*a.size
+	})
+}
 
 // needsBlank reports whether words meet where two texts do.
 func needsBlank(a, b string) bool {
@@ -72,36 +91,49 @@ func pdfLines(page pdfPage) []pdfLine {
 // one words.
 func makeLine(pieces []pdfPiece) pdfLine {
 	slices.SortStableFunc(pieces, func(a, b pdfPiece) int { return cmp.Compare(a.x, b.x) })
+	l := pdfLine{x: pieces[0].x, y: pieces[0].y, end: pieces[0].x}
+	var texts []string
+	for i, from := 0, 0; i < len(pieces); i++ {
+		l.end, l.size = max(l.end, pieces[i].end), max(l.size, pieces[i].size)
+		if i+1 < len(pieces) && pieces[i+1].x-l.end <= 1.5*pieces[i+1].size {
+			continue
+		}
+		part := makePart(pieces[from : i+1])
+		l.parts, from = append(l.parts, part), i+1
+		texts = append(texts, part.text)
+	}
+	l.text = strings.TrimSpace(strings.Join(texts, "\t"))
+	return l
+}
+
+// makePart joins pieces between which there are no wide gaps.
+func makePart(pieces []pdfPiece) pdfLine {
 	var b strings.Builder
 	l := pdfLine{x: pieces[0].x, y: pieces[0].y, end: pieces[0].x}
 	for i, p := range pieces {
-		gap := p.x - l.end
-		switch {
-		case i == 0:
-		case gap > 1.5*p.size:
-			b.WriteByte('\t')
-		case gap > 0.2*p.size && needsBlank(pieces[i-1].text, p.text):
+		if i > 0 && p.x-l.end > 0.2*p.size && needsBlank(pieces[i-1].text, p.text) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(p.text)
-		l.end = max(l.end, p.end)
-		l.size = max(l.size, p.size)
+		l.end, l.size = max(l.end, p.end), max(l.size, p.size)
 	}
 	l.text = strings.TrimSpace(b.String())
 	return l
 }
 
-// margins are where the lines of the text begin and end: the left end of most lines, and the right
+// margins are where the lines of a column begin and end: the left end of most lines, and the right
 // end that few exceed.
-func margins(lines []pdfLine) (left, right float64) {
-	if len(lines) == 0 {
-		return 0, 0
-	}
+func margins(lines []pdfLine, column int) (left, right float64) {
 	counts := map[int]int{}
 	ends := make([]float64, 0, len(lines))
 	for _, l := range lines {
-		counts[int(l.x)]++
-		ends = append(ends, l.end)
+		if l.column == column {
+			counts[int(l.x)]++
+			ends = append(ends, l.end)
+		}
+	}
+	if len(ends) == 0 {
+		return 0, 0
 	}
 	best := 0
 	for x, n := range counts {
