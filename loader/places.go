@@ -97,10 +97,13 @@ func namesOccasion(after string) bool {
 		containsAny(clauseOf(kind), []string{"活动", "资金", "行动", "计划", "工程", "项目"})
 }
 
-// accidental reports whether a county's name of two characters only seems to stand in the text,
-// as 迁安 in 拆迁安置: such a name counts only between marks.
+// accidental reports whether a name of two characters only seems to stand in the text, as that of
+// the county 迁安 in 拆迁安置: a county's counts only between marks.
 func accidental(s string, m gazetteer.RegionMatch) bool {
 	name := s[m.Start:m.End]
+	if m.Region.Level == gazetteer.LevelProvince && strings.HasPrefix(name, "上") {
+		return opensWith(s[m.End:], "内外") // 10个以上海内外平台
+	}
 	if m.Region.Level != gazetteer.LevelCounty || utf8.RuneCountInString(name) > 2 {
 		return false
 	}
@@ -127,7 +130,7 @@ func unitBrackets(s string) []span {
 // namesMore reports whether what follows a region's name makes it part of another name.
 func namesMore(after string) bool {
 	return startsWithAny(after, "岸", "制造", "标准”", "样本", "路", "街", "湖", "河", "江", "港",
-		"新区管委会", "品牌", "模式", "经验",
+		"新区管委会", "品牌", "名牌", "精品", "模式", "经验",
 		"科创", "银保监", "证监", "监管", "日报", "精神", "高新区", "开发区", "自贸", "国际", "综合", "中欧", "中心支行",
 		"供电", "冬奥", "委、", "委,", "委和", "委常委", "委省政府", "委市政府",
 		"工作系列", "工作的重要") ||
