@@ -179,6 +179,7 @@ type targetText struct {
 	text     Text
 	path     string
 	carried  int    // year that governs from above or from an earlier sentence
+	chained  int    // year that opens the items joined by ; of which the sentence is one
 	metric   string // of the figure before, in the same sentence
 	unit     string // of the same
 	goals    bool
@@ -193,6 +194,7 @@ func (t *targetText) read() []Target {
 	var out []Target
 	for _, s := range sentences(t.text.S) {
 		out = append(out, t.sentence(s)...)
+		t.chain(s)
 		for _, m := range mentionsIn(t.years, s) {
 			if m.lead && m.year > 0 {
 				t.carried = m.year
@@ -201,6 +203,26 @@ func (t *targetText) read() []Target {
 		}
 	}
 	return out
+}
+
+// opensItem is more bytes than the words before the year that an item opens with (力争到).
+const opensItem = 12
+
+// chain hands the year that sentence s opens with on to the items that follow behind a ;, as in
+// 2027年新增甲3个;新增乙5个.
+func (t *targetText) chain(s span) {
+	if s.end >= len(t.text.S) || t.text.S[s.end] != ';' {
+		t.chained = 0
+		return
+	}
+	for _, m := range mentionsIn(t.years, s) {
+		if m.start-s.start > opensItem || t.bracketed(m) {
+			break
+		}
+		if t.chained = m.year; m.year == 0 {
+			t.chained = t.reader.issued
+		}
+	}
 }
 
 // look finds what only a text with figures has to know. The lists of marks are looked up once.
@@ -278,6 +300,8 @@ func (t *targetText) candidates(s, c span, quantities []quantity) []candidate {
 		cand := candidate{
 			quantity: q, text: t.text.S, sentence: s, clause: c, goals: t.goals,
 		}
+		years := mentionsIn(t.years, span{c.start, max(c.start, q.start)})
+		cand.dated = t.chained > 0 || len(years) > 0
 		if n := len(list); n > 0 {
 			list[n-1].rest = t.text.S[list[n-1].end:q.start]
 		}
@@ -285,6 +309,9 @@ func (t *targetText) candidates(s, c span, quantities []quantity) []candidate {
 	}
 	if n := len(list); n > 0 {
 		list[n-1].rest = t.text.S[list[n-1].end:max(c.end, list[n-1].end)]
+	}
+	for i := range len(list) - 1 {
+		list[i].next = &list[i+1]
 	}
 	return list
 }
@@ -322,7 +349,7 @@ func (t *targetText) deadline(c *candidate) bool {
 		if m.wide {
 			break
 		}
-		if m.year == 0 && year > 0 || t.bracketed(m) {
+		if m.year == 0 && year > 0 || t.bracketed(m) && !m.lead {
 			continue // 到2026年,全年…: the year is given
 		}
 		year, relative = m.year, m.year == 0
@@ -335,6 +362,8 @@ func (t *targetText) deadline(c *candidate) bool {
 		year = t.reader.issued
 	case relative:
 		year = t.reader.latest
+	case year == 0 && t.chained > 0:
+		year = t.chained
 	case year == 0 && t.carried > 0:
 		year = t.carried
 	case year == 0:

@@ -15,10 +15,13 @@ type candidate struct {
 	rest     string     // the clause after the figure, to the figure after it
 	op       string     // comparator, "=" if none is written
 	compared bool       // a comparator or a level word stands before the figure, or a tail after it
+	leveled  bool       // one of them stands before it
 	stem     string     // lead without comparators, level words and fillers
 	change   string     // 增长, 下降 … between stem and figure
 	share    bool       // of a whole that is named: 企业总数的三分之一
 	listed   *candidate // the target before it in the same clause
+	next     *candidate // the figure after it in the same clause
+	dated    bool       // a year stands before it in the same clause, or opens the list it is in
 	before   string     // metric of the target before it in the same sentence
 	// beforeUnit is that target's unit.
 	beforeUnit string
@@ -44,12 +47,13 @@ func (c *candidate) analyse() {
 			if c.op == "" {
 				c.op = op
 			}
-			c.compared = true
+			c.compared, c.leveled = true, true
 			stem = rest
 			continue
 		}
 		if rest, word = levelWords.cutClosing(stem); word != "" && c.cuts(rest, word) {
-			c.compared = c.compared || !softLevel(word)
+			c.leveled = c.leveled || !softLevel(word)
+			c.compared = c.compared || c.leveled
 			stem = rest
 			continue
 		}
@@ -76,7 +80,9 @@ func (c *candidate) cutWhole(stem string) string {
 	if !strings.HasSuffix(stem, "的") {
 		return stem
 	}
-	for _, w := range []string{"达到", "占到", "占"} {
+	for _, w := range []string{
+		"达到", "占到", "占", "压减至", "压减到", "压缩至", "压缩到", "缩短至", "降至", "降到", "控制在",
+	} {
 		if i := strings.LastIndex(stem, w); i > 0 {
 			c.compared, c.share = true, true
 			return stem[:i]

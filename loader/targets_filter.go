@@ -17,7 +17,7 @@ func (c *candidate) accepted() bool {
 	if c.continues() || c.parallel() {
 		return true
 	}
-	if designWords.in(c.clause.of(c.text)) || c.granted() || c.attributive() {
+	if c.designed() || c.granted() || c.attributive() {
 		return false
 	}
 	switch c.kind {
@@ -57,7 +57,7 @@ func (c *candidate) parallel() bool {
 		c.start < c.clause.start {
 		return false
 	}
-	if grantWords.in(c.clause.of(c.text)) || designWords.in(c.clause.of(c.text)) {
+	if grantWords.in(c.clause.of(c.text)) || c.designed() {
 		return false
 	}
 	return part || strings.TrimSpace(c.rest) == "" &&
@@ -115,11 +115,18 @@ func (c *candidate) plainNumeral() bool {
 var concreteNouns = words(`平台 基地 中心 园区 示范区 项目 企业 标准 试点 实验室 品牌 团队 集群 学校 医院 示范点 联盟
 	站 机构 县 镇 街区 社区 工厂 车间 委员会 人才 专家`)
 
+// designed reports whether the figure is one of a rule for buildings and plots.
+func (c *candidate) designed() bool {
+	clause := c.clause.of(c.text)
+	return designWords.in(clause) ||
+		strings.Contains(clause, "建筑面积") && !c.goals && !c.startsMaking()
+}
+
 // granted reports whether the figure belongs to a subsidy, charge or tax: its own clause says so,
 // or its clause is the condition (对…的) of a later clause that grants something.
 func (c *candidate) granted() bool {
 	clause := c.clause.of(c.text)
-	if c.kind == durationUnit && containsAny(c.lead, []string{"压缩", "缩短", "压减"}) {
+	if c.kind == durationUnit && containsAny(c.lead, []string{"压缩", "缩短", "压减", "控制在"}) {
 		return false
 	}
 	if grantWords.in(clause) && !c.cappedFee(clause) && !c.servesAim(clause) {
@@ -143,7 +150,7 @@ func (c *candidate) servesAim(clause string) bool {
 
 // cappedFee is a ceiling that the plan sets on a fee to be charged: 平均担保费率不超过1%.
 func (c *candidate) cappedFee(clause string) bool {
-	return c.kind == rateUnit && strings.Contains(clause, "费率") &&
+	return c.kind == rateUnit && strings.Contains(clause, "费率") && strings.HasPrefix(c.op, "<") &&
 		!containsAny(clause, []string{"给予", "补贴", "补助", "奖"})
 }
 
@@ -166,6 +173,9 @@ func (c *candidate) conditional() bool {
 // 亩均10万元以上项目3个.
 func (c *candidate) attributive() bool {
 	rest := strings.TrimLeft(c.rest, " ")
+	if c.sizes() {
+		return true
+	}
 	if c.kind == rankUnit || c.verbAdjacent() && c.kind == countUnit {
 		return false
 	}
@@ -201,7 +211,7 @@ func (c *candidate) shareOfNoun() bool {
 		c.compared && startsWithAny(c.rest, "比例", "的比例") {
 		return true
 	}
-	return strings.Trim(cleanLead(c.stem, c.kind), " ") == "" && c.tail != ""
+	return strings.Trim(cleanLead(c.stem, c.kind), " ") == "" && c.tail != "" || c.shareDone()
 }
 
 // notCounted before a number of things says that they are there already: 围绕17个产业.
@@ -242,9 +252,16 @@ func (c *candidate) countAccepted() bool {
 		return true
 	}
 	if c.nounFollows() {
-		return c.movedThings()
+		return c.movedThings() || c.reachedThings()
 	}
-	return c.goals || making || strongVerbs.in(c.stem)
+	return c.goals || making || strongVerbs.in(c.stem) || c.dated && strings.TrimSpace(c.rest) == ""
+}
+
+// reachedThings accepts things that open a clause among the goals and come to a state that is
+// quoted: 80个事项“一次办成”.
+func (c *candidate) reachedThings() bool {
+	return c.goals && !c.presupposed() && cleanLead(c.stem, c.kind) == "" &&
+		strings.Contains(c.rest, "“")
 }
 
 // softOnly reports whether the only verb is one that says little: 支持17个产业.
@@ -285,7 +302,7 @@ var inTime = strings.NewReplacer("按时", "", "按期", "", "按需", "")
 
 func (c *candidate) rateAccepted() bool {
 	clause := c.clause.of(c.text)
-	if c.unit == "成" || c.unit == "个基点" {
+	if c.unit == "个基点" {
 		return false
 	}
 	if c.unit == "番" {
@@ -304,11 +321,14 @@ func (c *candidate) rateAccepted() bool {
 		containsAny(c.text[c.sentence.start:c.start], []string{"时,", "应"}) {
 		return false
 	}
+	if c.leveled && rateNouns.closes(c.stem) {
+		clause = strings.NewReplacer("按", "", "税收", "").Replace(clause)
+	}
 	if containsAny(inTime.Replace(clause), []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) &&
 		!strings.Contains(clause, "增长") && !(c.change != "" && strings.Contains(c.stem, "税收")) {
 		return false
 	}
-	if c.compared || c.change != "" || c.goals {
+	if c.compared || c.change != "" || c.goals || c.shareDone() {
 		return true
 	}
 	return containsAny(c.stem, []string{"率", "比例", "占比", "比重", "程度", "覆盖"})
@@ -318,7 +338,8 @@ func (c *candidate) rateAccepted() bool {
 var spentWords = words(`全部支付 使用完毕 全部到位`)
 
 func (c *candidate) moneyAccepted() bool {
-	if perHeadWords.in(strings.ReplaceAll(c.lead, "标准化", "")) || strings.Contains(c.unit, "/") {
+	if (perHeadWords.in(strings.ReplaceAll(c.lead, "标准化", "")) ||
+		strings.Contains(c.unit, "/")) && !c.landYield() {
 		return false
 	}
 	if startsWithAny(c.rest, "级", "以上") {
@@ -361,7 +382,7 @@ func (c *candidate) physicalAccepted() bool {
 	if c.unit == "岁" {
 		return containsAny(c.stem, []string{"寿命", "平均"})
 	}
-	if c.tail == "<=" && !strings.Contains(c.lead, "控制") && c.change == "" {
+	if c.tail == "<=" && c.change == "" && !containsAny(c.lead, []string{"控制", "降", "减", "压"}) {
 		return false
 	}
 	if containsAny(c.clause.of(c.text), []string{"厚度", "半径", "用户", "容量"}) && !c.goals {

@@ -166,6 +166,8 @@ func metricOf(list []*candidate, i int) string {
 	switch {
 	case after != "" && (before == "" || c.verbAdjacent()):
 		return after
+	case after != "" && c.kind == rateUnit && c.shareDone():
+		return before + after
 	case before == "" && i > 0 && opensWith(c.stem, "比", "较", "从", "由"):
 		return list[i-1].metric
 	case before == "" && i > 0:
@@ -314,7 +316,7 @@ func aimEnds(word, rest string) bool {
 	switch word {
 	case "新":
 		return !startsWithAny(rest, "能源", "型", "一代", "材料", "兴", "媒体", "产业", "业态", "技术", "产品",
-			"农村", "质", "区", "基建",
+			"农村", "质", "区", "基建", "建", "增", "设",
 			"经济", "模式", "城", "闻", "市民", "时代", "生", "药", "品种", "疆")
 	case "和", "与", "及", "或", "且", "以":
 		return !startsWithAny(rest, "谐", "时", "平", "内", "上", "下", "工代赈", "色列", "其")
@@ -404,7 +406,7 @@ func cutYear(s string) (string, bool) {
 
 // following is the noun phrase after a figure: 试点项目 of 30项以上试点项目.
 func (c *candidate) following() string {
-	s := strings.TrimPrefix(c.rest, "的")
+	s := strings.TrimPrefix(c.restOver(), "的")
 	if s == "" || !c.nounFollows() {
 		return ""
 	}

@@ -69,7 +69,7 @@ type unitEntry struct {
 
 func newNumberScanner() *numberScanner {
 	s := &numberScanner{units: map[rune][]unitEntry{}, ranks: map[rune][]unitEntry{}}
-	s.figures = words("0 1 2 3 4 5 6 7 8 9 零 〇 一 二 两 三 四 五 六 七 八 九 十 百 千 万 亿 翻")
+	s.figures = words("0 1 2 3 4 5 6 7 8 9 零 〇 一 二 两 三 四 五 六 七 八 九 十 百 千 万 亿 翻 过半 半数")
 	for kind, list := range unitTable() {
 		for _, u := range list {
 			into := s.units
@@ -174,6 +174,9 @@ func (s *numberScanner) finish(
 				after = text[q.figureEnd:in.end]
 			}
 		}
+	}
+	if q.unit == "成" {
+		q.value, q.high, q.unit = 10*q.value, 10*q.high, "%"
 	}
 	q.tail, q.end = tailAfter(after)
 	if q.tail == "" && q.kind == durationUnit && endsWithin(after) {
@@ -289,6 +292,9 @@ func plainAfter(q quantity, after, before string) bool {
 		return strings.HasSuffix(before, "电") || startsWithAny(after, "电")
 	case "方":
 		return false
+	case "成":
+		return q.value <= 10 && (q.spelled || q.value == math.Trunc(q.value)) &&
+			(after == "" || opensWith(after, "以", "左", "的", ",", "、", "和"))
 	}
 	return !startsWithAny(after, "级", "制", "化")
 }

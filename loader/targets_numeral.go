@@ -60,6 +60,9 @@ func (s *numberScanner) spelled(text string, i int, in span) (quantity, int, boo
 	if strings.HasPrefix(part[i:], "翻") {
 		return doubling(q, part, i)
 	}
+	if w := halves.opening(part[i:]); w != "" {
+		return half(q, part, i, w)
+	}
 	v, j, bare := numeral(part, i)
 	before := part[in.start:i]
 	if lastRune(before) == '第' || j == i {
@@ -86,6 +89,21 @@ func (s *numberScanner) spelled(text string, i int, in span) (quantity, int, boo
 		return q, j, false
 	}
 	return q, next, true
+}
+
+// halves are the words for a half of a whole.
+var halves = words(`一半 过半 半数`)
+
+// half reads the word at i, which is one of halves.
+func half(q quantity, text string, i int, word string) (quantity, int, bool) {
+	q.value, q.unit, q.kind = 50, "%", rateUnit
+	q.figureEnd = i + len(word)
+	tail, n := tailAfter(text[q.figureEnd:])
+	q.tail, q.end = tail, q.figureEnd+n
+	if word == "过半" {
+		q.tail = ">"
+	}
+	return q, q.end, !opensWith(text[q.end:], "径", "路", "天", "夜", "球", "是")
 }
 
 // doubling reads 翻一番, 翻两番 and 翻番.

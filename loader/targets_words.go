@@ -59,7 +59,8 @@ var softVerbs = words(`支持 推动 推进 加快 服务 带动 完善 保障 �
 var aimWords = words(`力争 确保 争取 努力 其中 并 同时 将 要 再 新 共 积极 大力 全力 着力 重点 加快 持续 进一步 逐步
 	推动 推进 支持 引导 鼓励 指导 帮助 每年 年均 全年 今年 年内 当年 全部 全面 实现 完成 组织 使 累计 总计 共计 分别 至少
 	不少于 不低于 每年度 每季度 每月 每 继续 深入 统筹 另 还 也 及 以及 和 与 或 且 、 ， 努力实现 分批 分期 有序
-	年度 常态化 高质量 高水平 优先 分年度 平均每年 原则上 高标准`)
+	年度 常态化 高质量 高水平 优先 分年度 平均每年 原则上 高标准 倾力 聚力 奋力 合力 精心 切实 稳步 主动 力求 计划 拟 预计
+	初步 有效`)
 
 // pastWords tell an achievement from an aim.
 var pastWords = words(`近年来 截至目前 截至 目前 现有 已有 已建 已建成 已形成 已培育 已累计 已达 已成 已完成 已制定 已发布
@@ -67,12 +68,12 @@ var pastWords = words(`近年来 截至目前 截至 目前 现有 已有 已建
 
 // grantWords belong to subsidies, charges and taxes, whose figures are rules and no aims.
 var grantWords = words(`给予 奖励 奖补 补贴 补助 补偿 资助 贴息 减免 免征 征收 减按 税率 缴纳 缴存 缴费 返还 抵扣
-	扣除 首付 首套 首贷利率 贷款利率 利率下限 限额 贷款额度 担保额度 提取额度 资金额度 保证金 违约金 罚款 滞纳金 收费标准 收取 上浮 下浮 上调 优惠 折扣
+	扣除 首付 首套 首贷利率 贷款利率 利率下限 限额 贷款额度 担保额度 提取额度 资金额度 保证金 违约金 罚款 滞纳金 收费标准 收取 上浮 下浮 上调 下调 优惠 折扣
 	预付款 结算款 标准发放 最高 上限 计算 计征 计息 支付比例 报销 扶持资金 让利 定额 减征 减收 折 预拨 代偿 放大倍数 首次
-	罚息 免收 费补 承担 核定 退税 退还 预留 份额 工资 报价`)
+	罚息 免收 费补 承担 核定 退税 退还 预留 工资 报价 放宽至 放宽到 放宽为`)
 
 // designWords belong to building and planning rules.
-var designWords = words(`计入 投影 层高 配建 配比 容积率 建筑面积 去化周期 分值 不应 不宜`)
+var designWords = words(`计入 投影 层高 配建 配比 容积率 去化周期 分值 不应 不宜`)
 
 // perHeadWords before a sum make it a rate of payment.
 var perHeadWords = words(`每人 每户 每月 每亩 每家 每个 每台 每套 每件 每次 单个 单笔 每场 每项 人均补 标准 亩均`)

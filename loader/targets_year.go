@@ -2,6 +2,7 @@ package loader
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -104,7 +105,7 @@ func fourDigitYear(text string, i, issued int) (yearMention, bool) {
 	if notDeadline(before, after, year, issued) {
 		return yearMention{}, false
 	}
-	m.lead = leadsBefore(before) || leadsAfter(before, after)
+	m.lead = leadsBefore(before) || leadsAfter(before, after) || namesStage(before, after)
 	m.wide = isWide(before)
 	return m, true
 }
@@ -170,6 +171,17 @@ func leadsAfter(before, after string) bool {
 	}
 	b := strings.TrimRight(before, " ")
 	return b == "" || strings.ContainsRune("。；;\n", lastRune(b))
+}
+
+// namesStage accepts the last year of the time in brackets behind the name of a stage or its aims:
+// 第一阶段(2026—2028年):….
+func namesStage(before, after string) bool {
+	if after != ")" && !opensWith(after, "):", ")。", ")\n") {
+		return false
+	}
+	before = lastRunes(before, 12)
+	i := strings.LastIndexByte(before, '(')
+	return i >= 0 && closesWith(before[:i], "目标", "任务", "指标", "阶段", "期")
 }
 
 // isWide recognises a statement that holds for the figures of the rest of the document.
@@ -264,9 +276,32 @@ func (t *targetText) spreadYears(list []*candidate) {
 			for k, m := range before[len(before)-n:] {
 				list[i+k].deadline = m.year
 			}
+		} else if n > 1 && len(before) > 0 {
+			last := before[len(before)-1]
+			if from := firstYear(t.text.S[:last.start]); from > 0 && last.year-from == n-1 {
+				for k := range n {
+					list[i+k].deadline = from + k
+				}
+			}
 		}
 		i += n
 	}
+}
+
+// firstYear is the year that opens a span of years, the last of which stands behind before:
+// 2026 of 2026—2028年. It is 0 if none does.
+func firstYear(before string) int {
+	head := strings.TrimRight(strings.TrimSuffix(before, "至"), "—－–-~～")
+	start := len(strings.TrimRight(strings.TrimSuffix(head, "年"), "0123456789"))
+	digits := leadingDigits(head[start:])
+	if head == before || len(digits) != 4 || !plausibleYear(digits) {
+		return 0
+	}
+	year, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0
+	}
+	return year
 }
 
 // yearList reports whether nothing but list marks stands between the years.
