@@ -19,6 +19,7 @@ func readList(s string, start, end int, labelled bool) (unitList, bool) {
 	r.plain = !labelled && strings.IndexByte(s[start:end], ':') < 0
 	r.read(start, cutRemarks(s, start, end))
 	l.role = r.labelled
+	l.duty = r.verbs > 0 && !r.told && r.pending == len(l.units)
 	if len(l.units) == 0 || r.failed {
 		return l, false
 	}
@@ -39,12 +40,27 @@ func readList(s string, start, end int, labelled bool) (unitList, bool) {
 // cutRemarks is the end of the list proper: remarks about the lists of the document follow a stop
 // or a word such as 以下.
 func cutRemarks(s string, start, end int) int {
-	for _, w := range []string{"。", ",以下", "、以下", ";以下", ",下同", ";下同", ",列第一", ",排第一", ",排在第一"} {
+	for _, w := range []string{",以下", "、以下", ";以下", ",下同", ";下同", ",列第一", ",排第一", ",排在第一"} {
 		if i := strings.Index(s[start:end], w); i > 0 {
 			end = start + i
 		}
 	}
-	return end
+	if opens := openBrackets(s[start:end]); opens < 0 && s[end-1] == ')' {
+		end-- // what it closes is lost
+	}
+	const stop = "。"
+	for at := start; ; {
+		i := strings.Index(s[at:end], stop)
+		if i < 0 {
+			return end
+		}
+		at += i + len(stop)
+		if _, n := roleLabel(s[at:end]); n == 0 { // 牵头单位:A。配合单位:B goes on
+			if at > start+len(stop) {
+				return at - len(stop)
+			}
+		}
+	}
 }
 
 // listReader collects the units of one list.
@@ -55,6 +71,7 @@ type listReader struct {
 	labelled bool
 	verbs    int  // groups that ended in a verb of duty
 	plain    bool // no label can follow
+	told     bool // a verb has an object: A负责标准制定
 	failed   bool // a name that is none ends all hope of an unlabelled list
 	pending  int  // first unit behind the last verb: A,B配合 makes both support
 }
@@ -62,14 +79,41 @@ type listReader struct {
 // read takes the list apart at the commas and semicolons outside brackets.
 func (r *listReader) read(start, end int) {
 	for start < end && !r.failed {
-		stop := r.separator(start, end, ",;")
-		if i := laterLabel(r.s[start:stop]); i > 0 {
-			r.group(start, start+i)
-			start += i
-			continue
+		stop := r.separator(start, end, ",;。\n")
+		for start < stop && !r.failed {
+			next, gap := stop, 0
+			if i := laterLabel(r.s[start:stop]); i > 0 {
+				next = start + i
+			} else if i := r.innerVerb(start, stop); i > 0 {
+				next, gap = i, len("、")
+			}
+			r.group(start, next)
+			start = next + gap
 		}
-		r.group(start, stop)
-		start = stop + 1
+		if start = stop; start < end {
+			start += runeSize(r.s[start])
+		}
+	}
+}
+
+// innerVerb is the place of a 、 that stands where a comma should, behind a unit with its verb
+// (A牵头、B参与), or 0.
+func (r *listReader) innerVerb(start, end int) int {
+	for at := start; ; {
+		at = r.separator(at, end, "、")
+		if at == end {
+			return 0
+		}
+		for _, w := range [...]string{"牵头", "牵头负责", "配合", "参与"} {
+			name, ok := strings.CutSuffix(r.s[start:at], w)
+			if i := strings.LastIndex(name, "、"); i >= 0 {
+				name = name[i+len("、"):]
+			}
+			if ok && isStrongUnit(name) {
+				return at
+			}
+		}
+		at += len("、")
 	}
 }
 
@@ -119,7 +163,11 @@ func (r *listReader) separator(start, end int, among string) int {
 // group reads the units between two commas, with the label before or the verb behind them.
 func (r *listReader) group(start, end int) {
 	start, end = trimSpan(r.s, start, end)
-	if role, n := roleLabel(r.s[start:end]); n > 0 {
+	role, n := roleLabel(r.s[start:end])
+	if n == 0 {
+		role, n = plainLabel(r.s[start:end])
+	}
+	if role != "" {
 		r.role, r.labelled = role, true
 		start += n
 	}
@@ -129,7 +177,8 @@ func (r *listReader) group(start, end int) {
 	if strings.HasPrefix(r.s[start:end], "由") {
 		start += len("由")
 	}
-	role, first := r.role, len(r.list.units)
+	role = r.role
+	first := len(r.list.units)
 	verb, n := dutyVerb(r.s[start:end])
 	if n > 0 {
 		role = verb
@@ -155,8 +204,7 @@ func (r *listReader) group(start, end int) {
 func (r *listReader) wholeName(start, stop, end int) int {
 	for stop < end {
 		name := strings.TrimSpace(r.s[start:stop])
-		if i := jointNames(name); i > 0 {
-			_, n := utf8.DecodeRuneInString(name[i:])
+		if i, n := jointNames(name); i > 0 {
 			name = name[i+n:]
 		}
 		if !opensWith(name, "各", "有关", "相关") ||
@@ -182,7 +230,7 @@ func (r *listReader) wholeName(start, stop, end int) int {
 // endsDivision reports whether a name ends in a kind of division (区, 县(市)) without a body.
 func endsDivision(name string) bool {
 	name = strings.TrimRight(withoutGloss(name), " ")
-	for _, w := range []string{"区", "县", "市", "州", "镇", "乡", "街道", "盟", "旗", "园区", "开发区", "街"} {
+	for _, w := range []string{"区", "县", "市", "州", "镇", "乡", "街道", "盟", "旗", "园区", "开发区", "街", "省"} {
 		if strings.HasSuffix(name, w) {
 			return true
 		}
@@ -219,6 +267,9 @@ func (r *listReader) item(start, end int, role string) {
 		return
 	}
 	name := r.s[start:end]
+	if r.list.open && (name == "单位" || name == "部门") {
+		return // A等部门、单位
+	}
 	for _, w := range []string{"会同", "协同", "联合"} {
 		i := strings.Index(name, w)
 		if i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len(w):]) {
@@ -236,20 +287,25 @@ func (r *listReader) item(start, end int, role string) {
 		r.afterOpenEnd(rest, end, role)
 		return
 	}
+	if i := slashedNames(name); i > 0 {
+		r.item(start, start+i, role)
+		r.item(start+i+len("/"), end, role)
+		return
+	}
 	if i := gluedNames(name); i > 0 {
 		r.item(start, start+i, role)
 		r.item(start+i, end, role)
 		return
 	}
-	if i := jointNames(name); i > 0 {
+	if i, n := jointNames(name); i > 0 {
 		r.item(start, start+i, role)
-		_, n := utf8.DecodeRuneInString(name[i:])
 		r.item(start+i+n, end, role)
 		return
 	}
 	if i := dutyWithin(name); i > 0 {
 		end = start + i
 		r.verbs++
+		r.told = true
 	}
 	if bare, own := roleGloss(r.s[start:end]); own != "" {
 		end, role = start+len(bare), own
@@ -260,25 +316,25 @@ func (r *listReader) item(start, end int, role string) {
 	r.failed = r.failed || r.plain && !isUnitName(r.s[start:end])
 }
 
-// afterOpenEnd reads what follows 等: nothing, a plain 部门 or 单位, or a class of units.
+// afterOpenEnd reads what follows 等: nothing, other units of the kind (部门, 市直有关单位), and
+// behind them another class.
 func (r *listReader) afterOpenEnd(start, end int, role string) {
 	rest := r.s[start:end]
-	for _, w := range []string{"部门", "单位", "有关部门", "相关部门", "有关单位", "相关单位", "部门和单位", "部门单位", "多部门"} {
-		if tail, ok := strings.CutPrefix(rest, w); ok {
-			for _, c := range []string{"和", "及", "与"} {
-				if t, ok := strings.CutPrefix(tail, c); ok && isUnitName(t) {
-					r.item(end-len(t), end, role)
-					return
-				}
-			}
-			if tail == "" {
-				return
-			}
+	for _, w := range [...]string{"部门和", "部门及", "部门与", "单位和", "单位及", "单位与"} {
+		if _, class, ok := strings.Cut(rest, w); ok {
+			rest = class
+			break
 		}
 	}
-	if rest != "" && isUnitName(rest) {
-		r.item(start, end, role)
+	if isUnitName(rest) && !isOthers(rest) {
+		r.item(end-len(rest), end, role)
 	}
+}
+
+// isOthers reports whether what follows 等 means units of the kind listed: 部门, 市直有关单位.
+func isOthers(name string) bool {
+	_, kind := cutSuffixes(withoutGloss(name), []string{"部门", "单位", "机构"})
+	return kind != ""
 }
 
 // openEnd is the place of the 等 that ends a list in this name, or -1. 高等, 平等 and the like
@@ -299,19 +355,19 @@ func openEnd(name string) int {
 	return i
 }
 
-// jointNames is the place of a 和 or 及 that joins two whole names, or 0: 省发展改革委和省财政厅,
-// but not 自然资源和规划局.
-func jointNames(name string) int {
+// jointNames is the place and the length of a 和 or 及 that joins two whole names, 0 if there is
+// none: 省发展改革委和省财政厅, but not 自然资源和规划局.
+func jointNames(name string) (at, size int) {
 	if strings.HasPrefix(name, "各") || strings.HasPrefix(name, "其他") {
-		return 0
+		return 0, 0
 	}
-	for _, w := range []string{"和", "及", "与"} {
+	for _, w := range []string{"以及", "和", "及", "与"} {
 		i := strings.Index(name, w)
 		for i > 0 {
 			left, right := name[:i], name[i+len(w):]
 			if isStrongUnit(left) && isUnitName(right) && utf8.RuneCountInString(right) >= 3 &&
 				!strings.HasSuffix(left, "部门") && !strings.HasSuffix(left, "单位") {
-				return i
+				return i, len(w)
 			}
 			next := strings.Index(right, w)
 			if next < 0 {
@@ -320,7 +376,20 @@ func jointNames(name string) int {
 			i += len(w) + next
 		}
 	}
-	return 0
+	return 0, 0
+}
+
+// slashedNames is the place of a slash between two whole names, or 0.
+func slashedNames(name string) int {
+	i := strings.IndexByte(name, '/')
+	if i <= 0 || !isStrongUnit(name[:i]) {
+		return 0
+	}
+	next, _, _ := strings.Cut(name[i+1:], "/")
+	if !isStrongUnit(next) {
+		return 0
+	}
+	return i
 }
 
 // gluedNames is the place between two names that only a blank parted in the source, or 0: both

@@ -15,39 +15,86 @@ var (
 // maxLabel is the length of a label before a list, in bytes: 市级牵头责任单位(部门):
 const maxLabel = 45
 
-// roleLabel reads the label that s begins with (责任单位:) and gives the role it stands for and
-// its length in bytes, 0 where there is none.
+// maxPlainLabel is the same without a colon: 牵头责任单位.
+const maxPlainLabel = 18
+
+// roleLabel reads the label that s begins with (责任单位:, 【责任单位】) and gives the role it stands
+// for and its length in bytes, 0 where there is none.
 func roleLabel(s string) (role string, size int) {
-	i := strings.IndexByte(s, ':')
-	if i < 0 || i > maxLabel {
+	if opensWith(s, "〔") {
+		return framedLabel(s)
+	}
+	i := strings.IndexByte(s[:min(len(s), maxLabel+1)], ':')
+	if i < 0 {
 		return "", 0
 	}
-	key := strings.ReplaceAll(s[:i], " ", "")
-	if strings.ContainsAny(key, "。,;") {
+	if role = labelRole(s[:i]); role == "" {
 		return "", 0
+	}
+	return role, i + 1
+}
+
+// framedLabel reads a label in square brackets, with or without a colon behind it.
+func framedLabel(s string) (role string, size int) {
+	inner := s[len("〔"):]
+	i := strings.Index(inner[:min(len(inner), maxLabel)], "〕")
+	if i < 0 {
+		return "", 0
+	}
+	if role = labelRole(inner[:i]); role == "" {
+		return "", 0
+	}
+	size = len("〔") + i + len("〕")
+	if strings.HasPrefix(s[size:], ":") {
+		size++
+	}
+	return role, size
+}
+
+// plainLabel reads a label without its colon, behind which a unit is named with its level:
+// 责任单位 省药监局.
+func plainLabel(s string) (role string, size int) {
+	for _, w := range [...]string{"单位", "部门"} {
+		i := strings.Index(s[:min(len(s), maxPlainLabel)], w)
+		if i <= 0 || !opensLabel(s) {
+			continue
+		}
+		size = i + len(w)
+		name := strings.TrimLeft(s[size:], " ")
+		if i := strings.IndexAny(name, "、,;"); i >= 0 {
+			name = name[:i]
+		}
+		_, level := cutPrefixes(name, []string{"市", "省", "州", "县", "区", "国家"})
+		if level != "" && isStrongUnit(name) {
+			return labelRole(s[:size]), size
+		}
+	}
+	return "", 0
+}
+
+// labelRole is the role that the words of a label stand for, "" where they are none.
+func labelRole(label string) string {
+	key := strings.ReplaceAll(label, " ", "")
+	if strings.ContainsAny(key, "。,;:") || strings.Count(key, "(") != strings.Count(key, ")") {
+		return ""
 	}
 	bare := withoutGloss(key)
 	ends := bare
 	for _, w := range []string{"单位", "部门", "主体", "机构", "处室", "科室", "责任", "牵头", "配合", "落实"} {
 		ends = strings.TrimSuffix(ends, w)
 	}
-	if ends == bare {
-		return "", 0
-	}
-	if containsAny(key, []string{"领导", "责任人", "时限", "联系人"}) {
-		return "", 0
+	if ends == bare || containsAny(key, []string{"领导", "责任人", "时限", "联系人"}) {
+		return ""
 	}
 	switch {
 	case leadWords.in(key):
-		role = roleLead
+		return roleLead
 	case supportWords.in(key):
-		role = roleSupport
+		return roleSupport
 	case dutyWords.in(key):
-		role = roleResponsible
-	default:
-		return "", 0
+		return roleResponsible
 	}
-	return role, i + 1
+	return ""
 }
 
 // timeWords open the items of a list that are no units.
@@ -75,11 +122,13 @@ var dutyVerbs = []struct {
 }{
 	{roleLead, []string{
 		"共同牵头负责", "联合牵头负责", "按职责分工牵头负责", "牵头负责", "牵头组织实施", "牵头落实", "牵头推进", "牵头实施",
-		"共同牵头", "联合牵头", "分别牵头", "按职责分工牵头", "牵头指导", "牵头",
+		"共同牵头", "联合牵头", "分别牵头", "按职责分工牵头", "牵头指导", "牵头", "主办",
+		"为牵头单位", "为牵头部门", "作为牵头单位", "作为牵头部门", "为主办单位",
 	}},
 	{roleSupport, []string{
 		"按职责分工配合落实", "按职责分工配合", "按职责分工参与", "按职责配合", "配合落实", "配合实施", "协同配合", "参与配合",
-		"配合做好", "配合", "参与", "参加", "协助", "协同",
+		"配合做好", "配合", "参与", "参加", "协助", "协同", "协办",
+		"为配合单位", "为配合部门", "作为配合单位", "作为配合部门", "为协办单位", "为参与单位", "为参加单位",
 	}},
 	{roleResponsible, []string{
 		"按照各自职责分工负责", "按各自职责分工负责", "按照职责分工分别负责", "按职责分工分别负责", "按照职责分工负责", "按职责分工负责",
@@ -87,6 +136,7 @@ var dutyVerbs = []struct {
 		"按职责分工实施", "按职责分工推进", "按职责分工", "依职责负责", "按职责负责", "按照职责负责", "按照各自职责负责",
 		"按各自职责负责", "结合职责负责", "分工负责", "分别负责", "共同负责", "具体负责", "联合负责", "负责组织实施", "负责落实",
 		"负责实施", "组织实施", "抓好落实", "抓落实", "负责", "落实", "实施", "指导", "推进", "监督", "统筹",
+		"承办", "为责任单位", "为责任部门", "作为责任单位", "作为责任部门",
 	}},
 }
 

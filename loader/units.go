@@ -18,6 +18,7 @@ type unitList struct {
 	units      []listedUnit
 	open       bool  // ends in 等
 	role       bool  // a line of its own, such as 牵头单位:…
+	duty       bool  // its units all have a verb of duty behind them, without an object
 	doubt      Doubt // of all its units, or ""
 }
 
@@ -82,13 +83,7 @@ func findUnitLists(s string) []unitList {
 		if i := strings.IndexByte(s[start:], '\n'); i >= 0 {
 			end = start + i
 		}
-		if _, n := roleLabel(s[start:end]); n == end-start && end < len(s) {
-			// the units follow on the next line
-			next := strings.IndexByte(s[end+1:], '\n')
-			if end = end + 1 + next; next < 0 {
-				end = len(s)
-			}
-		}
+		end = listLines(s, start, end)
 		lists := paragraphLists(s, start, end)
 		if len(lists) == 1 && lists[0].role && len(out) > 0 && out[len(out)-1].role {
 			last := &out[len(out)-1] // roles on lines of their own make one list
@@ -111,7 +106,7 @@ const freeListBytes = 1 << 16
 const maxListBytes = 12 << 10
 
 func paragraphLists(s string, start, end int) []unitList {
-	if _, n := roleLabel(s[start:end]); n > 0 && !opensWith(s[start:], "(", "〔") {
+	if isRoleLine(s[start:end]) && !opensWith(s[start:], "(") {
 		if l, ok := readList(s, start, end, true); ok {
 			l.role = true
 			return []unitList{l}
@@ -150,7 +145,7 @@ func paragraphLists(s string, start, end int) []unitList {
 		left -= inner - i
 	}
 	if len(out) == 0 {
-		out = bareList(s, start, end)
+		out = bareLists(s, start, end)
 	}
 	return out
 }
@@ -180,39 +175,56 @@ func pairBrackets(s string) []bracketPair {
 }
 
 // placed reports whether a bracket without a label stands where lists stand: behind a sentence,
-// or at the end of the paragraph.
+// or at the end of the paragraph; in the midst of it, at the end of what somebody is told to do.
 func placed(s string, start, end, i, stop, units int, closed bool) bool {
 	before := strings.TrimRight(s[start:i], " ")
 	switch lastRune(before) {
 	case '。', ';', '!', '?', ')', '〕', utf8.RuneError:
 		return true
 	}
-	rest := strings.Trim(s[stop:end], "。; ")
-	if rest != "" || !closed {
+	rest := s[stop:end]
+	last := strings.Trim(rest, "。; ") == ""
+	if !closed || !last && !opensWith(rest, "。", ";", ",") {
 		return false
 	}
 	list := strings.Trim(s[i:stop], "()〔〕")
 	_, verb := dutyVerb(list)
+	if !last && verb == 0 && rest[0] == ',' {
+		return false
+	}
 	_, level := cutPrefixes(list, []string{"市", "省", "州", "国家"})
 	named := level != "" && isStrongUnit(list) && !closesWith(before, "部门", "单位")
-	return units >= 2 || verb > 0 || named
+	return units >= 2 && last || verb > 0 || named
 }
 
 // maxBare is the length of a name without brackets around its list, in bytes.
 const maxBare = 16 * 3
 
-// bareList reads a list that has lost both brackets, at the end of a paragraph. With a label it
-// may be a part of the last sentence: 新建基地3个,责任单位:A、B。
-func bareList(s string, start, end int) []unitList {
-	i := strings.LastIndex(strings.TrimRight(s[start:end], "。 "), "。")
-	from := start
-	if i >= 0 {
-		from += i + len("。")
+// bareLists reads the lists without brackets of a paragraph: with a label, behind any of its
+// sentences; without one, at its end.
+func bareLists(s string, start, end int) []unitList {
+	const stop = "。"
+	var out []unitList
+	tail := start + len(strings.TrimRight(s[start:end], "。 "))
+	for from := start; ; {
+		i := strings.Index(s[from:tail], stop)
+		if i < 0 {
+			return append(out, bareList(s, start, from, end)...)
+		}
+		if next := from + i + len(stop); labelIn(s[from:next]) >= 0 {
+			out = append(out, bareList(s, start, from, next)...)
+		}
+		from += i + len(stop)
 	}
+}
+
+// bareList reads a list that has lost both brackets from the sentence at from, of a paragraph that
+// begins at start. With a label it may be a part of the sentence: 新建基地3个,责任单位:A、B.
+func bareList(s string, start, from, end int) []unitList {
 	if at := labelIn(s[from:end]); at >= 0 {
 		from += at
-	} else if i < 0 || strings.HasSuffix(s[start:end], "。") {
-		return nil // a sentence
+	} else if from == start || strings.HasSuffix(s[start:end], "。") {
+		return dutySentence(s, from, end)
 	}
 	l, ok := readList(s, from, end, false)
 	if !ok {
@@ -234,6 +246,34 @@ func bareList(s string, start, end int) []unitList {
 		l.doubt = doubtBare
 	}
 	l.role = false
+	return []unitList{l}
+}
+
+// maxDutySentence is how long a sentence is that says who does what was said before, in bytes.
+const maxDutySentence = 600
+
+// dutySentence reads a sentence that is nothing but units and their verbs: A牵头,B、C配合。
+func dutySentence(s string, from, end int) []unitList {
+	if end-from > maxDutySentence {
+		return nil
+	}
+	end = from + len(strings.TrimRight(s[from:end], "。 "))
+	l, ok := readList(s, from, end, false)
+	if !ok || !l.duty {
+		return nil
+	}
+	one := false
+	for _, u := range l.units {
+		name := s[u.start:u.end]
+		if !isUnitName(name) || len(name) > maxBare {
+			return nil
+		}
+		one = one || isStrongUnit(name) && !isCollective(name)
+	}
+	if !one {
+		return nil
+	}
+	l.doubt = doubtBare
 	return []unitList{l}
 }
 

@@ -1,0 +1,73 @@
+package loader
+
+import "strings"
+
+// maxListLines is over how many more lines a list runs, at most; maxListLine is how many bytes
+// such a line has.
+const maxListLines, maxListLine = 12, 1 << 10
+
+// listLines is the end of the last line over which the list runs that the line s[start:end] opens:
+// behind a label alone the units follow on lines of their own, and a bracket with a label goes on
+// until it is closed.
+func listLines(s string, start, end int) int {
+	line := s[start:end]
+	if _, n := roleLabel(line); n > 0 && n == len(line) {
+		return linesBelow(s, end)
+	}
+	depth := openBrackets(line)
+	if depth <= 0 || !opensList(line) {
+		return end
+	}
+	for at, n := end, 0; at < len(s) && n < maxListLines; n++ {
+		next := lineEnd(s, at+1)
+		if next-at > maxListLine {
+			break
+		}
+		if depth += openBrackets(s[at+1 : next]); depth <= 0 {
+			return next
+		}
+		at = next
+	}
+	return end
+}
+
+// linesBelow is the end of the last of the lines behind end that name units; the first of them is
+// taken as it is.
+func linesBelow(s string, end int) int {
+	for n := 0; end < len(s) && n < maxListLines; n++ {
+		next := lineEnd(s, end+1)
+		line := s[end+1 : next]
+		if n > 0 && (isRoleLine(line) || !isStrongUnit(line)) {
+			break
+		}
+		end = next
+	}
+	return end
+}
+
+// lineEnd is the end of the line of s that holds the place i.
+func lineEnd(s string, i int) int {
+	if n := strings.IndexByte(s[i:], '\n'); n >= 0 {
+		return i + n
+	}
+	return len(s)
+}
+
+// openBrackets is how many brackets open in a text and are not closed in it.
+func openBrackets(s string) int {
+	return strings.Count(s, "(") + strings.Count(s, "〔") -
+		strings.Count(s, ")") - strings.Count(s, "〕")
+}
+
+// opensList reports whether a bracket with the label of a list opens in a line and is not closed.
+func opensList(line string) bool {
+	for _, b := range pairBrackets(line) {
+		if b.closed > 0 {
+			continue
+		}
+		if _, n := roleLabel(line[b.open+runeSize(line[b.open]):]); n > 0 {
+			return true
+		}
+	}
+	return false
+}
