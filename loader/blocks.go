@@ -115,6 +115,7 @@ func asWritten(src *Source, t Text) string {
 // splitFront parts the text before the first element: the preamble is the run of full sentences
 // at its end, after the last title, number, date or line of addressees.
 func splitFront(lines []line) (front, preamble []Text) {
+	lines = splitRunOn(lines)
 	start := len(lines)
 	for start > 0 && isPreamble(lines[start-1].S) {
 		start--
@@ -127,6 +128,29 @@ func splitFront(lines []line) (front, preamble []Text) {
 		}
 	}
 	return front, preamble
+}
+
+// splitRunOn breaks the first line of a text that lost its line ends behind title, number and
+// addressees: X关于…的意见 X府发〔2005〕33号 各县人民政府: 为….
+func splitRunOn(lines []line) []line {
+	if len(lines) == 0 || !longerThan(lines[0].S, maxOwnLine) {
+		return lines
+	}
+	t := lines[0].Text
+	n, ok := findDocNumber(t.S)
+	if !ok || n.start == 0 || longerThan(t.S[:n.start], maxOwnLine) || !endsTitle(t.S[:n.start]) {
+		return lines
+	}
+	out := []line{{Text: t.Slice(0, n.start)}, {Text: t.Slice(n.start, n.end)}}
+	rest := trimText(t.Slice(n.end, len(t.S)))
+	if i := strings.IndexByte(rest.S, ':'); i > 0 && isAddressees(rest.S[:i+1]) {
+		out = append(out, line{Text: rest.Slice(0, i+1)})
+		rest = trimText(rest.Slice(i+1, len(rest.S)))
+	}
+	if rest.S != "" {
+		out = append(out, line{Text: rest})
+	}
+	return append(out, lines[1:]...)
 }
 
 func isPreamble(s string) bool {

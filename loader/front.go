@@ -70,13 +70,17 @@ func appendPieces(out []frontPiece, t Text) []frontPiece {
 	if isAddressees(s) {
 		return append(out, frontPiece{kind: frontAddress, text: t})
 	}
-	if name := strangeField(s); name != "" {
-		return append(out, frontPiece{kind: frontField, field: name})
+	if strangeField(s) != "" {
+		return appendFields(out, t)
 	}
 	if d, start, end, ok := findDate(s); ok {
 		out = appendPieces(out, t.Slice(0, start))
-		out = append(out, frontPiece{kind: frontDate, text: t.Slice(start, end), date: d})
-		return appendPieces(out, t.Slice(end, len(s)))
+		p := frontPiece{kind: frontDate, text: t.Slice(start, end), date: d}
+		if n := clockTime(s[end:]); n > 0 { // only pages give the time of day
+			p.kind, p.field = frontField, "发布时间"
+			end += n
+		}
+		return appendPieces(append(out, p), t.Slice(end, len(s)))
 	}
 	if strings.Trim(s, "()〔〕 0123456789〇○一二三四五六七八九十") == "" || isRemark(s) {
 		return out
@@ -87,16 +91,7 @@ func appendPieces(out []frontPiece, t Text) []frontPiece {
 		}
 		return out
 	}
-	return append(out, frontPiece{kind: frontTitle, text: withoutTitleMarks(t)})
-}
-
-// withoutTitleMarks takes the marks off a title that stands in them as a whole: 《X的通知》.
-func withoutTitleMarks(t Text) Text {
-	s := t.S
-	if strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") && strings.Count(s, "《") == 1 {
-		return t.Slice(len("《"), len(s)-len("》"))
-	}
-	return t
+	return append(out, frontPiece{kind: frontTitle, text: t})
 }
 
 // isRemark recognises a line in brackets that speaks about the copy at hand: (此件公开发布),
@@ -114,15 +109,37 @@ func isCited(s string, n docNumber) bool {
 	return opensWith(s[n.end:], "文件", "文的", "精神") || strings.Contains(s[n.start:n.end], "关于")
 }
 
+// clockTime is the size of a time of day (16:30, 16:30:05) that s begins with, or 0.
+func clockTime(s string) int {
+	rest := skipBlanks(s)
+	hour := leadingDigits(rest)
+	if hour == "" || len(hour) > 2 || !strings.HasPrefix(rest[len(hour):], ":") {
+		return 0
+	}
+	n := len(hour) + 1
+	minute := leadingDigits(rest[n:])
+	if len(minute) != 2 {
+		return 0
+	}
+	n += len(minute)
+	if strings.HasPrefix(rest[n:], ":") && len(leadingDigits(rest[n+1:])) == 2 {
+		n += len(":00")
+	}
+	return len(s) - len(rest) + n
+}
+
 // appendFields reads a line of fields above a document: 时间:2022-08-21 来源:办公室.
 func appendFields(out []frontPiece, t Text) []frontPiece {
 	s := t.S
 	for s != "" {
-		name := dataLabel(s)
+		name, value := fieldAt(s)
+		if name == "" {
+			name = strangeField(s)
+			value = strings.IndexByte(s, ':') + 1
+		}
 		if name == "" {
 			return out
 		}
-		value := strings.IndexByte(s, ':') + 1
 		end := len(s)
 		for i := value; i < len(s); i++ {
 			if s[i] == ' ' && dataLabel(s[i+1:]) != "" {
@@ -286,7 +303,8 @@ func findDecree(front []frontPiece) (decree, bool) {
 			continue
 		}
 		organ, rest, ok := strings.Cut(p.text.S, "令")
-		if !ok || !endsOrgan(organ) || strings.ContainsAny(organ, "关《") {
+		from := strings.LastIndexByte(organ, ' ') + 1 // behind the title, if it stands there
+		if !ok || !endsOrgan(organ[from:]) || strings.ContainsAny(organ[from:], "关《") {
 			continue
 		}
 		if rest = skipBlanks(rest); rest == "" && i+1 < len(front) {
@@ -295,7 +313,7 @@ func findDecree(front []frontPiece) (decree, bool) {
 		rest = strings.TrimPrefix(rest, "第")
 		serial := leadingDigits(rest)
 		if serial != "" && strings.HasPrefix(rest[len(serial):], "号") {
-			return decree{organ: p.text.Slice(0, len(organ)), serial: serial}, true
+			return decree{organ: p.text.Slice(from, len(organ)), serial: serial}, true
 		}
 	}
 	return decree{}, false

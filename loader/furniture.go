@@ -25,13 +25,24 @@ const maxFurniture = 60 // characters; longer lines are text
 // dropFurniture leaves out the lines that belong to the page and not to the document.
 func dropFurniture(lines []line) []line {
 	out := lines[:0]
-	for _, l := range lines {
-		if isFurniture(l.S) {
+	for i, l := range lines {
+		if isFurniture(l.S) && !(i < maxBeforeContents && isDated(l.S)) {
 			continue
 		}
 		out = append(out, l)
 	}
 	return out
+}
+
+// isDated reports whether a line of the page gives the day of publication as well: 浏览量:8
+// 时间:2021-02-07.
+func isDated(s string) bool {
+	i := max(strings.Index(s, "时间:"), strings.Index(s, "日期:"))
+	if i < 0 {
+		return false
+	}
+	_, ok := readDate(skipBlanks(s[i+len("时间:"):]))
+	return ok
 }
 
 func isFurniture(s string) bool {
@@ -66,22 +77,37 @@ var dataLabels = []string{
 	"信息来源", "稿件来源", "文章来源", "作者", "发布人", "公开方式", "公开形式", "公开范围", "公开类型", "组配分类",
 	"分类", "服务对象", "内容概述", "内容概况", "内容分类", "统一登记号", "登记号", "文件类型", "信息分类", "所属分类",
 	"原标题", "主送", "抄送", "公文种类", "文种", "责任部门", "发布机关", "发文机构", "发文单位", "发文部门", "发布部门",
-	"制定机关", "公布机关", "颁布机关", "颁布单位", "成文时间", "发文时间", "印发时间", "颁布日期", "公布时间", "公开时间",
+	"发布文号", "发文文号", "文件来源", "所属类别", "法规类别", "制定机关", "公布机关", "颁布机关", "颁布单位", "成文时间", "发文时间", "印发时间", "颁布日期", "公布时间", "公开时间",
 }
 
 // dataLabel is the name of the field that a line gives, or "".
 func dataLabel(s string) string {
+	name, _ := fieldAt(s)
+	return name
+}
+
+// fieldAt is the name of the field that a line gives (发布日期:…, 【发布日期】…) and the place of its
+// value, or "".
+func fieldAt(s string) (name string, value int) {
+	const longest = 40 // bytes
 	i := strings.IndexByte(s, ':')
-	if i < 0 || i > 40 {
-		return ""
-	}
-	name := strings.Trim(strings.ReplaceAll(s[:i], " ", ""), "〔〕·*")
-	for _, l := range dataLabels {
-		if name == l {
-			return l
+	value = i + 1
+	if j := strings.Index(s, "〕"); strings.HasPrefix(s, "〔") && j > 0 && (i < 0 || j < i) {
+		i, value = j, j+len("〕")
+		if strings.HasPrefix(s[value:], ":") {
+			value++
 		}
 	}
-	return ""
+	if i < 0 || i > longest {
+		return "", 0
+	}
+	name = strings.Trim(strings.ReplaceAll(s[:i], " ", ""), "〔〕·*")
+	for _, l := range dataLabels {
+		if name == l {
+			return l, value
+		}
+	}
+	return "", 0
 }
 
 // dropContents leaves out a table of contents: the lines behind 目录 that come again further down.

@@ -2,7 +2,6 @@ package loader
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/loader/gazetteer"
 )
@@ -45,17 +44,17 @@ func (h *headReader) titles(front []frontPiece) {
 		}
 	}
 	var handed string // what the notice says that it hands over
-	for _, t := range joinTitles(front) {
+	for _, p := range front {
+		if p.kind == frontHandover {
+			handed = firstTitle(h.src, handedPart(p.text))
+		}
+	}
+	for _, t := range joinTitles(front, handed) {
 		switch {
 		case isNoticeTitle(t.S):
 			h.notice = t
 		default:
 			h.plan = t
-		}
-	}
-	for _, p := range front {
-		if p.kind == frontHandover {
-			handed = firstTitle(h.src, handedPart(p.text))
 		}
 	}
 	if h.plan.S == "" && h.notice.S == "" {
@@ -77,7 +76,7 @@ func (h *headReader) titles(front []frontPiece) {
 	case h.plan.S != "":
 		h.head.Title = ptr(h.withSubtitle(asWritten(h.src, h.plan)))
 	case handed != "":
-		h.head.Title = ptr(handed)
+		h.head.Title = ptr(h.withSubtitle(handed))
 	case h.notice.S == "" && annexTitle(front).S != "":
 		h.head.Title = ptr(asWritten(h.src, annexTitle(front)))
 	case h.notice.S != "":
@@ -96,124 +95,15 @@ func (h *headReader) withSubtitle(title string) string {
 		return title
 	}
 	full := handedOver(*h.head.NoticeTitle)
-	if gloss, ok := strings.CutPrefix(full, title); ok && isSubtitle(foldTitle(gloss)) {
+	gloss, ok := strings.CutPrefix(full, title)
+	if ok && isSubtitle(foldTitle(gloss)) || withoutMarks(full) == withoutMarks(title) &&
+		strings.HasSuffix(foldTitle(full), ")") {
 		return full
 	}
 	return title
 }
 
 func ptr[T any](v T) *T { return &v }
-
-// joinTitles puts the lines of a title together: a title runs on until it ends in the name of a
-// kind of document. What stays incomplete is no title.
-func joinTitles(front []frontPiece) []Text {
-	var out []Text
-	var parts []Text
-	flush := func() {
-		if len(parts) == 0 {
-			return
-		}
-		t := parts[0]
-		if len(parts) > 1 {
-			t = oneLine(parts)
-		}
-		if endsTitle(t.S) && utf8.RuneCountInString(t.S) >= 6 && !strings.HasSuffix(t.S, "。") {
-			out = append(out, t)
-		}
-		parts = nil
-	}
-	for i, p := range front {
-		switch p.kind {
-		case frontTitle:
-			if !mayBeTitle(p.text.S) {
-				flush()
-				continue
-			}
-			if len(parts) == 0 && len(out) > 0 && isSubtitle(p.text.S) {
-				out[len(out)-1] = oneLine([]Text{out[len(out)-1], p.text})
-				continue
-			}
-			parts = append(parts, p.text)
-			if endsTitle(p.text.S) && balanced(parts) && !goesOn(parts, front[i+1:]) {
-				flush()
-			}
-		case frontOrgan:
-			if i+1 < len(front) && continuesIssuer(front[i+1:]) {
-				if len(parts) > 0 && endsTitle(parts[len(parts)-1].S) {
-					flush()
-				}
-				parts = append(parts, p.text)
-				continue
-			}
-			flush()
-		default:
-			flush()
-		}
-	}
-	flush()
-	return out
-}
-
-// mayBeTitle tells titles from the other lines above a text: sentences, entries of a menu, words
-// that announce what follows.
-func mayBeTitle(s string) bool {
-	_, labelled := labelAt(s)
-	return !labelled && !strings.Contains(s, "。") && !closesWith(s, ":", "网", "网站")
-}
-
-// goesOn reports whether a title whose last line ends in the name of a kind of document has more
-// lines: 关于推行…制度, …制度的指导意见. A title about something ends in 的通知, 的意见 and the like.
-func goesOn(parts []Text, rest []frontPiece) bool {
-	s := oneLine(parts).S
-	if len(rest) == 0 || rest[0].kind != frontTitle || !strings.Contains(s, "关于") || endsAbout(s) {
-		return false
-	}
-	next := rest[0].text.S
-	return mayBeTitle(next) && !strings.Contains(next, "关于") && endsAbout(next)
-}
-
-// endsAbout reports whether a title ends in 的 and the name of a kind of document (的实施意见).
-func endsAbout(s string) bool {
-	const longest = 6 * len("字")
-	i := strings.LastIndex(s, "的")
-	return i >= 0 && len(s)-i <= len("的")+longest && endsTitle(s)
-}
-
-// continuesIssuer reports whether the pieces after an issuer go on with its title: 关于….
-func continuesIssuer(rest []frontPiece) bool {
-	for _, p := range rest {
-		switch p.kind {
-		case frontOrgan:
-			continue
-		case frontTitle:
-			return strings.HasPrefix(p.text.S, "关于") || strings.HasPrefix(p.text.S, "印发") ||
-				strings.HasPrefix(p.text.S, "转发") || strings.Contains(p.text.S, "关于")
-		}
-		return false
-	}
-	return false
-}
-
-// isSubtitle recognises a bracket below a title that belongs to it: (2023—2025年), (试行).
-func isSubtitle(s string) bool {
-	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 &&
-		utf8.RuneCountInString(s) <= 20
-}
-
-func balanced(parts []Text) bool {
-	n := 0
-	for _, p := range parts {
-		n += strings.Count(p.S, "《") - strings.Count(p.S, "》")
-	}
-	return n <= 0
-}
-
-// oneLine joins the lines of a title.
-func oneLine(parts []Text) Text {
-	t := join(parts)
-	t.S = strings.ReplaceAll(t.S, "\n", " ")
-	return tight(t)
-}
 
 // isNoticeTitle recognises the title of a notice that hands another document over.
 func isNoticeTitle(s string) bool {
@@ -326,6 +216,9 @@ func (h *headReader) issuers(front, tail []frontPiece) {
 	if p, ok := findPromulgation(h.o.Front); ok && h.sign([]Text{p.organ}) {
 		return
 	}
+	if h.sign(redHead(front)) {
+		return
+	}
 	for _, f := range []string{
 		"发文机关", "发文机构", "发文单位", "发文部门", "制发机关", "制定机关", "发布机关", "发布机构", "发布单位", "发布部门",
 	} {
@@ -342,6 +235,23 @@ func (h *headReader) sign(names []Text) bool {
 		h.head.IssuerSpans = append(h.head.IssuerSpans, n.Span(0, len(n.S)))
 	}
 	return len(names) > 0
+}
+
+// redHead are the bodies on the letterhead (X人民政府文件), on one line or two.
+func redHead(front []frontPiece) []Text {
+	for i, p := range front {
+		if p.kind != frontTitle || !strings.HasSuffix(p.text.S, "文件") {
+			continue
+		}
+		organ := strings.TrimRight(strings.TrimSuffix(p.text.S, "文件"), " ")
+		if organ != "" && organParts(organ) != nil {
+			return []Text{p.text.Slice(0, len(organ))}
+		}
+		if organ == "" && i > 0 && front[i-1].kind == frontOrgan {
+			return []Text{front[i-1].text}
+		}
+	}
+	return nil
 }
 
 // cover is the part of the front that stands below the addressees or the sentence that hands a
@@ -393,8 +303,22 @@ func (h *headReader) dates(front, tail []frontPiece) {
 		h.head.Issued = h.fieldDate("成文日期", "成文时间", "生成日期", "发文日期", "发文时间",
 			"印发日期", "印发时间", "签发日期", "颁布日期")
 	}
-	h.head.Published = h.fieldDate("发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "公布时间",
-		"时间", "日期")
+	if h.head.Published = h.fieldDate("发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "公布时间",
+		"时间", "日期"); h.head.Published == nil {
+		h.head.Published = h.pageDate(front)
+	}
+}
+
+// pageDate is a date in figures (2018-09-28) above a document that is signed in words: pages print
+// it there for the day of publication. Nil if there is none.
+func (h *headReader) pageDate(front []frontPiece) *string {
+	for _, p := range front {
+		if p.kind == frontDate && strings.Contains(p.text.S, "-") && h.head.Issued != nil &&
+			p.date.String() != *h.head.Issued {
+			return ptr(p.date.String())
+		}
+	}
+	return nil
 }
 
 func (h *headReader) fieldDate(names ...string) *string {

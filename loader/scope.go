@@ -53,7 +53,7 @@ func (h *headReader) addressesProvinces() bool {
 	return false
 }
 
-// minMentions is how often a text must name a region to be taken for the region's.
+// minMentions is how often a text that names several regions must name one to be taken for its.
 const minMentions = 3
 
 // textRegion is the region that a text without a head is most likely for: the one it speaks of
@@ -83,13 +83,17 @@ func (h *headReader) textRegion() string {
 			count[code] += weight
 		}
 	}
+	least := minMentions
+	if len(order) == 1 {
+		least = 1 // it speaks of no other
+	}
 	best := ""
 	for _, code := range order {
 		if level != gazetteer.LevelProvince && strings.HasSuffix(code, "0000") && level != "" &&
 			!isMunicipality(code) {
 			continue
 		}
-		if count[code] >= minMentions && (best == "" || count[code] > count[best]) {
+		if count[code] >= least && (best == "" || count[code] > count[best]) {
 			best = code
 		}
 	}

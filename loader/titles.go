@@ -1,0 +1,213 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// titleJoiner puts the lines of titles together.
+type titleJoiner struct {
+	known string // title of the plan as the notice gives it, without marks, "" if unknown
+	parts []Text // lines of the title that is being read
+	organ bool   // the last of them is an issuer
+	out   []Text
+}
+
+// joinTitles puts the lines of a title together: a title runs on until it ends in the name of a
+// kind of document. What stays incomplete is no title. Handed is the title of the plan as the
+// sentence that hands it over gives it, "" if there is none.
+func joinTitles(front []frontPiece, handed string) []Text {
+	j := titleJoiner{known: withoutMarks(handed)}
+	for i, p := range front {
+		switch {
+		case p.kind == frontTitle && mayBeTitle(p.text.S):
+			j.line(p.text, front[i+1:])
+		case p.kind == frontOrgan && continuesIssuer(front[i+1:]):
+			j.issuer(p.text)
+		default:
+			j.flush()
+		}
+	}
+	j.flush()
+	return j.out
+}
+
+// line takes the next line of a title; rest is what follows it.
+func (j *titleJoiner) line(t Text, rest []frontPiece) {
+	if len(j.parts) == 0 && len(j.out) > 0 && isSubtitle(t.S) {
+		last := &j.out[len(j.out)-1]
+		*last = oneLine([]Text{*last, t})
+		return
+	}
+	if !j.organ && namesIssuer(t.S) {
+		j.flush() // what stands above is a menu or the name of the page
+	}
+	j.parts, j.organ = append(j.parts, t), false
+	if endsTitle(t.S) && balanced(j.parts) && !j.goesOn(rest) {
+		j.flush()
+	}
+}
+
+// issuer takes a line that names an issuer, which a title goes on from.
+func (j *titleJoiner) issuer(t Text) {
+	if len(j.parts) > 0 && !j.organ && !forwards(j.parts[0].S) {
+		j.flush()
+	}
+	j.parts, j.organ = append(j.parts, t), true
+}
+
+// flush ends the title that is being read.
+func (j *titleJoiner) flush() {
+	if len(j.parts) == 0 {
+		return
+	}
+	t := withoutTitleMarks(j.parts[0])
+	if len(j.parts) > 1 {
+		t = oneLine(j.parts)
+	}
+	if endsTitle(t.S) && utf8.RuneCountInString(t.S) >= 6 && !strings.HasSuffix(t.S, "。") {
+		j.out = append(j.out, t)
+		if isNoticeTitle(t.S) {
+			j.known = withoutMarks(handedOver(t.S))
+		}
+	}
+	j.parts, j.organ = nil, false
+}
+
+// goesOn reports whether a title has more lines although its last one ends in the name of a kind
+// of document: 关于推行…制度, …制度的指导意见. A title about something ends in 的通知, 的意见 and the
+// like; the name of a kind of document alone on a line ends the title above it.
+func (j *titleJoiner) goesOn(rest []frontPiece) bool {
+	if len(rest) == 0 || rest[0].kind != frontTitle || !mayBeTitle(rest[0].text.S) {
+		return false
+	}
+	s, next := oneLine(j.parts).S, rest[0].text.S
+	if left, ok := strings.CutPrefix(j.known, withoutMarks(s)); ok && left != "" {
+		return strings.HasPrefix(left, withoutMarks(next))
+	}
+	switch {
+	case endsAbout(s), strings.Contains(next, "关于"):
+		return false
+	case forwards(s):
+		return closesAbout(rest)
+	case strings.Contains(s, "关于"):
+		return endsAbout(next)
+	case strings.HasSuffix(s, "》"):
+		return !strings.HasPrefix(s, "《") && endsTitle(next)
+	}
+	const shortKind = 8 // characters
+	_, kind := titleKinds.cutClosing(withoutGloss(next))
+	return kind != "" && !longerThan(withoutGloss(next), shortKind)
+}
+
+// titleKinds are the kinds of plan whose name may stand on a line of its own.
+var titleKinds = newWordSet("方案", "计划", "规划", "纲要", "意见", "办法", "措施", "条例", "规定", "细则")
+
+// closesAbout reports whether one of the next lines ends a title in 的通知 or the like.
+func closesAbout(rest []frontPiece) bool {
+	const mostLines = 4
+	for _, p := range rest[:min(len(rest), mostLines)] {
+		if p.kind != frontTitle || !mayBeTitle(p.text.S) {
+			return false
+		}
+		if endsAbout(p.text.S) {
+			return true
+		}
+	}
+	return false
+}
+
+// forwards reports whether a title hands another document over.
+func forwards(s string) bool {
+	return containsAny(s, []string{"印发", "转发", "批转"})
+}
+
+// namesIssuer reports whether a line begins with the issuer and what the title is about.
+func namesIssuer(s string) bool {
+	i := strings.Index(s, "关于")
+	return i > 0 && organParts(strings.ReplaceAll(s[:i], "、", " ")) != nil
+}
+
+// withoutMarks is a title without the marks that differ between its mentions.
+func withoutMarks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("《》〈〉“”‘’() -—", r) {
+			return -1
+		}
+		return r
+	}, foldTitle(s))
+}
+
+// withoutTitleMarks takes the marks off a title that stands in them as a whole: 《X的通知》.
+func withoutTitleMarks(t Text) Text {
+	s := t.S
+	if strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") && strings.Count(s, "《") == 1 {
+		return t.Slice(len("《"), len(s)-len("》"))
+	}
+	return t
+}
+
+// mayBeTitle tells titles from the other lines above a text: sentences, entries of a menu, words
+// that announce what follows.
+func mayBeTitle(s string) bool {
+	_, labelled := labelAt(s)
+	return !labelled && !strings.ContainsAny(s, "。!?…") && !closesWith(s, ":", "网", "网站") &&
+		mostlyHan(s)
+}
+
+// mostlyHan reports whether s has more Chinese characters than letters.
+func mostlyHan(s string) bool {
+	han, letters := 0, 0
+	for _, r := range s {
+		switch {
+		case isHan(r):
+			han++
+		case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z':
+			letters++
+		}
+	}
+	return han > letters
+}
+
+// endsAbout reports whether a title ends in 的 and the name of a kind of document (的实施意见).
+func endsAbout(s string) bool {
+	const longest = 6 * len("字")
+	i := strings.LastIndex(s, "的")
+	return i >= 0 && len(s)-i <= len("的")+longest && endsTitle(s)
+}
+
+// continuesIssuer reports whether the pieces after an issuer go on with its title: 关于….
+func continuesIssuer(rest []frontPiece) bool {
+	for _, p := range rest {
+		switch p.kind {
+		case frontOrgan:
+			continue
+		case frontTitle:
+			return strings.HasPrefix(p.text.S, "关于") || strings.HasPrefix(p.text.S, "印发") ||
+				strings.HasPrefix(p.text.S, "转发") || strings.Contains(p.text.S, "关于")
+		}
+		return false
+	}
+	return false
+}
+
+// isSubtitle recognises a bracket below a title that belongs to it: (2023—2025年), (试行).
+func isSubtitle(s string) bool {
+	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 &&
+		utf8.RuneCountInString(s) <= 20
+}
+
+func balanced(parts []Text) bool {
+	n := 0
+	for _, p := range parts {
+		n += strings.Count(p.S, "《") - strings.Count(p.S, "》")
+	}
+	return n <= 0
+}
+
+// oneLine joins the lines of a title.
+func oneLine(parts []Text) Text {
+	t := join(parts)
+	t.S = strings.ReplaceAll(t.S, "\n", " ")
+	return tight(t)
+}
