@@ -25,13 +25,31 @@ func headlineEnd(s string) int {
 			depth = max(depth-1, 0)
 		case '。', '!', '?':
 			if depth == 0 {
-				return i
+				return endOfWords(s[:i])
 			}
 		case ';':
 			return 0
 		}
 	}
 	return 0
+}
+
+// endOfWords is the length of a headline without the list of units that closes it:
+// 完善标准体系(责任单位:市教育局).
+func endOfWords(s string) int {
+	if s == "" || s[len(s)-1] != ')' && !strings.HasSuffix(s, "〕") || len(s) > maxListBytes {
+		return len(s)
+	}
+	for _, b := range pairBrackets(s) {
+		if b.closed == 0 || b.closed+runeSize(s[b.closed]) != len(s) {
+			continue
+		}
+		l, ok := readList(s, b.open+runeSize(s[b.open]), b.closed, false)
+		if ok && b.open > 0 && (l.role || placed(s, 0, len(s), b.open, len(s), len(l.units), true)) {
+			return b.open
+		}
+	}
+	return len(s)
 }
 
 // hasHeadline reports whether s begins with a headline of at most limit characters that is
@@ -148,6 +166,7 @@ func (e *element) onlyUnits() bool {
 // ownLine reports whether the element's first line is a headline by itself.
 func (e *element) ownLine() bool {
 	s := strings.TrimRight(e.parts[0].S, " ")
+	s = s[:endOfWords(s)]
 	if s == "" || longerThan(s, maxOwnLine) {
 		return false
 	}
@@ -182,7 +201,8 @@ const (
 func (e *element) heading(share float64) int {
 	s := e.parts[0].S
 	if e.ownLine() {
-		return len(strings.TrimRight(s, "。;: "))
+		s = strings.TrimRight(s, " ")
+		return len(strings.TrimRight(s[:endOfWords(s)], "。;: "))
 	}
 	if share < unheadlined && e.label.kind != labelDash {
 		return 0
