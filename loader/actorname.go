@@ -32,12 +32,12 @@ func (r *actorReader) nameStart(anchor, end int) int {
 	}
 	start := from
 	for _, w := range nameBreaks.standing(s[start:anchor]) {
-		j := strings.LastIndex(s[start:anchor], w)
+		j := lastIndex(s[start:anchor], w)
 		if j >= 0 && !insideWord(s[start:anchor], j, w) {
 			start += j + len(w)
 		}
 	}
-	if j := strings.LastIndex(s[start:anchor], "和"); j >= 0 {
+	if j := lastIndex(s[start:anchor], "和"); j >= 0 {
 		start += j + len("和")
 	}
 	if unit, ok := strings.CutSuffix(s[start:anchor], "等"); ok && leveled(unit) &&
@@ -169,7 +169,7 @@ func (r *actorReader) stems(start int) int {
 		}
 		from := runStart(s, start-size)
 		for _, w := range nameBreaks.standing(s[from : start-size]) {
-			if j := strings.LastIndex(s[from:start-size], w); j >= 0 {
+			if j := lastIndex(s[from:start-size], w); j >= 0 {
 				from += j + len(w)
 			}
 		}
@@ -259,7 +259,7 @@ func (r *actorReader) clear(start, end int) int {
 		"提请", "配合", "建立健全", "依托") {
 		return -1
 	}
-	if strings.Contains(before, "接受") ||
+	if contains(before, "接受") ||
 		achieved.in(s[end:sentenceEnd(s, end)]) {
 		return -1
 	}

@@ -142,7 +142,7 @@ func (r *actorReader) continuesActor(i int) bool {
 	}
 	between, mark := cutPrefixes(s[last.end:i], []string{"、", "和", "或", "与"})
 	before := s[clauseStart(s, last.start):last.start]
-	return mark != "" && (strings.Contains(before, "会同") || strings.HasSuffix(before, "由")) &&
+	return mark != "" && (contains(before, "会同") || strings.HasSuffix(before, "由")) &&
 		!strings.ContainsAny(between, "、,。;")
 }
 
@@ -469,7 +469,7 @@ func (r *actorReader) usesRole(i int) bool {
 	clause := s[clauseStart(s, i-1):i]
 	role, between := "", "、"
 	switch {
-	case strings.Contains(clause, "发挥"):
+	case contains(clause, "发挥"):
 		role = "作用"
 	case containsAny(clause, []string{"压实", "落实", "夯实", "强化"}):
 		role, between = "责任", "、的"

@@ -161,12 +161,12 @@ func isPreamble(s string) bool {
 	case '。', ':', ';':
 		return true
 	}
-	return longerThan(s, maxOwnLine) && strings.Contains(s, "。")
+	return longerThan(s, maxOwnLine) && contains(s, "。")
 }
 
 // isAddressees recognises the line of the addressees (各市人民政府,省政府各部门:).
 func isAddressees(s string) bool {
-	if lastRune(s) != ':' || strings.ContainsAny(s, "。;") || strings.Contains(s, "如下") ||
+	if lastRune(s) != ':' || strings.ContainsAny(s, "。;") || contains(s, "如下") ||
 		strings.HasSuffix(s, "意见:") || strings.HasSuffix(s, "方案:") || strings.HasSuffix(s, "措施:") {
 		return false
 	}
@@ -216,7 +216,7 @@ func isTailLine(s string) bool {
 	if _, ok := dateAt(s); ok {
 		return true
 	}
-	return endsOrgan(s) && !strings.Contains(s, "、")
+	return endsOrgan(s) && !contains(s, "、")
 }
 
 // endsOrgan reports whether s ends like the name of an issuing body.
@@ -259,7 +259,7 @@ func (e *element) opensLong() bool { return longerThan(e.parts[0].S, maxOwnLine)
 
 // closingDuty recognises what a plan's last paragraph asks of all addressees.
 func closingDuty(s string) bool {
-	return strings.HasPrefix(s, "各") && strings.Contains(s, "要")
+	return strings.HasPrefix(s, "各") && contains(s, "要")
 }
 
 // singleParagraphs reports whether nearly all leaf elements have one paragraph.

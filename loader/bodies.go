@@ -169,11 +169,7 @@ func isAcronym(s string) bool {
 // standard is none.
 func (r *bodyReader) codes(s string) []bodyName {
 	var out []bodyName
-	for i := 0; i < len(s); {
-		if !isLetter(s[i]) {
-			i += runeSize(s[i])
-			continue
-		}
+	for i := nextLetter(s, 0); i < len(s); i = nextLetter(s, i) {
 		j := i
 		for j < len(s) && (isLetter(s[j]) || isDigit(s[j]) || strings.IndexByte("/-", s[j]) >= 0 ||
 			s[j] == ' ' && j+1 < len(s) && (isDigit(s[j+1]) || strings.HasPrefix(s[j+1:], "JTC"))) {

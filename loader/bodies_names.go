@@ -63,12 +63,7 @@ func (r *bodyReader) usualNames(s string) []bodyName {
 			out = append(out, b)
 		}
 	}
-	for i := 0; ; i += len("标准") {
-		j := strings.Index(s[i:], "标准")
-		if j < 0 {
-			break
-		}
-		i += j
+	for i := range occurrences(s, "标准") {
 		tail := strings.TrimPrefix(s[i+len("标准"):], "化")
 		if w := endingTails.opening(tail); w != "" {
 			if e, ok := endingsByText[s[i:len(s)-len(tail)+len(w)]]; ok {
@@ -79,29 +74,19 @@ func (r *bodyReader) usualNames(s string) []bodyName {
 			add(base, innovationBase)
 		}
 	}
-	for i := 0; ; i += len(committee.text) {
-		j := strings.Index(s[i:], committee.text)
-		if j < 0 {
-			break
-		}
-		i += j
+	for i := range occurrences(s, committee.text) {
 		switch before := s[:i]; {
-		case strings.HasSuffix(before, "标准化"), strings.HasSuffix(before, "标准"),
-			strings.HasSuffix(before, "标准化分"):
+		case closesWith(before, "标准化", "标准", "标准化分"): // read at 标准
 		case strings.HasSuffix(before, "分"):
 			add(i-len("分"), subcommittee)
 		case internationalOwners.in(before[nameStart(s, i):]):
 			add(i, committee)
 		}
 	}
-	for i := 0; ; i += len(shortCommittee.text) {
-		j := strings.Index(s[i:], shortCommittee.text)
-		if j < 0 {
-			return out
-		}
-		i += j
+	for i := range occurrences(s, shortCommittee.text) {
 		add(i, shortCommittee)
 	}
+	return out
 }
 
 // usualName reads the name whose end e stands at i.
@@ -188,14 +173,14 @@ func nameStart(s string, i int) int {
 	}
 	name := s[start:i]
 	for _, w := range bodyBreaks.standing(name) {
-		if j := strings.LastIndex(name, w); j >= 0 && !(w == "及其" && inField(name[:j])) {
+		if j := lastIndex(name, w); j >= 0 && !(w == "及其" && inField(name[:j])) {
 			start += j + len(w)
 			name = s[start:i]
 		}
 	}
 	for _, w := range []string{"和", "与", "及"} {
 		for _, place := range []string{"全国", "国家", "中国"} {
-			if j := strings.LastIndex(name, w+place); j >= 0 {
+			if j := lastIndex(name, w+place); j >= 0 {
 				start += j + len(w)
 				name = s[start:i]
 			}
@@ -203,7 +188,7 @@ func nameStart(s string, i int) int {
 	}
 	first := len(name)
 	for _, w := range []string{"全国", "国家", "中国", "国务院"} {
-		if j := strings.Index(name, w); j >= 0 {
+		if j := index(name, w); j >= 0 {
 			first = min(first, j)
 		}
 	}
@@ -212,7 +197,7 @@ func nameStart(s string, i int) int {
 		name = s[start:i]
 	}
 	for _, w := range []string{"和", "与", "及"} {
-		j := strings.LastIndex(name, w)
+		j := lastIndex(name, w)
 		if j < 0 || startsWithAny(name, "全国", "国家", "中国", "国际") ||
 			strings.HasPrefix(name[j:], "和社区") {
 			continue
@@ -308,7 +293,7 @@ var kindsOfBodies = words(`专业 国家级 省级 市级 县级 有关 相关 �
 // level is the level of a body whose kind does not settle it.
 func (r *bodyReader) level(place, name string) string {
 	switch {
-	case strings.Contains(name, "国际标准化技术委员会") || place == "国际" || strings.HasPrefix(name, "国际"):
+	case contains(name, "国际标准化技术委员会") || place == "国际" || strings.HasPrefix(name, "国际"):
 		return levelInternational
 	case place == "全国" || place == "国家" || place == "中国" || place == "国务院":
 		return levelNational

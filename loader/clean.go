@@ -51,14 +51,19 @@ type cleaner struct {
 
 func (c *cleaner) run() {
 	hans := c.src.Hans
-	edits := c.edits // those not yet reached
+	next := 0 // of the edits
 	for i := 0; i < len(hans); i++ {
-		if len(edits) > 0 && edits[0].Start == i {
-			for _, r := range edits[0].text {
+		if next < len(c.edits) && c.edits[next].Start == i {
+			for _, r := range c.edits[next].text {
 				c.put(r, i)
 			}
-			i = edits[0].End - 1
-			edits = edits[1:]
+			i = c.edits[next].End - 1
+			next++
+			continue
+		}
+		if r := hans[i]; isCommon(r) && c.spaces == 0 { // nearly all of them
+			c.buf = append(c.buf, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
+			c.at = append(c.at, int32(i), int32(i), int32(i))
 			continue
 		}
 		switch r := fold(hans[i]); r {
@@ -118,11 +123,6 @@ func (c *cleaner) put(r rune, at int) {
 		}
 	}
 	c.spaces, c.wide = 0, 0
-	if r >= 0x4E00 && r <= 0x9FFF { // nearly all of them
-		c.buf = append(c.buf, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
-		c.at = append(c.at, int32(at), int32(at), int32(at))
-		return
-	}
 	n := len(c.buf)
 	c.buf = utf8.AppendRune(c.buf, r)
 	for ; n < len(c.buf); n++ {
@@ -179,9 +179,11 @@ func tight(t Text) Text {
 // sides, or -1.
 func looseBlank(s string, i int) int {
 	for ; i < len(s); i++ {
-		if s[i] != ' ' {
-			continue
+		blank := strings.IndexByte(s[i:], ' ')
+		if blank < 0 {
+			break
 		}
+		i += blank
 		if i == 0 || i+1 == len(s) || s[i-1] >= utf8.RuneSelf || s[i+1] >= utf8.RuneSelf {
 			return i
 		}

@@ -15,7 +15,7 @@ const (
 // all middle dots are ·. The stops 。 and 、 and the title marks 《》 stay.
 func fold(r rune) rune {
 	switch {
-	case r >= 0x4E00 && r <= 0x9FFF:
+	case isCommon(r):
 		return r
 	case r < 0x80:
 		return foldASCII(r)

@@ -106,7 +106,7 @@ func isRemark(s string) bool {
 
 // isCited reports whether a number belongs to another document: 关于明确X〔2012〕103号文件的通知.
 func isCited(s string, n docNumber) bool {
-	return opensWith(s[n.end:], "文件", "文的", "精神") || strings.Contains(s[n.start:n.end], "关于")
+	return opensWith(s[n.end:], "文件", "文的", "精神") || contains(s[n.start:n.end], "关于")
 }
 
 // clockTime is the size of a time of day (16:30, 16:30:05) that s begins with, or 0.
@@ -212,7 +212,7 @@ func inSentence(s string, i int) bool {
 	if closesWith(before, "自", "从", "于", "至", "到", "截至", "截止") {
 		return true
 	}
-	if j := strings.Index(rest, "日"); j > 0 {
+	if j := index(rest, "日"); j > 0 {
 		rest = rest[j+len("日"):]
 	}
 	if opensWith(rest, "起", "前", ",", "至") {
@@ -249,7 +249,7 @@ func mendDate(s string) (date, int) {
 
 // organParts splits a line that names issuing bodies and nothing else; nil for other lines.
 func organParts(s string) []span {
-	if utf8.RuneCountInString(s) > 60 || strings.Contains(s, "关于") ||
+	if utf8.RuneCountInString(s) > 60 || contains(s, "关于") ||
 		strings.ContainsAny(s, "《》“”,。:;") {
 		return nil
 	}
@@ -330,18 +330,18 @@ type promulgation struct {
 // findPromulgation reads the note, the first promulgation if there are several.
 func findPromulgation(front []Text) (promulgation, bool) {
 	for _, t := range front {
-		end := strings.Index(t.S, "号公布")
+		end := index(t.S, "号公布")
 		if end < 0 {
 			continue
 		}
 		for _, form := range []string{"令第", "公告第"} {
-			i := strings.LastIndex(t.S[:end], form)
+			i := lastIndex(t.S[:end], form)
 			if i < 0 {
 				continue
 			}
 			p := promulgation{form: strings.TrimSuffix(form, "第"), serial: t.S[i+len(form) : end]}
-			day := strings.LastIndex(t.S[:i], "日")
-			year := strings.LastIndex(t.S[:max(day, 0)], "年")
+			day := lastIndex(t.S[:i], "日")
+			year := lastIndex(t.S[:max(day, 0)], "年")
 			if day < 0 || year < 4 {
 				return promulgation{}, false
 			}

@@ -37,7 +37,7 @@ func dropFurniture(lines []line) []line {
 // isDated reports whether a line of the page gives the day of publication as well: 浏览量:8
 // 时间:2021-02-07.
 func isDated(s string) bool {
-	i := max(strings.Index(s, "时间:"), strings.Index(s, "日期:"))
+	i := max(index(s, "时间:"), index(s, "日期:"))
 	if i < 0 {
 		return false
 	}
@@ -92,7 +92,7 @@ func fieldAt(s string) (name string, value int) {
 	const longest = 40 // bytes
 	i := strings.IndexByte(s, ':')
 	value = i + 1
-	if j := strings.Index(s, "〕"); strings.HasPrefix(s, "〔") && j > 0 && (i < 0 || j < i) {
+	if j := index(s, "〕"); strings.HasPrefix(s, "〔") && j > 0 && (i < 0 || j < i) {
 		i, value = j, j+len("〕")
 		if strings.HasPrefix(s[value:], ":") {
 			value++

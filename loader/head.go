@@ -109,7 +109,7 @@ func ptr[T any](v T) *T { return &v }
 func isNoticeTitle(s string) bool {
 	s = strings.TrimRight(withoutGloss(s), " ")
 	return strings.HasSuffix(s, "通知") && containsAny(s, []string{"印发", "转发", "批转", "关于发布"}) ||
-		strings.HasSuffix(s, "的函") && strings.Contains(s, "印发")
+		strings.HasSuffix(s, "的函") && contains(s, "印发")
 }
 
 // annexTitle is the title behind the mark of an annex (附件:X实施方案), which is the document's own
@@ -126,7 +126,7 @@ func annexTitle(front []frontPiece) Text {
 // handedPart is the part of the sentence that hands a document over which begins with its title:
 // 为落实《A》,现将《B》印发给你们.
 func handedPart(t Text) Text {
-	if i := strings.LastIndex(t.S, "将《"); i >= 0 {
+	if i := lastIndex(t.S, "将《"); i >= 0 {
 		return t.Slice(i+len("将"), len(t.S))
 	}
 	return t
@@ -146,11 +146,11 @@ func firstTitle(src *Source, t Text) string {
 func handedOver(notice string) string {
 	i, size := -1, len("印发")
 	for _, w := range []string{"印发", "转发", "批转", "发布"} {
-		if i = strings.Index(notice, w); i >= 0 {
+		if i = index(notice, w); i >= 0 {
 			break
 		}
 	}
-	j := max(strings.LastIndex(notice, "的通知"), strings.LastIndex(notice, "的函"))
+	j := max(lastIndex(notice, "的通知"), lastIndex(notice, "的函"))
 	if i < 0 || j <= i {
 		return ""
 	}
@@ -197,7 +197,7 @@ func (h *headReader) issuers(front, tail []frontPiece) {
 		return
 	}
 	for _, t := range []Text{h.notice, h.plan} {
-		if i := strings.Index(t.S, "关于"); i > 0 {
+		if i := index(t.S, "关于"); i > 0 {
 			if organs := organParts(strings.ReplaceAll(t.S[:i], "、", " ")); organs != nil {
 				parts := make([]Text, 0, len(organs))
 				for _, o := range organParts(t.S[:i]) {
@@ -295,7 +295,7 @@ func (h *headReader) dates(front, tail []frontPiece) {
 		for _, p := range pieces {
 			if p.kind == frontDate && h.head.Issued == nil {
 				h.head.Issued = ptr(p.date.String())
-				h.head.Repaired = h.head.Repaired || !strings.Contains(p.text.S, "年")
+				h.head.Repaired = h.head.Repaired || !contains(p.text.S, "年")
 			}
 		}
 	}

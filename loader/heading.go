@@ -156,7 +156,7 @@ func (e *element) onlyUnits() bool {
 	if rest == "" {
 		return len(e.parts) > 1
 	}
-	if !opensWith(rest, "(", "〔") && strings.Contains(rest, "。") {
+	if !opensWith(rest, "(", "〔") && contains(rest, "。") {
 		return false // a list without brackets is one sentence
 	}
 	lists := findUnitLists("。" + rest)

@@ -133,7 +133,7 @@ func headOnly(s string) bool {
 		return false
 	}
 	s = strings.TrimSuffix(strings.TrimRight(s, " "), "。")
-	return utf8.RuneCountInString(s) <= maxOwnLine && !strings.Contains(s, "。")
+	return utf8.RuneCountInString(s) <= maxOwnLine && !contains(s, "。")
 }
 
 // headRunes is the length of what may be a headline at the head of s: up to a stop or blank.
@@ -164,10 +164,10 @@ func isAnnex(s string) bool {
 // inlineAnnex is the place of a list of annexes that a page has glued to the last paragraph, or
 // -1.
 func inlineAnnex(s string) int {
-	if !strings.Contains(s, "。附") {
+	if !contains(s, "。附") {
 		return -1
 	}
-	i := strings.LastIndex(s, "。附")
+	i := lastIndex(s, "。附")
 	i += len("。")
 	if _, w := cutPrefixes(s[i:], []string{"附件:", "附件1", "附:"}); w == "" {
 		return -1

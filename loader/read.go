@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/loader/format"
 )
@@ -45,7 +46,7 @@ func read(name string, data []byte) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	runes := []rune(text)
+	runes := codePoints(text)
 	if !isChinese(runes) {
 		return nil, ErrNotChinese
 	}
@@ -54,22 +55,53 @@ func read(name string, data []byte) (*Source, error) {
 	return src, nil
 }
 
+// codePoints is []rune(text) in less time: it knows the characters of Chinese text by their first
+// byte, and that a code point of it takes nearly three.
+func codePoints(text string) []rune {
+	runes := make([]rune, 0, len(text)*3/8)
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case isThreeBytes(c) && i+2 < len(text) && text[i+1]>>6 == 2 && text[i+2]>>6 == 2:
+			runes = append(runes, rune(c&0x0F)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F))
+			i += 3
+		case c < utf8.RuneSelf:
+			runes = append(runes, rune(c))
+			i++
+		default:
+			r, n := utf8.DecodeRuneInString(text[i:])
+			runes = append(runes, r)
+			i += n
+		}
+	}
+	return runes
+}
+
+// isThreeBytes reports whether c is the first byte of three that are a character whatever the
+// other two are: all but those of the ranges with overlong forms and surrogates.
+func isThreeBytes(c byte) bool { return c>>4 == 0xE && c != 0xE0 && c != 0xED }
+
+// isCommonHead reports whether c is the first of the three bytes of a character from U+4000 to
+// U+9FFF: of nearly all in Chinese words.
+func isCommonHead(c byte) bool { return c >= 0xE4 && c <= 0xE9 }
+
 func isChinese(runes []rune) bool {
-	han, all := 0, 0
+	han, blank := 0, 0
 	for _, r := range runes {
 		if isHan(r) {
 			han++
-			all++
-		} else if !unicode.IsSpace(r) {
-			all++
+		} else if unicode.IsSpace(r) {
+			blank++
 		}
 	}
-	return han >= minHan && float64(han) >= minHanShare*float64(all)
+	return han >= minHan && float64(han) >= minHanShare*float64(len(runes)-blank)
 }
+
+// isCommon reports whether r is in the block of the common Chinese characters.
+func isCommon(r rune) bool { return uint32(r-0x4E00) <= 0x9FFF-0x4E00 }
 
 // isHan reports whether r is a Chinese character. It is the hot test of the scanners, so the
 // common block comes first.
 func isHan(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FFF || r == '〇' || r >= 0x3400 && r <= 0x4DBF ||
+	return isCommon(r) || r == '〇' || r >= 0x3400 && r <= 0x4DBF ||
 		r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x323AF
 }

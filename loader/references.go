@@ -45,7 +45,7 @@ func beforeHandover(t Text) Text {
 	}
 	end := len(t.S)
 	for _, w := range []string{"现将", "制定了", "编制了", "现印发", "现予"} {
-		if i := strings.Index(t.S, w); i >= 0 {
+		if i := index(t.S, w); i >= 0 {
 			end = min(end, i)
 		}
 	}
@@ -165,7 +165,7 @@ func announcement(s string) (string, bool) {
 	if utf8.RuneCountInString(s) > 60 || !strings.HasSuffix(s, "号") {
 		return "", false
 	}
-	i := strings.LastIndex(s, "第")
+	i := lastIndex(s, "第")
 	if i < 0 {
 		return "", false
 	}
@@ -214,7 +214,7 @@ func lonelyNumbers(s string, from, to int) []citation {
 // trimVerb takes off the verb that a number without brackets follows: 根据国办发.
 func trimVerb(letters string) string {
 	for _, w := range citingVerbs.list {
-		if i := strings.LastIndex(letters, w); i >= 0 {
+		if i := lastIndex(letters, w); i >= 0 {
 			letters = letters[i+len(w):]
 		}
 	}
@@ -239,19 +239,19 @@ func unmarkedTitle(s string, i int) span {
 	}
 	start := 0
 	for _, stop := range []string{"。", ",", ";", "\n", "》", ")"} {
-		if j := strings.LastIndex(before, stop); j >= 0 {
+		if j := lastIndex(before, stop); j >= 0 {
 			start = max(start, j+len(stop))
 		}
 	}
 	for _, w := range citingVerbs.list[:10] {
-		if j := strings.LastIndex(before[start:], w); j >= 0 &&
+		if j := lastIndex(before[start:], w); j >= 0 &&
 			!strings.HasPrefix(before[start+j:], "贯彻落实国") {
-			if rest := before[start+j+len(w):]; strings.Contains(rest, "关于") {
+			if rest := before[start+j+len(w):]; contains(rest, "关于") {
 				start += j + len(w)
 			}
 		}
 	}
-	if !strings.Contains(before[start:], "关于") {
+	if !contains(before[start:], "关于") {
 		return span{}
 	}
 	return span{base + start, i - 1}
@@ -285,7 +285,7 @@ func relationOf(s string, c citation, path string) string {
 	if i := strings.LastIndexAny(before, ",:)"); i >= 0 {
 		before = before[i+1:]
 	}
-	if strings.Contains(before, "不再") {
+	if contains(before, "不再") {
 		return relationCites
 	}
 	best, at := relationCites, -1
@@ -295,7 +295,7 @@ func relationOf(s string, c citation, path string) string {
 		{"围绕", relationCites}, {"对照", relationCites}, {"结合", relationCites}, {"制定", relationCites},
 		{"修订", relationCites}, {"出台", relationCites}, {"编制", relationCites}, {"依照", relationCites},
 	} {
-		if i := strings.LastIndex(before, v.word); i > at {
+		if i := lastIndex(before, v.word); i > at {
 			best, at = v.relation, i
 		}
 	}

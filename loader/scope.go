@@ -206,7 +206,7 @@ func (h *headReader) period() *Period {
 		}
 	}
 	for _, b := range h.o.Blocks {
-		if b.Depth <= 2 && strings.Contains(b.Heading, "目标") {
+		if b.Depth <= 2 && contains(b.Heading, "目标") {
 			if p := openingPeriod(b.Body.S); p != nil {
 				return p
 			}
@@ -239,7 +239,7 @@ func yearRange(s string) *Period {
 
 // singleYear is the one year that a title plans: 2023年度行动计划, 2023年质量工作要点.
 func singleYear(s string) *Period {
-	i := strings.Index(s, "年")
+	i := index(s, "年")
 	if i < 4 || i > 4 && isDigit(s[i-5]) || !plausibleYear(s[i-4:i]) ||
 		!startsWithAny(s[i+len("年"):], "度", "工作", "重点", "行动", "实施", "标准化工作") &&
 			!yearlyPlans.closes(strings.TrimRight(s, " ")) {
@@ -260,7 +260,7 @@ var yearlyPlans = newWordSet(
 
 // fiveYearPlan is the period of the five-year plan that a title names (“十四五”).
 func fiveYearPlan(s string) *Period {
-	i := strings.Index(s, "“十")
+	i := index(s, "“十")
 	if i < 0 {
 		return nil
 	}
@@ -289,14 +289,14 @@ func openingPeriod(s string) *Period {
 // validity is the period for which a closing paragraph puts the plan in force: 自2024年9月1日起…
 // 至2025年12月31日.
 func validity(s string) *Period {
-	i := strings.Index(s, "自20")
+	i := index(s, "自20")
 	if i < 0 {
 		return nil
 	}
 	start, n := decimal(s[i+len("自"):])
 	rest := s[i+len("自")+n:]
-	j := strings.Index(rest, "至20")
-	if n != 4 || j < 0 || j > 120 || strings.Contains(rest[:j], "。") {
+	j := index(rest, "至20")
+	if n != 4 || j < 0 || j > 120 || contains(rest[:j], "。") {
 		return nil
 	}
 	end, n := decimal(rest[j+len("至"):])

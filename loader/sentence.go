@@ -57,17 +57,28 @@ func sentences(text string) []span {
 func marks(s string) iter.Seq2[int, rune] {
 	return func(yield func(int, rune) bool) {
 		for i := 0; i < len(s); {
-			if c := s[i]; c >= 0xE4 && c <= 0xE9 { // U+4000 to U+9FFF
+			if isCommonHead(s[i]) {
 				i += 3
 				continue
 			}
-			r, n := utf8.DecodeRuneInString(s[i:])
+			r, n := rune(s[i]), 1
+			if r >= utf8.RuneSelf {
+				r, n = markAt(s, i)
+			}
 			if !yield(i, r) {
 				return
 			}
 			i += n
 		}
 	}
+}
+
+// markAt is utf8.DecodeRuneInString(s[i:]), made short for the full-width marks.
+func markAt(s string, i int) (rune, int) {
+	if isThreeBytes(s[i]) && i+2 < len(s) && s[i+1]>>6 == 2 && s[i+2]>>6 == 2 {
+		return rune(s[i]&0x0F)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(s[i:])
 }
 
 // maxSentence is more bytes than any sentence of a plan has.
@@ -127,11 +138,22 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func isLetter(c byte) bool { return 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' }
 
+// nextLetter is the place of the first Latin letter in s from i on, len(s) if there is none.
+func nextLetter(s string, i int) int {
+	for i < len(s) && !isLetter(s[i]) {
+		if s[i] >= 0xE0 {
+			i += 2 // of a Chinese character, no byte of which is a letter
+		}
+		i++
+	}
+	return min(i, len(s))
+}
+
 // enclosed lists the stretches of text between an opening and its closing mark, marks included,
 // in order. Nested pairs of the same kind count as one stretch, and one that is not closed on
 // its line ends with the line.
 func enclosed(text string, opening, closing rune) []span {
-	if !strings.ContainsRune(text, opening) {
+	if index(text, string(opening)) < 0 {
 		return nil
 	}
 	var out []span
@@ -172,7 +194,7 @@ func within(spans []span, i int) (span, bool) {
 // containsAny reports whether text contains one of the words.
 func containsAny(text string, words []string) bool {
 	for _, w := range words {
-		if strings.Contains(text, w) {
+		if index(text, w) >= 0 {
 			return true
 		}
 	}

@@ -63,8 +63,11 @@ func simplify(runes []rune) ([]rune, string) {
 		if table.has(r) {
 			out[i] = rune(table.simple[r])
 		}
-		if second, ok := secondReading(runes, i); ok {
-			out[i] = second
+		switch r {
+		case '著', '乾', '瞭', '藉':
+			if second, ok := secondReading(runes, i); ok {
+				out[i] = second
+			}
 		}
 	}
 	return out, "Hant"

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -49,7 +48,7 @@ func findSpam(runes []rune) []edit {
 func spamToken(runes []rune) []rune {
 	anchors := map[string][]int{}
 	for i := 0; i < len(runes); i++ {
-		if !isJoint(runes[i]) {
+		if isCommon(runes[i]) || !isJoint(runes[i]) {
 			continue
 		}
 		start := i
@@ -86,7 +85,7 @@ func spamToken(runes []rune) []rune {
 // isJoint reports whether r is a character that Chinese words do not have inside.
 func isJoint(r rune) bool {
 	if r < utf8.RuneSelf {
-		return unicode.IsLetter(r) || r == '_' || r == '@' || r == '~' || r == '|'
+		return isLetter(byte(r)) || r == '_' || r == '@' || r == '~' || r == '|'
 	}
 	return r == '★' || r == '☆' || r == '◆'
 }
@@ -175,13 +174,13 @@ func opensPolicy(s string) bool {
 func homeName(runes []rune) string {
 	s := string(runes)
 	for _, w := range []string{"结合", "立足", "根据", "为"} {
-		for i := strings.Index(s, w); i >= 0 && i < len(s); {
+		for i := index(s, w); i >= 0 && i < len(s); {
 			rest := s[i+len(w):]
-			j := strings.Index(rest, "实际")
+			j := index(rest, "实际")
 			if j > 0 && j <= 4*3 && !strings.ContainsAny(rest[:j], ",，、。的") {
 				return withLevel(rest[:j])
 			}
-			next := strings.Index(rest, w)
+			next := index(rest, w)
 			if next < 0 {
 				break
 			}

@@ -46,11 +46,7 @@ type standardCode struct {
 // standardCodes finds the codes of standards in s: a prefix of letters and the number after it.
 func standardCodes(s string) []standardCode {
 	var out []standardCode
-	for i := 0; i < len(s); {
-		if !isLetter(s[i]) {
-			i += runeSize(s[i])
-			continue
-		}
+	for i := nextLetter(s, 0); i < len(s); i = nextLetter(s, i) {
 		if c, ok := standardAt(s, i); ok {
 			out = append(out, c)
 			i = c.end

@@ -119,7 +119,7 @@ func aimSentences(t Text) []Text {
 	var out []Text
 	for start := 0; start < len(t.S); {
 		end := len(t.S)
-		if i := strings.Index(t.S[start:], "。"); i >= 0 {
+		if i := index(t.S[start:], "。"); i >= 0 {
 			end = start + i + len("。")
 		}
 		if containsAny(t.S[start:end], []string{"力争", "确保", "目标"}) {
@@ -386,7 +386,7 @@ func (t *targetText) laterYear(c *candidate) (year int, relative bool) {
 		switch {
 		case m.year == 0 && (c.clause.contains(m.start) || t.alone(c, m)):
 			return 0, true
-		case m.year > 0 && (strings.Contains(after, "前") || c.clause.contains(m.start) && m.lead):
+		case m.year > 0 && (contains(after, "前") || c.clause.contains(m.start) && m.lead):
 			return m.year, false
 		}
 	}

@@ -83,7 +83,7 @@ func (c *candidate) cutWhole(stem string) string {
 	for _, w := range []string{
 		"达到", "占到", "占", "压减至", "压减到", "压缩至", "压缩到", "缩短至", "降至", "降到", "控制在",
 	} {
-		if i := strings.LastIndex(stem, w); i > 0 {
+		if i := lastIndex(stem, w); i > 0 {
 			c.compared, c.share = true, true
 			return stem[:i]
 		}
@@ -181,7 +181,7 @@ func (c *candidate) ownEnd(next int) int {
 	if _, joint := joints.cutClosing(between); joint != "" {
 		return next
 	}
-	if i := strings.LastIndex(between, "、"); i >= 0 {
+	if i := lastIndex(between, "、"); i >= 0 {
 		return c.end + i + len("、")
 	}
 	return c.end
@@ -198,8 +198,8 @@ func (c *candidate) basis() *string {
 		b = "rate"
 	case c.kind == durationUnit:
 		b = "duration"
-	case strings.Contains(c.lead, "累计"), containsAny(c.stem, []string{"总数", "总量", "总规模"}),
-		strings.Contains(whole, "累计") && !startsWithAny(c.lead, "新增"):
+	case contains(c.lead, "累计"), containsAny(c.stem, []string{"总数", "总量", "总规模"}),
+		contains(whole, "累计") && !startsWithAny(c.lead, "新增"):
 		b = "cumulative"
 	case containsAny(c.lead, []string{"新增", "净增"}), c.startsMaking():
 		b = "new"

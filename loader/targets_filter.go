@@ -119,7 +119,7 @@ var concreteNouns = words(`平台 基地 中心 园区 示范区 项目 企业 �
 func (c *candidate) designed() bool {
 	clause := c.clause.of(c.text)
 	return designWords.in(clause) ||
-		strings.Contains(clause, "建筑面积") && !c.goals && !c.startsMaking()
+		contains(clause, "建筑面积") && !c.goals && !c.startsMaking()
 }
 
 // granted reports whether the figure belongs to a subsidy, charge or tax: its own clause says so,
@@ -136,7 +136,7 @@ func (c *candidate) granted() bool {
 		return false
 	}
 	return grantWords.in(c.text[c.clause.end:c.sentence.end]) ||
-		strings.Contains(c.text[c.clause.end:c.sentence.end], "支持")
+		contains(c.text[c.clause.end:c.sentence.end], "支持")
 }
 
 // servesAim lets a count pass whose clause names a grant only as its object: 发放补贴5万人次.
@@ -150,7 +150,7 @@ func (c *candidate) servesAim(clause string) bool {
 
 // cappedFee is a ceiling that the plan sets on a fee to be charged: 平均担保费率不超过1%.
 func (c *candidate) cappedFee(clause string) bool {
-	return c.kind == rateUnit && strings.Contains(clause, "费率") && strings.HasPrefix(c.op, "<") &&
+	return c.kind == rateUnit && contains(clause, "费率") && strings.HasPrefix(c.op, "<") &&
 		!containsAny(clause, []string{"给予", "补贴", "补助", "奖"})
 }
 
@@ -223,7 +223,7 @@ var givenWords = words(`围绕 聚焦 依托 针对 面向 涉及 覆盖 全市 
 
 func (c *candidate) countAccepted() bool {
 	clause := c.clause.of(c.text)
-	if containsAny(c.lead, []string{"每人", "每位"}) && !strings.Contains(c.lead, "至少") {
+	if containsAny(c.lead, []string{"每人", "每位"}) && !contains(c.lead, "至少") {
 		return c.verbAdjacent() && c.kind == countUnit
 	}
 	if c.unit == "次" && containsAny(clause, []string{"通行", "第一", "首次", "最多", "受理"}) {
@@ -261,7 +261,7 @@ func (c *candidate) countAccepted() bool {
 // quoted: 80个事项“一次办成”.
 func (c *candidate) reachedThings() bool {
 	return c.goals && !c.presupposed() && cleanLead(c.stem, c.kind) == "" &&
-		strings.Contains(c.rest, "“")
+		contains(c.rest, "“")
 }
 
 // softOnly reports whether the only verb is one that says little: 支持17个产业.
@@ -312,7 +312,7 @@ func (c *candidate) rateAccepted() bool {
 		return false
 	}
 	if c.share {
-		return !strings.Contains(c.lead, "总分") // a weight in an assessment
+		return !contains(c.lead, "总分") // a weight in an assessment
 	}
 	if strings.HasSuffix(strings.TrimRight(c.lead, " "), "的") || strings.HasSuffix(c.lead, "按") {
 		return false
@@ -325,7 +325,7 @@ func (c *candidate) rateAccepted() bool {
 		clause = strings.NewReplacer("按", "", "税收", "").Replace(clause)
 	}
 	if containsAny(inTime.Replace(clause), []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) &&
-		!strings.Contains(clause, "增长") && !(c.change != "" && strings.Contains(c.stem, "税收")) {
+		!contains(clause, "增长") && !(c.change != "" && contains(c.stem, "税收")) {
 		return false
 	}
 	if c.compared || c.change != "" || c.goals || c.shareDone() {
@@ -349,7 +349,7 @@ func (c *candidate) moneyAccepted() bool {
 		if spentWords.in(c.rest) {
 			return true
 		}
-		if strings.Contains(c.rest, "的") {
+		if contains(c.rest, "的") {
 			return false
 		}
 	}
@@ -388,7 +388,7 @@ func (c *candidate) physicalAccepted() bool {
 	if containsAny(c.clause.of(c.text), []string{"厚度", "半径", "用户", "容量"}) && !c.goals {
 		return false
 	}
-	if !c.compared && strings.Contains(c.rest, "等") && c.nounFollows() ||
+	if !c.compared && contains(c.rest, "等") && c.nounFollows() ||
 		strings.HasPrefix(c.rest, "(") && strings.Contains(c.rest, ")等") {
 		return false
 	}

@@ -40,7 +40,7 @@ var grades = []string{"世界级", "国家级", "省级", "自治区级", "市�
 // distributed is the number of figures that the first one's 分别 hands out: those that follow
 // it with nothing but a list mark between.
 func distributed(list []*candidate) int {
-	if !strings.Contains(list[0].lead, "分别") {
+	if !contains(list[0].lead, "分别") {
 		return 1
 	}
 	n := 1
@@ -226,7 +226,7 @@ func inherit(previous, name string) string {
 	}
 	end := 0
 	for _, v := range sharedVerbs.list {
-		if i := strings.LastIndex(previous, v); i >= 0 {
+		if i := lastIndex(previous, v); i >= 0 {
 			end = max(end, i+len(v))
 		}
 	}
@@ -239,7 +239,7 @@ func inherit(previous, name string) string {
 // cleanLead removes from the words before a figure the time, the aim and the verb of making.
 func cleanLead(stem string, kind unitKind) string {
 	s := strings.Trim(stem, " 、，,：:—-·")
-	if i := strings.LastIndex(s, "(其中"); i >= 0 && !strings.Contains(s[i:], ")") {
+	if i := lastIndex(s, "(其中"); i >= 0 && !strings.Contains(s[i:], ")") {
 		s = strings.TrimLeft(s[i+len("(其中"):], ":： ")
 	}
 	s = cutLateYears(cutStart(cutComparison(trimJoint(s))))
@@ -267,7 +267,7 @@ func cleanLead(stem string, kind unitKind) string {
 // cutComparison removes what a level is compared with: 增速比三季度, 产量较上年.
 func cutComparison(s string) string {
 	for _, w := range []string{"比", "较"} {
-		i := strings.LastIndex(s, w)
+		i := lastIndex(s, w)
 		if i < 0 || utf8.RuneCountInString(s[i:]) > 8 {
 			continue
 		}
@@ -283,7 +283,7 @@ func cutComparison(s string) string {
 // cutStart removes the level that a change starts from: 覆盖率由2024年的65%, 覆盖率从65%.
 func cutStart(s string) string {
 	for _, w := range []string{"由", "从"} {
-		i := strings.LastIndex(s, w)
+		i := lastIndex(s, w)
 		if i >= 0 && utf8.RuneCountInString(s[i:]) <= 16 && strings.ContainsAny(s[i:], "0123456789") {
 			return s[:i]
 		}
@@ -294,7 +294,7 @@ func cutStart(s string) string {
 // cutLateYears removes the years that stand behind what they hold for: 覆盖率到2025年、2030年.
 func cutLateYears(s string) string {
 	for _, w := range []string{"到20", "至20"} {
-		i := strings.Index(s, w)
+		i := index(s, w)
 		if i > 0 && strings.Trim(s[i:], "0123456789年到至底末、和与及") == "" {
 			return s[:i]
 		}
@@ -367,7 +367,7 @@ func cutTime(s string) string {
 			}
 		}
 	}
-	if i := strings.Index(t, "年内"); i > 0 {
+	if i := index(t, "年内"); i > 0 {
 		if _, n := labelNumeral(t[:i]); n == i {
 			return t[i+len("年内"):]
 		}

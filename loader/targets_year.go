@@ -36,13 +36,7 @@ var ownYearWords = newWordSet(
 func years(text string, issued int) []yearMention {
 	titles := enclosed(text, '《', '》')
 	var out []yearMention
-	for i := 0; ; {
-		j := strings.Index(text[i:], "年")
-		if j < 0 {
-			break
-		}
-		at := i + j
-		i = at + len("年")
+	for at := range occurrences(text, "年") {
 		if m, ok := fourDigitYear(text, at, issued); ok {
 			if _, in := within(titles, at); !in {
 				out = append(out, m)
@@ -143,7 +137,7 @@ func sinceBefore(before string) bool {
 		_, n := utf8.DecodeRuneInString(head[i:])
 		head = head[i+n:]
 	}
-	return strings.Contains(head, "自") || strings.Contains(head, "从")
+	return contains(head, "自") || contains(head, "从")
 }
 
 // lastRunes is at most the last n characters of s.
@@ -196,12 +190,8 @@ func isWide(before string) bool {
 // planMentions finds “十四五”末, 十四五期间 and the like.
 func planMentions(text string, titles []span) []yearMention {
 	var out []yearMention
-	for i := 0; ; {
-		j := strings.Index(text[i:], "五")
-		if j < 0 {
-			return out
-		}
-		i += j + len("五")
+	for i := range occurrences(text, "五") {
+		i += len("五")
 		year := 0
 		start := i - len("十四五")
 		for _, p := range planYears {
@@ -219,6 +209,7 @@ func planMentions(text string, titles []span) []yearMention {
 		}
 		out = append(out, yearMention{span: span{start, i}, year: year, lead: true})
 	}
+	return out
 }
 
 // isOwnYear reports whether a word behind before means the document's own year.

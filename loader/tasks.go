@@ -143,7 +143,7 @@ func isGeneralHeading(h string) bool {
 		return false
 	}
 	for _, w := range generalHeadings.list {
-		i := strings.Index(h, w)
+		i := index(h, w)
 		if i < 0 {
 			continue
 		}
@@ -177,7 +177,7 @@ func isSafeguardHeading(h string, last bool) bool {
 	if !last {
 		return false
 	}
-	return strings.Contains(h, "保障") && !containsAny(h, []string{
+	return contains(h, "保障") && !containsAny(h, []string{
 		"民生", "社会", "权益", "医疗", "住房", "行动", "工程", "安全", "供应", "服务保障",
-	}) || strings.Contains(h, "组织") && strings.Contains(h, "协调") || strings.HasSuffix(h, "组织推进")
+	}) || contains(h, "组织") && contains(h, "协调") || strings.HasSuffix(h, "组织推进")
 }

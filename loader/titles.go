@@ -86,11 +86,11 @@ func (j *titleJoiner) goesOn(rest []frontPiece) bool {
 		return strings.HasPrefix(left, withoutMarks(next))
 	}
 	switch {
-	case endsAbout(s), strings.Contains(next, "关于"):
+	case endsAbout(s), contains(next, "关于"):
 		return false
 	case forwards(s):
 		return closesAbout(rest)
-	case strings.Contains(s, "关于"):
+	case contains(s, "关于"):
 		return endsAbout(next)
 	case strings.HasSuffix(s, "》"):
 		return !strings.HasPrefix(s, "《") && endsTitle(next)
@@ -124,7 +124,7 @@ func forwards(s string) bool {
 
 // namesIssuer reports whether a line begins with the issuer and what the title is about.
 func namesIssuer(s string) bool {
-	i := strings.Index(s, "关于")
+	i := index(s, "关于")
 	return i > 0 && organParts(strings.ReplaceAll(s[:i], "、", " ")) != nil
 }
 
@@ -172,7 +172,7 @@ func mostlyHan(s string) bool {
 // endsAbout reports whether a title ends in 的 and the name of a kind of document (的实施意见).
 func endsAbout(s string) bool {
 	const longest = 6 * len("字")
-	i := strings.LastIndex(s, "的")
+	i := lastIndex(s, "的")
 	return i >= 0 && len(s)-i <= len("的")+longest && endsTitle(s)
 }
 
@@ -184,7 +184,7 @@ func continuesIssuer(rest []frontPiece) bool {
 			continue
 		case frontTitle:
 			return strings.HasPrefix(p.text.S, "关于") || strings.HasPrefix(p.text.S, "印发") ||
-				strings.HasPrefix(p.text.S, "转发") || strings.Contains(p.text.S, "关于")
+				strings.HasPrefix(p.text.S, "转发") || contains(p.text.S, "关于")
 		}
 		return false
 	}

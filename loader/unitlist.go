@@ -41,7 +41,7 @@ func readList(s string, start, end int, labelled bool) (unitList, bool) {
 // or a word such as 以下.
 func cutRemarks(s string, start, end int) int {
 	for _, w := range []string{",以下", "、以下", ";以下", ",下同", ";下同", ",列第一", ",排第一", ",排在第一"} {
-		if i := strings.Index(s[start:end], w); i > 0 {
+		if i := index(s[start:end], w); i > 0 {
 			end = start + i
 		}
 	}
@@ -106,7 +106,7 @@ func (r *listReader) innerVerb(start, end int) int {
 		}
 		for _, w := range [...]string{"牵头", "牵头负责", "配合", "参与"} {
 			name, ok := strings.CutSuffix(r.s[start:at], w)
-			if i := strings.LastIndex(name, "、"); i >= 0 {
+			if i := lastIndex(name, "、"); i >= 0 {
 				name = name[i+len("、"):]
 			}
 			if ok && isStrongUnit(name) {
@@ -252,7 +252,7 @@ func endsGovernment(name string) bool {
 func withoutGloss(name string) string {
 	for _, p := range [][2]string{{"(", ")"}, {"〔", "〕"}, {"〈", "〉"}} {
 		if strings.HasSuffix(name, p[1]) {
-			if i := strings.LastIndex(name, p[0]); i > 0 {
+			if i := lastIndex(name, p[0]); i > 0 {
 				return name[:i]
 			}
 		}
@@ -271,7 +271,7 @@ func (r *listReader) item(start, end int, role string) {
 		return // A等部门、单位
 	}
 	for _, w := range []string{"会同", "协同", "联合"} {
-		i := strings.Index(name, w)
+		i := index(name, w)
 		if i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len(w):]) {
 			r.item(start, start+i, role)
 			r.item(start+i+len(w), end, role)
@@ -340,7 +340,7 @@ func isOthers(name string) bool {
 // openEnd is the place of the 等 that ends a list in this name, or -1. 高等, 平等 and the like
 // are words.
 func openEnd(name string) int {
-	i := strings.LastIndex(name, "等")
+	i := lastIndex(name, "等")
 	if i < 0 {
 		return -1
 	}
@@ -362,14 +362,14 @@ func jointNames(name string) (at, size int) {
 		return 0, 0
 	}
 	for _, w := range []string{"以及", "和", "及", "与"} {
-		i := strings.Index(name, w)
+		i := index(name, w)
 		for i > 0 {
 			left, right := name[:i], name[i+len(w):]
 			if isStrongUnit(left) && isUnitName(right) && utf8.RuneCountInString(right) >= 3 &&
 				!strings.HasSuffix(left, "部门") && !strings.HasSuffix(left, "单位") {
 				return i, len(w)
 			}
-			next := strings.Index(right, w)
+			next := index(right, w)
 			if next < 0 {
 				break
 			}
@@ -427,12 +427,12 @@ func roleGloss(name string) (bare, role string) {
 // cutGloss takes an explanation off a name: 各区人民政府〈含开发区管委会,下同〉.
 func cutGloss(name string) string {
 	for _, open := range []string{"(", "〈", "〔"} {
-		i := strings.LastIndex(name, open)
+		i := lastIndex(name, open)
 		if i <= 0 {
 			continue
 		}
 		_, w := cutPrefixes(name[i+len(open):], []string{"含", "包括", "下同", "以下", "不含", "简称"})
-		if w != "" || strings.Contains(name[i:], "下同") {
+		if w != "" || contains(name[i:], "下同") {
 			return strings.TrimRight(name[:i], " ")
 		}
 	}

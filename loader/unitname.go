@@ -37,7 +37,7 @@ func roleLabel(s string) (role string, size int) {
 // framedLabel reads a label in square brackets, with or without a colon behind it.
 func framedLabel(s string) (role string, size int) {
 	inner := s[len("〔"):]
-	i := strings.Index(inner[:min(len(inner), maxLabel)], "〕")
+	i := index(inner[:min(len(inner), maxLabel)], "〕")
 	if i < 0 {
 		return "", 0
 	}
@@ -55,7 +55,7 @@ func framedLabel(s string) (role string, size int) {
 // 责任单位 省药监局.
 func plainLabel(s string) (role string, size int) {
 	for _, w := range [...]string{"单位", "部门"} {
-		i := strings.Index(s[:min(len(s), maxPlainLabel)], w)
+		i := index(s[:min(len(s), maxPlainLabel)], w)
 		if i <= 0 || !opensLabel(s) {
 			continue
 		}
@@ -109,7 +109,7 @@ func isDeadline(s string) bool {
 	if timeWords.opens(s) {
 		return !isStrongUnit(s)
 	}
-	if i := strings.Index(s, "年"); i >= 0 && i <= 4 && i > 0 && isDigit(s[0]) {
+	if i := index(s, "年"); i >= 0 && i <= 4 && i > 0 && isDigit(s[0]) {
 		return true
 	}
 	return strings.HasSuffix(s, "底前") || strings.HasSuffix(s, "完成")
@@ -159,7 +159,7 @@ func dutyVerb(s string) (role string, size int) {
 // dutyWithin is the place of a verb with an object (A负责标准制定) behind a whole name, or 0.
 func dutyWithin(name string) int {
 	for _, w := range []string{"负责", "牵头", "指导", "按职责", "按照职责", "落实"} {
-		if i := strings.Index(name, w); i > 0 && isStrongUnit(name[:i]) {
+		if i := index(name, w); i > 0 && isStrongUnit(name[:i]) {
 			return i
 		}
 	}

@@ -314,9 +314,9 @@ func firstLeads(s string) bool {
 		return false
 	}
 	for _, w := range firstPlace.list {
-		if i := strings.Index(s, w); i >= 0 {
+		if i := index(s, w); i >= 0 {
 			rest := s[i:]
-			if j := strings.Index(rest, "牵头"); j >= 0 && j < 40 {
+			if j := index(rest, "牵头"); j >= 0 && j < 40 {
 				return true
 			}
 		}

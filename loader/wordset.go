@@ -12,6 +12,7 @@ type wordSet struct {
 	list        []string       // as given
 	order       map[string]int // places in the list
 	heads, ends wordIndex
+	mayOpen     charSet // the characters that words begin with
 }
 
 // wordIndex files words by one of their characters, the longest first.
@@ -30,6 +31,7 @@ func newWordSet(words ...string) *wordSet {
 	byLength := func(a, b string) int { return cmp.Compare(len(b), len(a)) }
 	for _, w := range slices.SortedStableFunc(slices.Values(words), byLength) {
 		s.heads.file(headHash(w), w)
+		s.mayOpen.add(headOf(w))
 		s.ends.file(endHash(w), w)
 	}
 	return s
@@ -98,12 +100,21 @@ func (w *wordSet) cutClosing(s string) (rest, word string) {
 // next is the place of the first of the words in s from i on, the longest there, or -1.
 func (w *wordSet) next(s string, i int) (at int, word string) {
 	for i < len(s) {
-		if w.heads.slot[headHash(s[i:])] > 0 {
-			if word := w.opening(s[i:]); word != "" {
-				return i, word
+		size := 1
+		if c := s[i]; c >= 0xE0 && i+2 < len(s) { // nearly all characters
+			size = 3 + int(c>>4&1)
+			if !w.mayOpen.has(place{s[i+1], s[i+2]}) {
+				i += size
+				continue
 			}
+		} else if size = runeSize(c); !w.mayOpen.has(headOf(s[i:])) {
+			i += size
+			continue
 		}
-		i += runeSize(s[i])
+		if word := w.opening(s[i:]); word != "" {
+			return i, word
+		}
+		i += size
 	}
 	return -1, ""
 }
@@ -132,16 +143,34 @@ func (w *wordSet) standing(s string) []string {
 	return words
 }
 
-// headHash is the hash of the character that s, which is not empty, begins with.
-func headHash(s string) uint8 {
+// charSet holds characters, roughly: it may say yes to one that it does not hold, never no to one
+// that it does. It has a bit for each place.
+type charSet [64]uint64
+
+// place is where a charSet has the bit of a character: the lower six bits of the last two bytes of
+// most, and of the two bytes before the last of those that have four.
+type place struct{ row, column uint8 }
+
+func (c *charSet) add(at place) { c[at.row&63] |= 1 << (at.column & 63) }
+
+func (c *charSet) has(at place) bool { return c[at.row&63]>>(at.column&63)&1 != 0 }
+
+// headOf is the place of the character that s, which is not empty, begins with.
+func headOf(s string) place {
 	switch n := runeSize(s[0]); {
 	case n == 1 || len(s) < n:
-		return s[0]
+		return place{s[0] >> 6, s[0]}
 	case n == 2:
-		return hashOf(0, s[0], s[1])
+		return place{s[0], s[1]}
 	default:
-		return hashOf(s[0], s[1], s[2])
+		return place{s[1], s[2]}
 	}
+}
+
+// headHash is the hash of the character that s, which is not empty, begins with.
+func headHash(s string) uint8 {
+	at := headOf(s)
+	return at.row*37 + at.column
 }
 
 // endHash is the hash of the character that s, which is not empty, ends in.
@@ -151,15 +180,10 @@ func endHash(s string) uint8 {
 	case last < 0x80 || n < 2:
 		return last
 	case s[n-2] >= 0xC0 || n < 3:
-		return hashOf(0, s[n-2], last)
+		return headHash(s[n-2:])
 	default:
-		return hashOf(s[n-3], s[n-2], last)
+		return headHash(s[n-3:])
 	}
-}
-
-// hashOf mixes the bytes of a character.
-func hashOf(a, b, c uint8) uint8 {
-	return uint8((uint32(a)<<16 | uint32(b)<<8 | uint32(c)) * 0x9E3779B1 >> 24)
 }
 
 // runeSize is the length in UTF-8 of a character by its first byte; it is 1 for what is none.

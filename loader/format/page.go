@@ -12,10 +12,11 @@ import (
 
 // looksLikeHTML reports whether a text is a web page or a part of one.
 func looksLikeHTML(s string) bool {
-	head := strings.ToLower(strings.TrimSpace(s[:min(len(s), 2048)]))
-	if !strings.HasPrefix(strings.TrimPrefix(head, "\ufeff"), "<") {
+	head := strings.TrimPrefix(strings.TrimSpace(s[:min(len(s), 2048)]), "\ufeff")
+	if !strings.HasPrefix(head, "<") {
 		return false
 	}
+	head = strings.ToLower(head)
 	for _, mark := range []string{"<!doctype html", "<html", "<head", "<body"} {
 		if strings.Contains(head, mark) {
 			return true

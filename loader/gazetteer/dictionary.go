@@ -84,9 +84,11 @@ func (d *dictionary[V]) longest(s string) (value V, size int) {
 // its length in bytes; 0 where there is none.
 func (d *dictionary[V]) next(s string, i int) (at, length int, value V) {
 	for i < len(s) {
-		if isPair(s[i:]) && !d.heads.mayHold(pairKey(s[i:])) {
-			i += len("标")
-			continue
+		if i+8 <= len(s) {
+			if n := d.skip(first8(s[i:])); n > 0 {
+				i += n
+				continue
+			}
 		}
 		if value, length = d.longest(s[i:]); length > 0 {
 			return i, length, value
@@ -96,32 +98,53 @@ func (d *dictionary[V]) next(s string, i int) (at, length int, value V) {
 	return i, 0, value
 }
 
-// head is a key made of the bytes of the first two code points of s, and their length; that is 0
-// when there are fewer than two.
-func head(s string) (key uint64, size int) {
-	if isPair(s) {
-		return pairKey(s), 6
-	}
-	for range 2 {
-		_, n := utf8.DecodeRuneInString(s[size:])
-		if n == 0 {
-			return 0, 0
+// skip is the length of the first character of a text if no word begins with the text's first two
+// and their bytes, which are among the first eight, show it; else it is 0.
+func (d *dictionary[V]) skip(first8 uint64) int {
+	const char, sign = 0xF00000 << 40, 0x80 << 56
+	switch {
+	case first8&(char|char>>24) == (0xE00000<<40 | 0xE00000<<16): // two of three bytes each
+		if !d.heads.mayHold(first8 >> 16) {
+			return 3
 		}
-		size += n
+	case first8&(char|sign>>24) == 0xE00000<<40: // one of three bytes, one of ASCII
+		if !d.heads.mayHold(first8 >> 32) {
+			return 3
+		}
+	case first8&(sign|sign>>8) == 0: // two of ASCII
+		if !d.heads.mayHold(first8 >> 48) {
+			return 1
+		}
+	case first8&(sign|char>>8) == 0xE00000<<32: // one of ASCII, one of three bytes
+		if !d.heads.mayHold(first8 >> 32) {
+			return 1
+		}
 	}
-	for _, b := range []byte(s[:size]) {
-		key = key<<8 | uint64(b)
-	}
-	return key, size
+	return 0
 }
 
-// isPair reports whether s begins with two Chinese characters.
-func isPair(s string) bool { return len(s) >= 6 && s[0]>>4 == 0xE && s[3]>>4 == 0xE }
+// first8 are the first eight bytes of s, the first one on top.
+func first8(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0])<<56 | uint64(s[1])<<48 | uint64(s[2])<<40 | uint64(s[3])<<32 |
+		uint64(s[4])<<24 | uint64(s[5])<<16 | uint64(s[6])<<8 | uint64(s[7])
+}
 
-// pairKey is the head of a text that begins with two Chinese characters.
-func pairKey(s string) uint64 {
-	return uint64(s[0])<<40 | uint64(s[1])<<32 | uint64(s[2])<<24 |
-		uint64(s[3])<<16 | uint64(s[4])<<8 | uint64(s[5])
+// head is a key made of the bytes of the first two code points of s, and their length; that is 0
+// when there are fewer than two.
+func head(s string) (key uint64, n int) {
+	if len(s) < 2 {
+		return 0, 0
+	}
+	n = size(s)
+	if n == len(s) {
+		return 0, 0
+	}
+	n += size(s[n:])
+	for _, b := range []byte(s[:n]) {
+		key = key<<8 | uint64(b)
+	}
+	return key, n
 }
 
 // headSet holds keys of heads, roughly: it may say yes to one that it does not hold, never no to one
@@ -191,10 +214,13 @@ func (t *table) double() {
 	}
 }
 
-// size is the length of the code point that s begins with, in bytes.
+// size is the length of the code point that s begins with, in bytes; 0 for an empty text.
 func size(s string) int {
-	if len(s) >= 3 && s[0]>>4 == 0xE { // a Chinese character
+	switch {
+	case len(s) >= 3 && s[0]>>4 == 0xE: // a Chinese character
 		return 3
+	case s != "" && s[0] < utf8.RuneSelf:
+		return 1
 	}
 	_, n := utf8.DecodeRuneInString(s)
 	return n
