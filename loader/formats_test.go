@@ -113,6 +113,8 @@ func TestLoadMixedFolder(t *testing.T) {
 		"bomb.zip":       zipOf(t, "a.txt", strings.Repeat(" ", 8<<20)),
 		"huge.txt":       "",
 		"poem.txt":       "春晓望月\n床前月色满庭霜，独坐高楼忆故乡。\n山外青山云外路，一江春水送斜阳。\n",
+		"recipe.md":      "# 家常红烧肉\n一、准备材料\n五花肉500克，冰糖30克，杭州黄酒半碗。\n二、制作步骤\n1.切块焯水。\n2.小火慢炖一小时。\n",
+		"service.java":   strings.Repeat("/* 一、用户接口\n（一）查询用户，按编号查询\n（二）新增用户，由管理员操作 */\nint get();\n", 9),
 		"code.txt":       strings.Repeat("func main() { fmt.Println(\"hello\") } // 打印问候\n", 20),
 		"english.html":   "<html><body><p>" + strings.Repeat("Standards matter. ", 50) + "</p></body></html>",
 	})
@@ -151,6 +153,8 @@ func TestLoadMixedFolder(t *testing.T) {
 		"bomb.zip":                 format.ErrBomb.Error(),
 		"huge.txt":                 format.ErrTooLarge.Error(),
 		"poem.txt":                 ErrNotPolicy.Error(),
+		"recipe.md":                ErrNotPolicy.Error(),
+		"service.java":             ErrNotPolicy.Error(),
 		"code.txt":                 ErrNotChinese.Error(),
 		"english.html":             ErrNotChinese.Error(),
 	}

@@ -2,13 +2,15 @@ package loader
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/gazetteer"
 )
 
 // Parse takes a document apart. The result is the same for the same source and gazetteer. It is
-// an error wrapping ErrNotPolicy if the text has neither an outline nor a head.
+// an error wrapping ErrNotPolicy if the text has neither an outline nor a head, or an outline of what
+// no authority would order.
 func Parse(src *Source, gaz *gazetteer.Gazetteer) (*Extraction, error) {
 	lines, repaired := cleanLines(src)
 	o := outline(src, lines)
@@ -35,8 +37,36 @@ func Parse(src *Source, gaz *gazetteer.Gazetteer) (*Extraction, error) {
 	x.References = extractReferences(src, head, o.Front, all)
 	x.Regions = extractPlaces(src, head, all, gaz, x.Bodies)
 	fillTopics(gaz.Lexicon(), all, x.Tasks, x.Departments)
+	if !x.isPolicy(all) {
+		return nil, fmt.Errorf("parse %s: %w", src.Name, ErrNotPolicy)
+	}
 	x.doubtGaps()
 	return x, nil
+}
+
+// isPolicy tells policies from other texts with numbered parts, such as recipes, papers and source
+// code: these name no authority and no other document, and do not speak of standardization or, for
+// the most part, of matters of government. A title alone does not count, for guides and terms of
+// use have titles too, nor do figures and places.
+func (x *Extraction) isPolicy(blocks []Block) bool {
+	head := x.Document
+	if head.Number != nil || head.Region != nil || len(head.Issuers) > 0 ||
+		len(x.Departments)+len(x.InlineActors)+len(x.References) > 0 ||
+		len(x.Bodies)+len(x.Standards) > 0 {
+		return true
+	}
+	topical := 0
+	for _, t := range x.Tasks {
+		if len(t.Topics) > 0 {
+			topical++
+		}
+	}
+	if topical > 0 && 2*topical >= len(x.Tasks) {
+		return true
+	}
+	return slices.ContainsFunc(blocks, func(b Block) bool {
+		return strings.Contains(b.Body.S, "标准化") || strings.Contains(b.Body.S, "标准体系")
+	})
 }
 
 func sections(blocks []Block) []Section {
