@@ -16,6 +16,9 @@ import (
 // maxBroken is the share of undecodable characters that a damaged text may have.
 const maxBroken = 1e-3
 
+// utf8BOM is the byte order mark with which some editors begin UTF-8.
+const utf8BOM = "\xef\xbb\xbf"
+
 // decode finds the encoding by validity first and plausibility second: UTF-8 is hardly ever
 // valid by accident, GB18030 often is.
 func decode(data []byte) (string, error) {
@@ -25,7 +28,7 @@ func decode(data []byte) (string, error) {
 	if bytes.IndexByte(data, 0) >= 0 {
 		return "", ErrBinary
 	}
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	data = bytes.TrimPrefix(data, []byte(utf8BOM))
 	if utf8.Valid(data) {
 		return string(data), nil
 	}

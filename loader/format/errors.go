@@ -22,8 +22,10 @@ var (
 	ErrBomb = errors.New("the file unpacks to too much")
 	// ErrTooLarge is returned for a file above MaxSize.
 	ErrTooLarge = errors.New("the file is larger than 32 MiB")
+	// ErrNoText is returned for a web page that shows no text of its own.
+	ErrNoText = errors.New("the page has links, frames or scripts but no text")
 	// ErrArchive is returned by Text for an archive: its files are documents of their own.
-	ErrArchive = errors.New("the file is an archive of several files")
+	ErrArchive = errors.New("the file is an archive of several files; unpack it first")
 )
 
 // MaxSize is the size in bytes above which a file, packed or not, is refused.

@@ -32,7 +32,19 @@ func magicReason(data []byte) error {
 	if len(data) > 12 && bytes.HasPrefix(data, []byte("RIFF")) {
 		return fmt.Errorf("%w: a picture or a recording", ErrBinary)
 	}
+	if isWebArchive(data) {
+		return fmt.Errorf("%w: a web archive (MHTML); save it as .html or .docx", ErrUnsupported)
+	}
 	return nil
+}
+
+// isWebArchive recognises the format in which browsers and Word save a page with its pictures, also
+// under the name of .doc: a mail of several parts.
+func isWebArchive(data []byte) bool {
+	const searched = 1024
+	head := bytes.ToLower(data[:min(len(data), searched)])
+	return bytes.Contains(head, []byte("mime-version:")) &&
+		bytes.Contains(head, []byte("content-type: multipart/"))
 }
 
 // compoundReason is the reason for which a compound file (the container of Office before 2007, and

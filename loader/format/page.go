@@ -44,6 +44,9 @@ func pageText(page string) (string, error) {
 	w := pageWriter{measures: m, main: path[len(path)-1], path: path, fields: fields.used}
 	w.write(root)
 	body := w.out.String()
+	if strings.TrimSpace(body) == "" {
+		return "", ErrNoText
+	}
 	const minTitle = 8 // characters; shorter ones are names of sites
 	if title := pageTitle(root); utf8.RuneCountInString(title) >= minTitle && !hasTitle(body, title) {
 		body = title + "\n" + body
@@ -150,7 +153,8 @@ func isFooter(n *html.Node) bool {
 // isUnseen reports whether the content of an element is not part of the text.
 func isUnseen(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Select, atom.Iframe, atom.Template,
+	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Noframes,
+		atom.Select, atom.Iframe, atom.Template,
 		atom.Button, atom.Textarea, atom.Svg, atom.Video, atom.Audio, atom.Object:
 		return true
 	}

@@ -63,7 +63,7 @@ const (
 func sniff(data []byte) (fileKind, error) {
 	const maxJunk = 1024 // bytes that may stand before the header of a PDF
 	switch {
-	case len(bytes.TrimSpace(data)) == 0:
+	case len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte(utf8BOM)))) == 0:
 		return kindEmpty, nil
 	case bytes.Contains(data[:min(len(data), maxJunk)], []byte("%PDF-")):
 		return kindPDF, nil

@@ -69,6 +69,11 @@ func TestTextRefuses(t *testing.T) {
 	}{
 		{"empty.txt", nil, ErrEmpty},
 		{"blank.txt", []byte(" \r\n\t"), ErrEmpty},
+		{"blank with a mark.txt", []byte("\xef\xbb\xbf\n"), ErrEmpty},
+		{"list.html", []byte(`<html><body><ul><li><a href="1.html">某市关于印发方案的通知</a></li></ul></body></html>`), ErrNoText},
+		{"frames.html", []byte(`<html><frameset><frame src="1.html"><noframes>浏览器不支持框架。</noframes></frameset></html>`),
+			ErrNoText},
+		{"page.mht", []byte("MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"), ErrUnsupported},
 		{"photo.txt", []byte("\x89PNG\r\n\x1a\n"), ErrBinary},
 		{"scan.pdf", []byte("\xff\xd8\xff\xe0"), ErrBinary},
 		{"program.txt", []byte("\x7fELF\x02\x01"), ErrBinary},
