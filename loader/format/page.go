@@ -212,15 +212,33 @@ func (w *pageWriter) put(r rune) {
 	w.last = r
 }
 
-// text writes a text with the white space of the page's source collapsed.
+// text writes a text with the white space of the page's source collapsed. Where Word and other
+// editors wrap the source in the middle of a sentence, Chinese goes on without a blank.
 func (w *pageWriter) text(s string) {
+	var before rune // the last character of s that was written
+	blank, wrapped := false, false
 	for _, r := range s {
 		if r != '\u00a0' && r != '\u3000' && unicode.IsSpace(r) {
-			if w.last != ' ' && w.last != '\n' && w.last != 0 {
-				w.put(' ')
-			}
+			blank, wrapped = true, wrapped || r == '\n'
 			continue
 		}
+		if blank && !(wrapped && isWide(before) && isWide(r)) {
+			w.blank()
+		}
 		w.put(r)
+		before, blank, wrapped = r, false, false
+	}
+	if blank {
+		w.blank()
 	}
 }
+
+// blank writes a blank, unless there is one or a line begins.
+func (w *pageWriter) blank() {
+	if w.last != ' ' && w.last != '\n' && w.last != 0 {
+		w.put(' ')
+	}
+}
+
+// isWide recognises Chinese characters, the punctuation of Chinese, and full-width forms.
+func isWide(r rune) bool { return r >= 0x2E80 || r >= 0x2010 && r <= 0x2027 }

@@ -54,6 +54,11 @@ func TestPage(t *testing.T) {
 			want: proseText,
 		},
 		{
+			name: "a source that is wrapped",
+			page: "<p>\n一、总\n\t体要求 \n</p><p>参与\nISO\n标准，\n提质\n增效。</p><p><b>第一章</b>\n<b>总则</b></p>",
+			want: "一、总体要求 \n参与 ISO 标准，提质增效。\n第一章 总则\n",
+		},
+		{
 			name: "a fragment",
 			page: `<p>一、总体<b>要求</b></p><p>坚持引领，<br>提质&nbsp;增效。</p>`,
 			want: "一、总体要求\n坚持引领，\n提质\u00a0增效。\n",
