@@ -21,7 +21,8 @@ func findDocNumber(s string) (docNumber, bool) {
 		if r != '〔' && r != '(' && r != '〈' {
 			continue
 		}
-		if n, ok := numberAround(s, i, i+utf8.RuneLen(r)); ok {
+		open := len(strings.TrimRight(s[:i], " ")) // some writers put a blank before the year
+		if n, ok := numberAround(s, open, i+utf8.RuneLen(r)); ok {
 			return n, true
 		}
 	}
