@@ -25,10 +25,10 @@ var nameBreaks = newWordSet(
 // nameStart is where the name begins whose last word is s[anchor:end], or -1 if what stands there
 // is no name of a government unit.
 func (r *actorReader) nameStart(anchor, end int) int {
-	s := r.block.Body.S
+	s := r.text.S
 	from := runStart(s, anchor)
 	if named := r.unitStart(from, anchor, end); named >= 0 {
-		return r.clear(named, end)
+		return r.clear(withDivisions(s, named), end)
 	}
 	start := from
 	for _, w := range nameBreaks.standing(s[start:anchor]) {
@@ -37,26 +37,41 @@ func (r *actorReader) nameStart(anchor, end int) int {
 			start += j + len(w)
 		}
 	}
-	if j := lastIndex(s[start:anchor], "和"); j >= 0 {
+	j := lastIndex(s[start:anchor], "和")
+	if j >= 0 && !strings.HasSuffix(s[start:start+j], "党委") {
 		start += j + len("和")
 	}
 	if unit, ok := strings.CutSuffix(s[start:anchor], "等"); ok && leveled(unit) &&
 		r.gaz.IsUnit(unit, r.region) {
 		return -1 // the last of units that are named one by one
 	}
-	start = r.withStems(start, anchor)
+	start = withDivisions(s, r.withStems(start, anchor))
 	if !isActorClass(s[start:end], s[anchor:end]) {
 		return -1
 	}
 	return r.clear(r.withLevels(start, end), end)
 }
 
+// withDivisions widens the name at start, which is in a list of kinds of places, to the head of
+// that list: 各市、县人民政府.
+func withDivisions(s string, start int) int {
+	if !strings.HasSuffix(s[:start], "、") {
+		return start
+	}
+	from := runeStart(s, max(0, start-len("各设区市、县(市)、")))
+	i := strings.LastIndex(s[from:start], "各")
+	if i < 0 || from+i+placesLen(s[from+i:]) <= start {
+		return start
+	}
+	return from + i
+}
+
 // withLevels widens what belongs to the government of a level to the levels before it: 省、市、县财政.
 func (r *actorReader) withLevels(start, end int) int {
-	s := r.block.Body.S
+	s := r.text.S
 	levels := []string{"省", "自治区", "市", "州", "盟", "县", "区", "各省", "各市", "各州", "各盟"}
 	if _, own := cutPrefixes(s[start:end], levels); own == "" ||
-		!closesWith(s[start:end], "财政", "政府") {
+		!closesWith(s[start:end], "财政", "政府") && !strings.HasPrefix(s[start+len(own):], "两级") {
 		return start
 	}
 	for {
@@ -120,7 +135,7 @@ func runStart(s string, i int) int {
 // unitStart is where the name of a unit that the gazetteer knows begins, or -1. Units are named
 // with their level or region in front.
 func (r *actorReader) unitStart(from, anchor, end int) int {
-	s := r.block.Body.S
+	s := r.text.S
 	switch s[anchor:end] {
 	case "部门", "政府", "单位", "部门和单位", "部门单位", "财政", "各地", "联席会议", "地市":
 		return -1
@@ -147,12 +162,16 @@ func leveled(s string) bool {
 
 // withStems widens a name to the left over bare names of lines of work: 质监、科技等部门.
 func (r *actorReader) withStems(start, anchor int) int {
-	s := r.block.Body.S
+	s := r.text.S
 	if !strings.HasPrefix(s[anchor:], "部门") && !strings.HasPrefix(s[start:anchor], "等") {
 		return start
 	}
 	own := s[start:anchor]
 	short := utf8.RuneCountInString(own) <= 4 && !containsAny(own, []string{"各", "有关", "相关", "主管"})
+	if _, kind, ok := strings.Cut(own, "等"); ok && opensWith(kind, "行业", "有关", "相关", "主管", "职能",
+		"行政") {
+		return r.stems(start)
+	}
 	if strings.HasSuffix(own, "等") || strings.HasSuffix(s[:start], "和") ||
 		short && strings.HasSuffix(s[:start], "、") {
 		return r.stems(start)
@@ -161,7 +180,7 @@ func (r *actorReader) withStems(start, anchor int) int {
 }
 
 func (r *actorReader) stems(start int) int {
-	s := r.block.Body.S
+	s := r.text.S
 	for {
 		mark, size := utf8.DecodeLastRuneInString(s[:start])
 		if mark != '、' && mark != '和' {
@@ -193,7 +212,8 @@ func isActorClass(name, last string) bool {
 	bare, _, _ := strings.Cut(last, "(")
 	switch bare {
 	case "部门", "部门和单位", "部门单位":
-		return n >= 3 && !containsAny(name, []string{"多部门", "跨部门", "银行机构", "服务部门", "生产部门", "内部", "门部门"})
+		return n >= 3 && !containsAny(name, []string{"多部门", "跨部门", "银行机构", "服务部门", "生产部门", "内部", "门部门", "两部门",
+			"三部门"})
 	case "政府":
 		return n >= 3 && !strings.HasPrefix(name, "政府") && !strings.HasSuffix(name, "电子政府")
 	case "单位":
@@ -226,8 +246,12 @@ func isActorClass(name, last string) bool {
 	case "法院", "检察院":
 		return opensWith(name, "各级", "人民", "各地")
 	case "机关":
-		return opensWith(name, "公安", "税务", "司法", "检察", "监察", "行政", "审批", "登记", "主管", "征收", "行政审批",
+		return opensWith(strings.TrimPrefix(name, "各级"), "公安", "审计", "税务", "司法", "检察", "监察", "行政", "审批", "登记", "主管", "征收", "行政审批",
 			"市场监管", "执法")
+	case "海关", "总工会":
+		return n <= 6
+	case "局", "委", "办", "厅":
+		return n >= 4 && n <= 10 && opensWith(name, "市", "省", "县", "区", "州", "各")
 	case "委员会":
 		return strings.HasSuffix(name, "标准化委员会")
 	case "办事处":
@@ -235,7 +259,7 @@ func isActorClass(name, last string) bool {
 	case "专班":
 		return n >= 4
 	case "机构":
-		return containsAny(name, []string{"政府", "主管", "监管", "行政"})
+		return containsAny(name, []string{"政府", "主管", "监管", "行政", "检疫"})
 	case "联席会议", "领导小组":
 		return n >= 5
 	case "管委会", "管理委员会":
@@ -250,7 +274,7 @@ var achieved = words(`取得了 取得积极 取得明显 取得显著 取得初
 // clear drops names that are only encouraged, that the sentence has as an object, or that have
 // done what it says.
 func (r *actorReader) clear(start, end int) int {
-	s := r.block.Body.S
+	s := r.text.S
 	before := s[clauseStart(s, start):start]
 	if strings.HasPrefix(s[end:], "会同") {
 		before = strings.TrimSuffix(before, "经")

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,7 +14,10 @@ import (
 func extractActors(src *Source, blocks []Block, gaz *gazetteer.Gazetteer, region string) []Actor {
 	out := []Actor{}
 	for i := range blocks {
-		r := actorReader{src: src, gaz: gaz, region: region, block: &blocks[i]}
+		r := actorReader{src: src, gaz: gaz, region: region, path: blocks[i].Path}
+		r.text = blocks[i].Head
+		out = append(out, r.read()...)
+		r.text, r.lists, r.found = blocks[i].Body, blocks[i].lists, nil
 		out = append(out, r.read()...)
 	}
 	return out
@@ -23,9 +27,11 @@ type actorReader struct {
 	src    *Source
 	gaz    *gazetteer.Gazetteer
 	region string
-	block  *Block
-	lists  []unitList
+	path   string
+	text   Text
+	lists  []unitList // of responsible units in text
 	found  []actorMatch
+	seen   []string // names that the element has already given
 }
 
 // actorMatch is a name in the text of a block.
@@ -35,8 +41,7 @@ type actorMatch struct {
 }
 
 func (r *actorReader) read() []Actor {
-	s := r.block.Body.S
-	r.lists = r.block.lists
+	s := r.text.S
 	next := 0 // the first list not passed
 	for i := 0; ; {
 		if i, _ = anchors.next(s, i); i < 0 {
@@ -63,7 +68,7 @@ func (r *actorReader) read() []Actor {
 // actor is where the name begins that ends in s[anchor:end], if the text makes its bearer
 // responsible; else -1. The costly reading of names comes last.
 func (r *actorReader) actor(anchor, end int) int {
-	s := r.block.Body.S
+	s := r.text.S
 	if r.acts(end) {
 		return r.nameStart(anchor, end)
 	}
@@ -105,8 +110,8 @@ func byWhom(s string, i int) bool {
 
 // certainty is how sure it is that the bearer of the name which ends at i is made responsible.
 func (r *actorReader) certainty(start, i int) (sure Certainty) {
-	rest := r.block.Body.S[i:]
-	name := r.block.Body.S[start:i]
+	rest := r.text.S[i:]
+	name := r.text.S[start:i]
 	sure.doubt(!leveled(name) && !opensClass(name) && !r.gaz.IsUnit(name, r.region), doubtName)
 	_, weak := weakDuties.cutOpening(rest)
 	_, duty := duties.cutOpening(rest)
@@ -135,7 +140,7 @@ func (r *actorReader) continuesActor(i int) bool {
 	if len(r.found) == 0 {
 		return false
 	}
-	s := r.block.Body.S
+	s := r.text.S
 	last := r.found[len(r.found)-1]
 	if last.end >= i || i-last.end > 3*maxActor {
 		return false
@@ -149,14 +154,13 @@ func (r *actorReader) continuesActor(i int) bool {
 // actors gives each name once, with the clauses that are its own.
 func (r *actorReader) actors() []Actor {
 	var out []Actor
-	seen := map[string]bool{}
-	s := r.block.Body.S
+	s := r.text.S
 	for n, m := range r.found {
-		name := asWritten(r.src, r.block.Body.Slice(m.start, m.end))
-		if seen[name] {
+		name := asWritten(r.src, r.text.Slice(m.start, m.end))
+		if slices.Contains(r.seen, name) {
 			continue
 		}
-		seen[name] = true
+		r.seen = append(r.seen, name)
 		start := clauseStart(s, m.start)
 		end := sentenceEnd(s, m.end)
 		for _, later := range r.found[n+1:] {
@@ -171,10 +175,10 @@ func (r *actorReader) actors() []Actor {
 		for end > m.end && strings.ContainsRune(",;。、\n", rune(lastRune(s[:end]))) {
 			end -= utf8.RuneLen(lastRune(s[:end]))
 		}
-		sp := r.block.Body.Span(start, end)
+		sp := r.text.Span(start, end)
 		out = append(out, Actor{
-			Path: r.block.Path, Name: name, Quote: r.src.Quote(sp),
-			Span: r.block.Body.Span(m.start, m.end), Certainty: m.Certainty,
+			Path: r.path, Name: name, Quote: r.src.Quote(sp),
+			Span: r.text.Span(m.start, m.end), Certainty: m.Certainty,
 		})
 	}
 	return out
@@ -241,7 +245,7 @@ func anchorEnd(s string, i int) int {
 // anchors are the words that end actors' names, and those that open the names of classes of places.
 var anchors = words(`部门和单位 部门单位 部门 部 政府 各地区 各地方 各地市 各地 地市 联席会议 财政 领导小组 单位 机构 机关
 	专班 中心支行 中心 分行 分局 支行 法院 检察院 管委会 管理委员会 国务院 局 委员会 委 厅 办公室 办公厅 办事处 办 督查室 供销社 开发区
-	工商联 妇联 残联 团省委 团市委 团州委 团县委 团区委 各 每个 所在`)
+	工商联 妇联 残联 团省委 团市委 团州委 团县委 团区委 海关 总工会 各 每个 所在`)
 
 // classOpeners open the names of classes of places.
 var classOpeners = words(`各 每个 所在`)
@@ -251,7 +255,8 @@ var wordsOn = map[string][]string{
 	"办":  {"法", "理", "事", "公", "学", "案", "结", "证", "税", "展", "赛", "医", "矿"},
 	"局":  {"面", "部", "势", "限"},
 	"部":  {"署", "队", "位", "件", "级"},
-	"委":  {"托", "派", "任", "员", "书", "培"},
+	"委":  {"托", "派", "任", "员", "书", "培", "和政府"},
+	"海关": {"总", "监", "特", "申", "查", "数", "统", "编"},
 	"中心": {"城", "镇", "区", "校", "组"},
 	"专班": {"机制"},
 	"财政": {"局", "厅", "部", "所"},
@@ -281,7 +286,7 @@ func placesLen(s string) int {
 // divisionsLen is the length of the kinds of divisions at the head of s, with a bracket of more:
 // 旗县市(区), 县(市)区.
 func divisionsLen(s string) int {
-	const kinds = "县市区州盟旗乡镇街道师"
+	const kinds = "县市区州盟旗乡镇街道师辖"
 	n := len(s) - len(strings.TrimLeft(s, kinds))
 	if n == 0 || n > 4*len("县") {
 		return 0
@@ -338,7 +343,7 @@ var weakDuties = newWordSet(
 // acts reports whether what follows the name that ends at i makes it responsible. Names joined to
 // it share what follows.
 func (r *actorReader) acts(i int) bool {
-	s := r.block.Body.S
+	s := r.text.S
 	if strings.HasPrefix(s[i:], seatGloss) {
 		_, after, _ := strings.Cut(s[i:min(len(s), i+clauseReach)], ")")
 		return isDuty(after)
@@ -390,7 +395,7 @@ func clauseOf(s string) string {
 // isAnswerable reports whether s goes on to say that its subject answers for something:
 // 是本辖区安全生产的责任主体.
 func isAnswerable(s string) bool {
-	return strings.HasPrefix(s, "是") && strings.HasSuffix(clauseOf(s), "责任主体")
+	return strings.HasPrefix(s, "是") && closesWith(clauseOf(s), "责任主体", "实施主体")
 }
 
 // actsWhen reports whether s says on what occasion its subject acts: 在办理登记时可简化材料.
@@ -414,7 +419,8 @@ func isDuty(s string) bool {
 		"要求", "要素", "对接", "对口", "对应", "对标", "积极性", "组织机构", "管理体制", "管理服务局", "监督管理局", "应急", "研究院",
 		"研究所", "指导意见", "管理局", "落实情况", "管理办", "组织部", "监督局", "统筹区", "协调机制", "将其",
 		"推进情况", "推进机制", "推进力度", "保障机制", "保障能力", "保障局", "保障部", "保障中心", "保障水平", "实施情况", "实施方案", "完善程度",
-		"提供商", "优先级", "可持续", "可支配", "可用", "可能", "可靠", "可比", "将来", "将于", "委托书", "直接责任", "直接负责",
+		"提供商", "优先级", "可持续", "可支配", "可用", "可能", "可靠", "可比", "将来", "将于", "委托书", "直接责任", "直接负责", "至少有",
+		"负责人", "负责同志",
 	})
 	return noun == ""
 }
@@ -444,7 +450,7 @@ func joinedEnd(s string, i int) int {
 // pushed reports whether the clause up to the name that ends at i says that it is made to act:
 // 推动各责任单位…, 授权…, 督促….
 func (r *actorReader) pushed(i int) bool {
-	s := r.block.Body.S
+	s := r.text.S
 	next, _ := utf8.DecodeRuneInString(s[i:])
 	if !isHan(next) || next == '的' || next == '和' || next == '等' {
 		return false
@@ -462,7 +468,7 @@ var roleWords = newWordSet("作用", "责任")
 
 // usesRole reports whether the name that ends at i stands in 发挥X…作用 or 压实X…责任.
 func (r *actorReader) usesRole(i int) bool {
-	s := r.block.Body.S
+	s := r.text.S
 	if near := s[i:min(len(s), i+roleReach)]; !roleWords.in(near) {
 		return false
 	}

@@ -76,6 +76,19 @@ func TestActors(t *testing.T) {
 		{"of several levels", "省、市、县财政要安排经费，市、县（市）区财政每年配套，市、县（区）人民政府要落实责任。",
 			[]string{"省、市、县财政", "市、县（市）区财政", "市、县（区）人民政府"}},
 		{"a longer name joined", "市林业局、县政府督查室适时开展督查。", []string{"市林业局", "县政府督查室"}},
+		{"places in two lists", "各辖市、区人民政府要制定计划，各市、县茶叶局负责验收。",
+			[]string{"各辖市、区人民政府", "各市、县茶叶局"}},
+		{"party and government", "各级党委和政府要加强领导，市、县两级财政部门要安排经费。",
+			[]string{"各级党委和政府", "市、县两级财政部门"}},
+		{"kinds of departments by lines of work", "农业、林业、水利等行业主管部门要抓好落实。",
+			[]string{"农业、林业、水利等行业主管部门"}},
+		{"offices and organs", "市茶改办牵头编制规划，各级审批机关应当公开流程，审计机关依法开展审计。",
+			[]string{"市茶改办", "各级审批机关", "审计机关"}},
+		{"customs and unions", "海关要加快茶叶通关，海关总署另行规定，市总工会组织技能竞赛。",
+			[]string{"海关", "市总工会"}},
+		{"carries out", "乡镇政府是茶园管护的实施主体。", []string{"乡镇政府"}},
+		{"whose heads are members", "市林业局、市水利局等部门负责人为成员。", nil},
+		{"some departments", "两部门联合发文，每个县至少有2家茶企。", nil},
 		{"enterprises and society", "企业要落实主体责任，行业协会要加强自律。", nil},
 	}
 	for _, tt := range tests {
@@ -93,5 +106,18 @@ func TestActors(t *testing.T) {
 				t.Errorf("actors (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// A headline may be a sentence that makes someone responsible; who is named again below counts once.
+func TestActorsOfHeadlines(t *testing.T) {
+	src, head := textOf(t, "市林业局牵头制定茶叶标准")
+	body := head.Slice(0, head.Len())
+	var got []string
+	for _, a := range extractActors(src, []Block{{Head: head, Body: body}}, testNames(t), "360900") {
+		got = append(got, a.Name)
+	}
+	if diff := cmp.Diff([]string{"市林业局"}, got); diff != "" {
+		t.Errorf("actors (-want +got):\n%s", diff)
 	}
 }
