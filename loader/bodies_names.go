@@ -17,7 +17,7 @@ type bodyEnding struct {
 
 // bodyEndings are the ends of names that begin with 标准 or 标准化.
 var bodyEndings = []bodyEnding{
-	{"标准化分技术委员会", "", false}, {"标准化技术委员会", "", false}, {"标准化工作组", "", false},
+	{"标准化分技术委员会", "", false}, {"标准化技术委员会", "", false}, {"标准化工作组", "", false}, {"标准化总体组", "", false},
 	{"标准化委员会", "", true}, {"标准技术委员会", "", false},
 	{"标准化协调推进部际联席会议", levelCoordination, true}, {"标准化协调推进联席会议", levelCoordination, true},
 	{"标准化工作联席会议", levelCoordination, true}, {"标准化联席会议", levelCoordination, true},
@@ -199,7 +199,8 @@ func nameStart(s string, i int) int {
 	for _, w := range []string{"和", "与", "及"} {
 		j := lastIndex(name, w)
 		if j < 0 || startsWithAny(name, "全国", "国家", "中国", "国际") ||
-			strings.HasPrefix(name[j:], "和社区") {
+			strings.HasPrefix(name[j:], "和社区") ||
+			j+len(w) == len(name) && closesWith(name[:j], "质量", "计量", "信息") {
 			continue
 		}
 		start += j + len(w)

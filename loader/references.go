@@ -20,6 +20,7 @@ const (
 // over (为贯彻落实《…》,现将…印发给你们) says on what the plan rests.
 func extractReferences(src *Source, head Head, front []Text, blocks []Block) []Reference {
 	r := &referenceReader{src: src, own: ownTitles(head), byKey: make(map[string]int)}
+	r.short = make(map[string]string)
 	for _, t := range front {
 		if isHandover(t.S) {
 			r.read(beforeHandover(t), rootPath)
@@ -56,7 +57,8 @@ type referenceReader struct {
 	src   *Source
 	own   []string // the plan's own titles, without marks
 	out   []Reference
-	byKey map[string]int // title without marks, or number -> index in out
+	byKey map[string]int    // title without marks, or number -> index in out
+	short map[string]string // short form without marks -> what byKey has for the title
 }
 
 // ownTitles are the names under which a plan may speak of itself.
@@ -102,6 +104,7 @@ func (r *referenceReader) read(t Text, path string) {
 			relation = relationCites
 		}
 		last = c.span
+		r.nickname(t.S, c)
 		if !namesStandard(t.S, c) {
 			r.add(t, c, path, relation)
 		}
@@ -134,7 +137,7 @@ func citations(s string, titles []span) []citation {
 			c.number, c.end = n, end
 		}
 		at = c.end
-		out = append(out, c)
+		out = append(out, shareNumbers(s, out, c)...)
 	}
 	return append(out, lonelyNumbers(s, at, len(s))...)
 }
@@ -295,15 +298,22 @@ func relationOf(s string, c citation, path string) string {
 		{"围绕", relationCites}, {"对照", relationCites}, {"结合", relationCites}, {"制定", relationCites},
 		{"修订", relationCites}, {"出台", relationCites}, {"编制", relationCites}, {"依照", relationCites},
 	} {
-		if i := lastIndex(before, v.word); i > at {
+		if i := lastIndex(before, v.word); i > at &&
+			strings.TrimPrefix(before[i+len(v.word):], "后") != "的" { // 新修订的《…》
 			best, at = v.relation, i
 		}
+	}
+	if at < 0 && carriedOut.opens(s[c.end:]) {
+		return relationBasis
 	}
 	if at >= 0 && best == relationBasis && utf8.RuneCountInString(before[at:]) > 32 {
 		return relationCites
 	}
 	return best
 }
+
+// carriedOut words behind a title say that it shall be carried out: 抓好《…》的贯彻落实.
+var carriedOut = words(`落地 落实 贯彻 的贯彻 的落实 宣传贯彻 的宣传贯彻 宣贯 的宣贯 实施 的实施`)
 
 // foundsRules reports whether the sentence that goes on in after is the first article of a set of
 // rules: 根据《…》《…》等规定,结合本省实际,制定本办法.
@@ -355,13 +365,16 @@ func (r *referenceReader) add(t Text, c citation, path, relation string) {
 		if path == rootPath && r.carriesOut(plainTitle(title)) {
 			relation = relationBasis
 		}
+		key, named := r.short[plainTitle(title)]
+		if i, known := r.byKey[key]; named && known && c.number == "" {
+			r.mention(i, t, c, path, relation)
+			return
+		}
 		founded := relation == relationBasis && (path == rootPath || foundsRules(t.S[c.end:]))
 		if r.skips(title, c.number != "", founded) {
 			return
 		}
 	}
-	m := Mention{Path: path, Span: t.Span(c.start, c.end)}
-	m.Quote = r.src.Quote(m.Span)
 	key := plainTitle(title)
 	i, known := r.byKey[c.number]
 	if c.number == "" || !known {
@@ -390,6 +403,14 @@ func (r *referenceReader) add(t Text, c citation, path, relation string) {
 		ref.Number = &number
 		r.byKey[number] = i
 	}
+	r.mention(i, t, c, path, relation)
+}
+
+// mention records that c names the i-th document once more.
+func (r *referenceReader) mention(i int, t Text, c citation, path, relation string) {
+	m := Mention{Path: path, Span: t.Span(c.start, c.end)}
+	m.Quote = r.src.Quote(m.Span)
+	ref := &r.out[i]
 	if relation == relationBasis {
 		ref.Relation = relation
 	}
