@@ -137,24 +137,37 @@ func splitRunOn(lines []line) []line {
 		return lines
 	}
 	t := lines[0].Text
-	n, ok := findDocNumber(t.S)
-	if !ok || n.start == 0 || longerThan(t.S[:n.start], maxOwnLine) || !endsTitle(t.S[:n.start]) {
+	var out []line
+	cut := func(end int) {
+		out = append(out, line{Text: trimText(t.Slice(0, end))})
+		t = trimText(t.Slice(end, len(t.S)))
+	}
+	if n, ok := findDocNumber(t.S); ok && n.start > 0 && isLoneTitle(t.S[:n.start]) {
+		cut(n.start)
+		cut(n.end - n.start)
+	} else if i := strings.IndexByte(t.S, ' '); i > 0 && isLoneTitle(t.S[:i]) {
+		cut(i)
+	}
+	if len(out) == 0 {
 		return lines
 	}
-	out := []line{{Text: t.Slice(0, n.start)}, {Text: t.Slice(n.start, n.end)}}
-	rest := trimText(t.Slice(n.end, len(t.S)))
-	if i := strings.IndexByte(rest.S, ':'); i > 0 && isAddressees(rest.S[:i+1]) {
-		out = append(out, line{Text: rest.Slice(0, i+1)})
-		rest = trimText(rest.Slice(i+1, len(rest.S)))
+	if i := strings.IndexByte(t.S, ':'); i > 0 && isAddressees(t.S[:i+1]) {
+		cut(i + 1)
 	}
-	if rest.S != "" {
-		out = append(out, line{Text: rest})
+	if t.S != "" {
+		out = append(out, line{Text: t})
 	}
 	return append(out, lines[1:]...)
 }
 
+// isLoneTitle reports whether s is a whole title that names its issuer.
+func isLoneTitle(s string) bool {
+	return !longerThan(s, maxOwnLine) && namesIssuer(s) && endsTitle(s)
+}
+
 func isPreamble(s string) bool {
-	if isAddressees(s) || isHandover(s) || isDataLine(s) {
+	if isAddressees(s) || isHandover(s) || isDataLine(s) ||
+		strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
 		return false
 	}
 	switch lastRune(s) {

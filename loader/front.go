@@ -50,6 +50,9 @@ func appendPieces(out []frontPiece, t Text) []frontPiece {
 	if f := dataLabel(s); f != "" {
 		return appendFields(out, t)
 	}
+	if lb, ok := labelAt(s); ok && dataLabel(s[lb.size:]) != "" {
+		return appendFields(out, t.Slice(lb.size, len(s)))
+	}
 	if bare := bareFields(t); bare != nil {
 		return append(out, bare...)
 	}
@@ -312,7 +315,8 @@ func findDecree(front []frontPiece) (decree, bool) {
 		}
 		rest = strings.TrimPrefix(rest, "第")
 		serial := leadingDigits(rest)
-		if serial != "" && strings.HasPrefix(rest[len(serial):], "号") {
+		if after, ok := strings.CutPrefix(rest[len(serial):], "号"); ok && serial != "" &&
+			!opensWith(after, "公布", "发布") { // else it is told in the note of the promulgation
 			return decree{organ: p.text.Slice(from, len(organ)), serial: serial}, true
 		}
 	}
@@ -330,7 +334,7 @@ type promulgation struct {
 // findPromulgation reads the note, the first promulgation if there are several.
 func findPromulgation(front []Text) (promulgation, bool) {
 	for _, t := range front {
-		end := index(t.S, "号公布")
+		end := max(index(t.S, "号公布"), index(t.S, "号发布"))
 		if end < 0 {
 			continue
 		}

@@ -108,7 +108,8 @@ func ptr[T any](v T) *T { return &v }
 // isNoticeTitle recognises the title of a notice that hands another document over.
 func isNoticeTitle(s string) bool {
 	s = strings.TrimRight(withoutGloss(s), " ")
-	return strings.HasSuffix(s, "通知") && containsAny(s, []string{"印发", "转发", "批转", "关于发布"}) ||
+	return strings.HasSuffix(s, "通知") &&
+		containsAny(s, []string{"印发", "转发", "批转", "关于发布", "重新发布"}) ||
 		strings.HasSuffix(s, "的函") && contains(s, "印发")
 }
 
@@ -177,10 +178,10 @@ func (h *headReader) number(front []frontPiece) {
 		return
 	}
 	if p, ok := findPromulgation(h.o.Front); ok {
-		h.head.Number = ptr(asWritten(h.src, p.organ) + p.form + "第" + p.serial + "号")
+		h.head.Number = ptr(h.fullOrgan(p.organ) + p.form + "第" + p.serial + "号")
 		return
 	}
-	for _, f := range []string{"发文字号", "文号", "文件编号", "文件字号"} {
+	for _, f := range []string{"发文字号", "文号", "发布文号", "发文文号", "发文号", "文件编号", "文件字号"} {
 		if p, ok := h.fromField[f]; ok {
 			if n, ok := findDocNumber(p.text.S); ok {
 				h.head.Number = ptr(n.text)
@@ -214,6 +215,7 @@ func (h *headReader) issuers(front, tail []frontPiece) {
 		return
 	}
 	if p, ok := findPromulgation(h.o.Front); ok && h.sign([]Text{p.organ}) {
+		h.head.Issuers[0] = h.fullOrgan(p.organ)
 		return
 	}
 	if h.sign(redHead(front)) {
@@ -227,6 +229,27 @@ func (h *headReader) issuers(front, tail []frontPiece) {
 			return
 		}
 	}
+}
+
+// fullOrgan is the name of a body of which a note leaves out the place: 市人民政府 below the title
+// of rules of 宁波市.
+func (h *headReader) fullOrgan(organ Text) string {
+	name := asWritten(h.src, organ)
+	if h.head.Title == nil {
+		return name
+	}
+	for _, level := range []string{"自治区", "自治州", "自治县", "省", "市", "州", "县", "区"} {
+		if !strings.HasPrefix(name, level) {
+			continue
+		}
+		if i := strings.Index(*h.head.Title, level); i > 0 {
+			if place := (*h.head.Title)[:i]; h.gaz.IssuerRegion(place+level, "") != "" {
+				return place + name
+			}
+		}
+		break
+	}
+	return name
 }
 
 func (h *headReader) sign(names []Text) bool {
@@ -289,7 +312,9 @@ func signers(pieces []frontPiece) []Text {
 // dates finds the day of signature and that of publication on the web.
 func (h *headReader) dates(front, tail []frontPiece) {
 	if p, ok := findPromulgation(h.o.Front); ok {
-		h.head.Issued = ptr(p.date.String())
+		if _, decreed := findDecree(front); !decreed { // else the note tells of earlier versions
+			h.head.Issued = ptr(p.date.String())
+		}
 	}
 	for _, pieces := range [][]frontPiece{cover(front), tail, front} {
 		for _, p := range pieces {
@@ -301,10 +326,10 @@ func (h *headReader) dates(front, tail []frontPiece) {
 	}
 	if h.head.Issued == nil {
 		h.head.Issued = h.fieldDate("成文日期", "成文时间", "生成日期", "发文日期", "发文时间",
-			"印发日期", "印发时间", "签发日期", "颁布日期")
+			"印发日期", "印发时间", "签发日期", "颁布日期", "颁布时间")
 	}
 	if h.head.Published = h.fieldDate("发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "公布时间",
-		"时间", "日期"); h.head.Published == nil {
+		"发表时间", "时间", "日期"); h.head.Published == nil {
 		h.head.Published = h.pageDate(front)
 	}
 }

@@ -255,6 +255,35 @@ func TestHead(t *testing.T) {
 				Title: ptr("宜春市人民政府关于加快茶产业标准化的意见"), Number: ptr("宜府发〔2005〕33号"),
 				Issuers: []string{"宜春市人民政府"}, Region: ptr("360900"), Genre: "意见", Script: "Hans",
 			}},
+		{"a text on one line without a number", `宜春市人民政府关于加快茶产业标准化的意见 各县（市、区）人民政府: 为加快茶产业标准化，根据新的形势和我市茶产业发展的实际情况，提出如下意见: 一、总体要求 坚持标准引领，全面提升茶产业质量水平。 二、重点任务 完善技术规程，加强培训。`,
+			Head{
+				Title:   ptr("宜春市人民政府关于加快茶产业标准化的意见"),
+				Issuers: []string{"宜春市人民政府"}, Region: ptr("360900"), Genre: "意见", Script: "Hans",
+			}},
+		{"note of the promulgation that leaves out the place and tells of amendments", `宜春市茶叶地方标准管理规定
+（2004年10月8日市人民政府令第12号发布，根据2008年4月16日《关于修改〈宜春市茶叶地方标准管理规定〉的决定》做了修改，重新公布。）
+第一章 总则
+第一条 为了加强茶叶标准管理，根据有关法律，制定本规定。
+第二条 茶叶标准由市标准化主管部门统一立项、编号、发布。`,
+			Head{
+				Title: ptr("宜春市茶叶地方标准管理规定"), Number: ptr("宜春市人民政府令第12号"), Issuers: []string{"宜春市人民政府"},
+				Region: ptr("360900"), Issued: ptr("2004-10-08"), Genre: "其他", Script: "Hans",
+			}},
+		{"list of fields, decree of a new version", `1. 【颁布时间】2020-03-20
+2. 【发文号】江西省人民政府令第35号
+江西省人民政府令
+第35号
+现公布修订后的《江西省茶叶标准管理办法》，自2020年5月1日起施行。
+省长 某某
+2020年3月20日
+江西省茶叶标准管理办法
+（2009年10月8日江西省人民政府令第12号发布）
+第一条 为了加强茶叶标准管理，根据有关法律，制定本办法。
+第二条 茶叶标准由省标准化主管部门统一立项、编号、发布。`,
+			Head{
+				Title: ptr("江西省茶叶标准管理办法"), Number: ptr("江西省人民政府令第35号"), Issuers: []string{"江西省人民政府"},
+				Region: ptr("360000"), Issued: ptr("2020-03-20"), Genre: "办法", Script: "Hans",
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

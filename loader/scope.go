@@ -254,7 +254,7 @@ func singleYear(s string) *Period {
 
 // yearlyPlans are the ends of titles of what is planned year by year.
 var yearlyPlans = newWordSet(
-	"要点", "行动计划", "工作计划", "推进计划", "年度计划", "重点任务", "工作任务", "工作安排", "任务分工", "工作方案",
+	"要点", "行动计划", "工作计划", "推进计划", "年度计划", "重点任务", "工作任务", "工作安排", "任务分工", "责任分工", "工作方案",
 	"实施方案",
 )
 
