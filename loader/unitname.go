@@ -232,7 +232,7 @@ func isCollective(name string) bool {
 		"镇政府", "镇人民政府":
 		return true
 	}
-	return classWords.in(name)
+	return classWords.in(strings.Replace(name, "乡镇企业", "", 1))
 }
 
 // classWords stand in the names of classes of units.

@@ -183,6 +183,7 @@ func TestCollective(t *testing.T) {
 	tests := map[string]bool{
 		"市农业农村局": false, "省发展改革委": false, "国网供电公司": false, "各市人民政府": true, "市各有关部门": true,
 		"省直有关部门和单位": true, "相关县人民政府": true, "联席会议成员单位": true, "其他省直部门": true,
+		"市乡镇企业局": false, "乡镇人民政府": true,
 	}
 	for name, want := range tests {
 		t.Run(name, func(t *testing.T) {

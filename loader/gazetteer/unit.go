@@ -113,6 +113,11 @@ func (g *Gazetteer) explain(name, near, date string) (Unit, bool) {
 		}
 	}
 	for _, p := range g.parts(name, near) {
+		if p.named {
+			if e := pick(g.units.offices["{S}"+p.core], date); e != nil && e.holds(date) {
+				return g.unit(e, 0, p.region), true
+			}
+		}
 		if e, suffix := g.units.entry(p.core, date); e != nil {
 			return g.unit(e, suffix, p.region), true
 		}
@@ -153,8 +158,7 @@ func national(name, near string) bool {
 var suffixes = []struct{ short, full string }{
 	{"局", "局"}, {"厅", "厅"}, {"委", "委员会"}, {"办", "办公室"}, {"署", "署"}, {"处", "处"},
 	{"科", "科"}, {"院", "院"}, {"所", "所"}, {"站", "站"}, {"会", "会"}, {"总局", "总局"}, {"分局", "分局"},
-	{"中心", "中心"}, {"总队", "总队"}, {"支队", "支队"}, {"大队", "大队"}, {"协会", "协会"}, {"集团", "集团"},
-	{"公司", "公司"}, {"总社", "总社"}, {"部门", "部门"}, {"委员会", "委员会"}, {"办公室", "办公室"}, {"管理局", "管理局"},
+	{"中心", "中心"}, {"总队", "总队"}, {"支队", "支队"}, {"大队", "大队"}, {"协会", "协会"}, {"总社", "总社"}, {"部门", "部门"}, {"委员会", "委员会"}, {"办公室", "办公室"}, {"管理局", "管理局"},
 	{"服务局", "服务局"}, {"发展局", "发展局"}, {"监督局", "监督局"}, {"事务局", "事务局"}, {"促进局", "促进局"},
 	{"管理处", "管理处"}, {"研究院", "研究院"}, {"研究所", "研究所"}, {"管委会", "管理委员会"}, {"管理委", "管理委员会"},
 	{"服务中心", "服务中心"}, {"管理中心", "管理中心"}, {"发展中心", "发展中心"}, {"建设局", "建设局"},
@@ -185,7 +189,7 @@ func (t *unitTable) entry(core, date string) (*unitEntry, int) {
 		if !ok || stem == "" {
 			continue
 		}
-		for _, gov := range []string{"", "人民政府", "政府", "委"} {
+		for _, gov := range []string{"", "人民政府", "政府", "委", "行署", "行政公署"} {
 			if rest, ok := strings.CutPrefix(stem, gov); ok {
 				if e := pick(t.stems[rest], date); e != nil {
 					return e, i
@@ -246,8 +250,11 @@ func (r Region) committee() string {
 }
 
 func (r Region) government() string {
-	if r.formalName() == "" {
+	switch {
+	case r.formalName() == "":
 		return "国务院"
+	case strings.HasSuffix(r.Name, "地区") || strings.HasSuffix(r.Name, "盟"):
+		return r.Name + "行政公署"
 	}
 	return r.Name + "人民政府"
 }
@@ -259,8 +266,13 @@ func (r Region) fill(template string) string {
 		short = ""
 	}
 	template = strings.ReplaceAll(template, "中共{R}委", r.committee())
+	template = strings.ReplaceAll(template, "{R}人民政府", r.government())
+	place := r.formalName()
+	if strings.HasSuffix(place, "市") && r.Level != LevelCounty {
+		place = short
+	}
 	return strings.NewReplacer(
-		"{R}", r.formalName(), "{S}", short, "{L}", r.levelWord(), "{C}", r.court(),
+		"{R}", r.formalName(), "{S}", short, "{P}", place, "{L}", r.levelWord(), "{C}", r.court(),
 	).Replace(template)
 }
 

@@ -18,7 +18,8 @@ func (g *Gazetteer) compose(name, near, date string) Unit {
 		return u
 	case n > 0 && g.regions.related(code, near) && name[:n] == g.regions.byCode[code].Short:
 		// 成都东部新区管委会 is not of 成都市东部新区管委会: the name stays as it is written
-		return Unit{Name: name, FullName: name, Region: code, Functions: g.units.functionsOf(name[n:])}
+		full := g.units.expand(name, date)
+		return Unit{Name: name, FullName: full, Region: code, Functions: g.units.functionsOf(name[n:])}
 	case n > 0 && g.regions.related(code, near):
 		region, core = code, party(name[n:])
 	default:
@@ -53,8 +54,9 @@ func (t *regionTable) related(code, near string) bool {
 
 // functionsOf reads the functions off the words of a name, in their order.
 func (t *unitTable) functionsOf(core string) []string {
+	bare, _, _ := strings.Cut(strings.ReplaceAll(core, "（", "("), "(")
 	for _, kind := range areas {
-		if strings.HasSuffix(core, kind) {
+		if strings.HasSuffix(bare, kind) {
 			return []string{OtherFunction}
 		}
 	}
@@ -114,6 +116,9 @@ func (t *unitTable) expand(core, date string) string {
 		if full, ok := t.expandStems(stem, date); ok {
 			return full + s.full
 		}
+	}
+	if rest, ok := strings.CutSuffix(core, "管委会"); ok {
+		return rest + "管理委员会"
 	}
 	for _, s := range suffixes[2:4] { // 委, 办
 		rest, ok := strings.CutSuffix(core, s.short)

@@ -5,7 +5,10 @@ import (
 )
 
 // unitParts is one reading of a name: the unit's region and the name behind it.
-type unitParts struct{ region, core string }
+type unitParts struct {
+	region, core string
+	named        bool // the name begins with the region's short name: 重庆金融监管局
+}
 
 // parts are the readings of a name, the likelier first: without a level, behind a level (市), behind a
 // region (苏州通管办), around a region (国网广元供电公司).
@@ -16,14 +19,15 @@ func (g *Gazetteer) parts(name, near string) []unitParts {
 	if code, n := g.regions.leading(name, near); n > 0 {
 		// A few names carry the region twice: 中共杭州市委杭州市人民政府农业和农村工作办公室.
 		core := strings.ReplaceAll(name[n:], name[:n], "")
-		all = append(all, unitParts{code, party(core)})
+		short := name[:n] == g.regions.byCode[code].Short
+		all = append(all, unitParts{region: code, core: party(core), named: short})
 	}
-	all = append(all, unitParts{near, party(name)})
+	all = append(all, unitParts{region: near, core: party(name)})
 	if code, rest := g.regions.cutLevel(name, near); rest != "" {
-		all = append(all, unitParts{code, party(rest)})
+		all = append(all, unitParts{region: code, core: party(rest)})
 	}
 	if region, core := g.around(name, near); region != "" {
-		all = append(all, unitParts{region, core})
+		all = append(all, unitParts{region: region, core: core})
 	}
 	return all
 }
@@ -55,7 +59,7 @@ func (g *Gazetteer) around(name, near string) (region, core string) {
 }
 
 // levels are the words by which a unit's name says the level of its region, longest first.
-var levels = []string{"自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "州", "盟", "县", "区", "旗", "地"}
+var levels = []string{"园区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "州", "盟", "县", "区", "旗", "地"}
 
 // notLevels are words that begin like a level and are none.
 var notLevels = []string{"市场", "市容", "区域", "地方", "州际", "县域", "省际", "省级", "市级"}

@@ -160,7 +160,7 @@ func (e *unitEntry) fullIn(code string) string {
 
 // withoutRegion leaves of a template what stands behind the region.
 var withoutRegion = strings.NewReplacer(
-	"中共{R}委", "委", "（{S}）", "", "{R}", "", "{S}", "", "{L}", "市", "{C}", "",
+	"中共{R}委", "委", "（{S}）", "", "{R}", "", "{S}", "", "{P}", "", "{L}", "市", "{C}", "",
 )
 
 // keys are the spellings of a name behind the region: with and without 委 for the party's offices,

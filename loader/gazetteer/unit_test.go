@@ -48,7 +48,7 @@ func TestUnit(t *testing.T) {
 		{"市政府研究室", "510100", now, "成都市人民政府研究室", "general-office"},
 		{"市法院", "510100", now, "成都市中级人民法院", "justice"},
 		{"成都海关", "510100", now, "成都海关", "customs"},
-		{"人行成都中心支行", "510100", now, "中国人民银行成都市中心支行", "banking"},
+		{"人行成都中心支行", "510100", now, "中国人民银行成都中心支行", "banking"},
 		{"团市委", "510100", now, "中国共产主义青年团成都市委员会", "other"},
 		{"四川证监局", "510000", now, "中国证券监督管理委员会四川监管局", "financial-regulation"},
 		// several functions
@@ -189,7 +189,7 @@ func TestJoinedAndUnlistedNames(t *testing.T) {
 	tests := []struct{ name, near, want, function string }{
 		{"市科委、高新区管委会", "110000", "北京市科学技术委员会", "science-technology"},
 		{"市经信局市新经济委", "510100", "成都市经济和信息化局", "industry-it"},
-		{"成都东部新区管委会", "510100", "成都东部新区管委会", "other"},
+		{"成都东部新区管委会", "510100", "成都东部新区管理委员会", "other"},
 		{"四川大学", "510100", "四川大学", "education"},
 		{"市城市建设投资集团", "510100", "成都市城市建设投资集团", "other"},
 		{"各镇人民政府", "350181", "福清市各镇人民政府", "other"},
