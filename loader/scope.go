@@ -84,8 +84,8 @@ func (h *headReader) textRegion() string {
 		}
 	}
 	least := minMentions
-	if len(order) == 1 {
-		least = 1 // it speaks of no other
+	if len(order) == 1 && level != "" {
+		least = 1 // it gives units duties and speaks of no other region
 	}
 	best := ""
 	for _, code := range order {
