@@ -35,7 +35,10 @@ func (*loadCommand) Help() string {
 Loading what is loaded changes nothing, so a load that was interrupted is resumed by
 repeating it; --resume makes that faster. A file that has changed replaces what it
 stated. A file that cannot be loaded is reported and does not stop the others; the exit
-status then is 1.`
+status then is 1.
+
+--watch keeps what deleted files have stated. To follow a folder also in this, and while
+the graph is asked, use serve --watch DIR instead.`
 }
 
 // heapLimit is the size in bytes above which the heap is collected more often while files are loaded.
@@ -63,11 +66,12 @@ func (c *loadCommand) Run(p *program) (err error) {
 	}
 	defer func() { err = errors.Join(err, report.close()) }()
 	options := loader.Options{Again: c.Again, Resume: c.Resume, Manifest: manifest, Log: p.log}
-	failed, err := c.load(p, store, options, report)
+	rounds := loadRounds{p: p, store: store, paths: c.Paths, report: report}
+	failed, err := rounds.load(options)
 	if err == nil && c.Watch {
 		options.Again, options.Resume = false, true
 		return watch(p.ctx, c.Paths, p.log, func() error {
-			_, err := c.load(p, store, options, report)
+			_, err := rounds.load(options)
 			return err
 		})
 	}
@@ -77,24 +81,43 @@ func (c *loadCommand) Run(p *program) (err error) {
 	return err
 }
 
-// load loads the files once and tells how it went. It returns how many failed.
-func (c *loadCommand) load(
-	p *program, store *graph.Store, options loader.Options, report *failureReport,
-) (failed int, err error) {
-	began := time.Now()
-	bar := progress(p.stderr)
+// loadRounds loads the same files once or again and again, and tells what is new.
+type loadRounds struct {
+	p      *program
+	store  *graph.Store
+	paths  []string
+	report *failureReport
+	known  map[string]string // reasons of the failures of the last round, by path; nil before it
+}
+
+// load loads the files and tells how it went, after the first round only if there is something to
+// tell. It returns how many files failed.
+func (r *loadRounds) load(options loader.Options) (failed int, err error) {
+	began, known := time.Now(), r.known
+	bar := progress(r.p.stderr)
+	isNew := func(path string, reason error) bool { return known[path] != reason.Error() }
 	options.Progress = func(at loader.Progress) {
 		if bar != nil {
 			bar(at)
 		}
-		report.add(at)
+		if at.Err != nil && isNew(at.File, at.Err) {
+			r.report.add(at)
+		}
 	}
-	summary, err := p.load(p.ctx, store, c.Paths, options)
-	for _, failure := range summary.Failed {
-		fmt.Fprintf(p.stderr, "policygraph: %v\n", failure)
+	sum, err := r.p.load(r.p.ctx, r.store, r.paths, options)
+	tell := known == nil || sum.Documents > 0
+	r.known = map[string]string{}
+	for _, failure := range sum.Failed {
+		r.known[failure.Path] = failure.Err.Error()
+		if isNew(failure.Path, failure.Err) {
+			fmt.Fprintf(r.p.stderr, "policygraph: %v\n", failure)
+			tell = true
+		}
 	}
-	summarize(p.stdout, summary, time.Since(began))
-	return len(summary.Failed), errors.Join(err, report.err)
+	if tell {
+		summarize(r.p.stdout, sum, time.Since(began))
+	}
+	return len(sum.Failed), errors.Join(err, r.report.err)
 }
 
 // summarize prints what a load has done.

@@ -47,13 +47,14 @@ func TestUnload(t *testing.T) {
 
 // TestLoadWatch adds a file to a folder that is watched, and a folder with another.
 func TestLoadWatch(t *testing.T) {
-	files := writeFiles(t, map[string]string{"plan.txt": plan})
+	files := writeFiles(t, map[string]string{"plan.txt": plan, "empty.txt": ""})
+	report := filepath.Join(t.TempDir(), "report.jsonl")
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	stdout, out := io.Pipe()
 	status := make(chan int, 1)
 	go func() {
-		args := []string{"load", "--log-level", "error", "--watch", "--data", t.TempDir(), files}
+		args := []string{"load", "--log-level", "error", "--watch", "--report", report, "--data", t.TempDir(), files}
 		status <- run(ctx, args, strings.NewReader(""), out, io.Discard)
 		out.Close() //nolint:errcheck // a pipe's Close returns nil
 	}()
@@ -77,7 +78,7 @@ func TestLoadWatch(t *testing.T) {
 			}
 		}
 	}
-	await("0 loaded with 0 tasks, 1 unchanged") // the watcher's first round
+	await("1 loaded with 3 tasks, 0 unchanged, 1 failed")
 	other := strings.ReplaceAll(plan, "东", "西")
 	if err := os.WriteFile(filepath.Join(files, "other.txt"), []byte(other), 0o600); err != nil {
 		t.Fatal(err)
@@ -95,5 +96,9 @@ func TestLoadWatch(t *testing.T) {
 	cancel()
 	if got := <-status; got != exitOK {
 		t.Errorf("stopped with status %d", got)
+	}
+	lines, err := os.ReadFile(report)
+	if err != nil || strings.Count(string(lines), "\n") != 1 {
+		t.Errorf("the report has not one line for the bad file: %q, %v", lines, err)
 	}
 }
