@@ -38,8 +38,9 @@ func (*serveCommand) Help() string {
 the server is ready, /metrics what it does.
 
 --watch DIR loads what is or comes below a folder while the server runs, and unloads
-the text of a file that goes; what was loaded in other ways stays. (load --watch is for
-a folder of which nothing shall go, without a server.)
+the text of a file that goes, also of one that went between two runs; what was loaded in
+other ways stays. (load --watch is for a folder of which nothing shall go, without a
+server.)
 
 --seeds '' loads nothing. --cors-origin can be repeated, as https://dashboard.example,
 or be * for all; by default the API can be used by the server's own pages alone.

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/policygraph/policygraph/graph"
@@ -27,7 +28,8 @@ type manifestEntry struct {
 	Path    string       `json:"path"`
 	Size    int64        `json:"size"`
 	Changed int64        `json:"changed"` // nanoseconds since 1970
-	Source  graph.Source `json:"sha256"`
+	Source  graph.Source `json:"sha256"`             // "" if the file has gone
+	Watched bool         `json:"watched,omitempty"` // a Mirror has loaded it
 }
 
 // OpenManifest opens or makes the manifest in a file. Lines that cannot be read, such as the last
@@ -81,14 +83,31 @@ func (m *Manifest) source(path string, info fs.FileInfo) graph.Source {
 	return e.Source
 }
 
-// add remembers a file that is stored.
-func (m *Manifest) add(path string, info fs.FileInfo, source graph.Source) error {
-	e := manifestEntry{absolute(path), info.Size(), info.ModTime().UnixNano(), source}
+// add remembers a file that is stored, and whether a Mirror has ever found it.
+func (m *Manifest) add(path string, info fs.FileInfo, source graph.Source, watched bool) error {
+	e := manifestEntry{absolute(path), info.Size(), info.ModTime().UnixNano(), source, watched}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.entries[e.Path] == e {
+	before := m.entries[e.Path]
+	e.Watched = e.Watched || before.Watched
+	if before == e {
 		return nil
 	}
+	return m.write(e)
+}
+
+// drop forgets a file that has gone.
+func (m *Manifest) drop(path string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.entries[absolute(path)].Source == "" {
+		return nil
+	}
+	return m.write(manifestEntry{Path: absolute(path)})
+}
+
+// write adds an entry, which is the last word on its file. The caller holds mu.
+func (m *Manifest) write(e manifestEntry) error {
 	line, err := json.Marshal(e)
 	if err != nil {
 		return err
@@ -96,6 +115,21 @@ func (m *Manifest) add(path string, info fs.FileInfo, source graph.Source) error
 	m.entries[e.Path] = e
 	_, err = m.out.Write(append(line, '\n'))
 	return err
+}
+
+// watched is what the files below a folder held when a Mirror last found them, by their names below
+// the folder.
+func (m *Manifest) watched(folder string) map[string]graph.Source {
+	prefix := absolute(folder) + string(filepath.Separator)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	held := map[string]graph.Source{}
+	for path, e := range m.entries {
+		if name, ok := strings.CutPrefix(path, prefix); ok && e.Watched && e.Source != "" {
+			held[filepath.ToSlash(name)] = e.Source
+		}
+	}
+	return held
 }
 
 // absolute is the path from the root, so that it means the same wherever a load is started.

@@ -3,25 +3,30 @@ package loader
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"github.com/policygraph/policygraph/graph"
 )
 
 // Mirror keeps a store in step with a folder: what comes or changes there is loaded, and the texts
-// of files that go are unloaded. It unloads nothing but texts that it has itself found in the
-// folder, under the names that they have there; so what others load, also of files that went while
-// no Mirror looked, stays.
+// of files that go are unloaded. It unloads nothing but texts that a Mirror has found in the folder,
+// under the names that they have there; so what others load stays.
 type Mirror struct {
 	loader *Loader
 	folder string
 	held   map[string]graph.Source // what the files of the folder hold, by their stored name
 	gone   []graph.Expression      // names and sources of what they held and hold no longer
+	seen   bool                    // the folder has had a file
 }
 
-// Mirror makes a Mirror of a folder that loads as l does.
+// Mirror makes a Mirror of a folder that loads as l does. If l has a manifest, the Mirror knows from it
+// what earlier ones have found there, and unloads what went in between.
 func (l *Loader) Mirror(folder string) *Mirror {
 	own := *l
 	m := &Mirror{loader: &own, folder: folder, held: map[string]graph.Source{}}
+	if l.opts.Manifest != nil {
+		m.held = l.opts.Manifest.watched(folder)
+	}
 	own.kept = m.note
 	return m
 }
@@ -40,17 +45,37 @@ func (m *Mirror) forget(name string, source graph.Source) {
 	}
 }
 
+// dropGone takes the files that have gone out of the manifest: who loads such a text later, in
+// another way, wants it to stay.
+func (m *Mirror) dropGone() {
+	manifest := m.loader.opts.Manifest
+	for _, e := range m.gone {
+		if _, again := m.held[e.FileName]; again || manifest == nil {
+			continue
+		}
+		if err := manifest.drop(filepath.Join(m.folder, e.FileName)); err != nil {
+			m.loader.opts.Log.Warn("a file that has gone is still remembered",
+				"file", e.FileName, "error", err)
+		}
+	}
+}
+
 // Sync loads what is new or has changed since the last call, and unloads what has gone. It returns
-// what Load does, and the texts that are gone. If a part of the folder cannot be read, nothing is
-// unloaded: a disk that is away is no wish to forget.
+// what Load does, and the texts that are gone. If a part of the folder cannot be read, or it is empty
+// from the beginning, nothing is unloaded: a disk that is away is no wish to forget.
 func (m *Mirror) Sync(ctx context.Context) (Summary, []graph.Expression, error) {
 	files, failed := findFiles([]string{m.folder})
 	there := map[string]bool{}
 	for _, f := range files {
 		there[f.name] = true
 	}
+	m.seen = m.seen || len(files) > 0
+	if !m.seen && len(m.held) > 0 {
+		m.loader.opts.Log.Warn("a watched folder is empty; what its files stated is kept",
+			"folder", m.folder, "files", len(m.held))
+	}
 	for name := range m.held {
-		if len(failed) == 0 && !there[name] {
+		if len(failed) == 0 && m.seen && !there[name] {
 			m.forget(name, "")
 		}
 	}
@@ -91,6 +116,7 @@ func (m *Mirror) unload(ctx context.Context) ([]graph.Expression, error) {
 			return nil, fmt.Errorf("mirror %s: unload: %w", m.folder, err)
 		}
 	}
+	m.dropGone()
 	m.gone = nil
 	return texts, nil
 }

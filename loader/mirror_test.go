@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/graph/graphtest"
 )
 
@@ -86,5 +88,62 @@ func TestMirror(t *testing.T) {
 				t.Errorf("stored (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestMirrorAfterAbsence deletes files of a folder while nobody looks.
+func TestMirrorAfterAbsence(t *testing.T) {
+	dir := writeFiles(t, manyPlans(3))
+	elsewhere := writeFiles(t, map[string]string{"other.txt": smallPlan("青岛市人民政府",
+		"青岛市托育服务标准化实施方案", "青府〔2021〕3号", "2021年3月1日", listOne)})
+	store, manifest := graphtest.Open(t), filepath.Join(t.TempDir(), "manifest")
+	texts := func() int {
+		t.Helper()
+		stored, err := store.View().Sources(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(stored)
+	}
+	look := func(loadFirst ...string) (gone []graph.Expression) {
+		t.Helper()
+		m, err := OpenManifest(manifest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := New(store, loadGazetteer(t), Options{Manifest: m, Resume: true})
+		_, loadErr := l.Load(t.Context(), loadFirst...)
+		_, gone, err = l.Mirror(dir).Sync(t.Context())
+		if err := errors.Join(loadErr, err, m.Close()); err != nil {
+			t.Fatal(err)
+		}
+		return gone
+	}
+	remove := func(names ...string) {
+		t.Helper()
+		for _, name := range names {
+			if err := os.Remove(filepath.Join(dir, name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if gone := look(elsewhere); len(gone) != 0 || texts() != 4 {
+		t.Fatalf("first: %d unloaded, %d stored; want 0, 4", len(gone), texts())
+	}
+	kept, err := os.ReadFile(filepath.Join(dir, "00.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	remove("00.txt")
+	if gone := look(); len(gone) != 1 || gone[0].FileName != "00.txt" || texts() != 3 {
+		t.Errorf("one has gone: unloaded %v, %d stored; want 00.txt, 3", gone, texts())
+	}
+	again := writeFiles(t, map[string]string{"00.txt": string(kept)})
+	if gone := look(again); len(gone) != 0 || texts() != 4 {
+		t.Errorf("it is loaded in another way: unloaded %v, %d stored; want none, 4", gone, texts())
+	}
+	remove("01.txt", "02.txt")
+	if gone := look(); len(gone) != 0 || texts() != 4 {
+		t.Errorf("the folder is empty: unloaded %v, %d stored; want none, 4", gone, texts())
 	}
 }

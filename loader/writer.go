@@ -222,7 +222,7 @@ func (w *writer) remember(p prepared) {
 		w.l.kept(p.file.name, p.source)
 	}
 	if m := w.l.opts.Manifest; m != nil {
-		if err := m.add(p.file.path, p.info, p.source); err != nil {
+		if err := m.add(p.file.path, p.info, p.source, w.l.kept != nil); err != nil {
 			w.l.opts.Log.Warn("a loaded file is not remembered", "file", p.file.path, "error", err)
 		}
 	}
