@@ -188,11 +188,16 @@ type targetText struct {
 	brackets []span
 	years    []yearMention
 	looked   bool
+	table    indicatorTable // that the text is in, if any
 }
 
 func (t *targetText) read() []Target {
 	var out []Target
 	for _, s := range sentences(t.text.S) {
+		if row := t.tabulated(s); row != nil {
+			out = append(out, *row)
+			continue
+		}
 		out = append(out, t.sentence(s)...)
 		t.chain(s)
 		for _, m := range mentionsIn(t.years, s) {

@@ -256,6 +256,7 @@ func TestTargetDeadlines(t *testing.T) {
 			}
 			// Each block has its own source; the last one's is long enough for their quotes.
 			src.Runes = append(src.Runes, make([]rune, 100)...)
+			src.Hans = src.Runes
 			var got []string
 			for _, row := range extractTargets(src, c.head, blocks) {
 				got = append(got, showTarget(row))
