@@ -26,7 +26,7 @@ func (s *site) handler() (http.Handler, error) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", s.metrics.measured("graphql", s.shared(s.graphql)))
+	mux.Handle("/graphql", s.metrics.measured("graphql", s.shared(compressed(s.graphql))))
 	mux.Handle("GET /healthz", http.HandlerFunc(s.health))
 	mux.Handle("GET /metrics", s.metrics.handler())
 	mux.Handle("/", s.metrics.measured("page", pages))
@@ -78,7 +78,7 @@ func (s *site) shared(next http.Handler) http.Handler {
 		h.Set("Allow", "GET, POST, OPTIONS")
 		if allowed {
 			h.Set("Access-Control-Allow-Methods", "GET, POST")
-			h.Set("Access-Control-Allow-Headers", "Content-Type, Accept")
+			h.Set("Access-Control-Allow-Headers", "Content-Type, Accept, Authorization")
 			h.Set("Access-Control-Max-Age", "86400")
 		}
 		w.WriteHeader(http.StatusNoContent)

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"compress/gzip"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -73,7 +75,8 @@ func TestOrigins(t *testing.T) {
 				t.Errorf("got %d %v", got.StatusCode, got.Header)
 			}
 			asks := test.method == "OPTIONS" && test.origins != ""
-			if (got.Header.Get("Access-Control-Allow-Headers") != "") != asks {
+			sent := got.Header.Get("Access-Control-Allow-Headers")
+			if strings.Contains(sent, "Content-Type") != asks || strings.Contains(sent, "Authorization") != asks {
 				t.Errorf("preflight: %v", got.Header)
 			}
 		})
@@ -135,6 +138,48 @@ func TestRoutes(t *testing.T) {
 				if value := got.Header.Get(name); !strings.HasPrefix(value, want) {
 					t.Errorf("%s is %q, want %q", name, value, want)
 				}
+			}
+		})
+	}
+}
+
+func TestCompressed(t *testing.T) {
+	large, small := strings.Repeat("标准", leastCompressed), "{}"
+	tests := []struct {
+		name, body string
+		header     map[string]string
+		packed     bool
+	}{
+		{"large", large, map[string]string{"Accept-Encoding": "br, gzip"}, true},
+		{"small", small, map[string]string{"Accept-Encoding": "gzip"}, false},
+		{"not asked for", large, nil, false},
+		{"refused", large, map[string]string{"Accept-Encoding": "gzip; q=0.0, identity"}, false},
+		{"a stream", large, map[string]string{"Accept-Encoding": "gzip", "Accept": "text/event-stream"}, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			h := compressed(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+				w.WriteHeader(http.StatusAccepted)
+				_, _ = w.Write([]byte(tt.body))
+			}))
+			got := serveOne(t, h, "GET", "/", tt.header)
+			body := io.Reader(got.Body)
+			if packed := got.Header.Get("Content-Encoding") == "gzip"; packed != tt.packed {
+				t.Fatalf("packed %v, want %v", packed, tt.packed)
+			}
+			if tt.packed {
+				unpacked, err := gzip.NewReader(body)
+				if err != nil {
+					t.Fatal(err)
+				}
+				body = unpacked
+			}
+			read, err := io.ReadAll(body)
+			if err != nil || string(read) != tt.body || got.StatusCode != http.StatusAccepted {
+				t.Errorf("%d, %d bytes, %v; want %d", got.StatusCode, len(read), err, len(tt.body))
+			}
+			if vary := got.Header.Get("Vary"); vary != "Accept-Encoding" {
+				t.Errorf("Vary is %q", vary)
 			}
 		})
 	}
