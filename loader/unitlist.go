@@ -84,7 +84,7 @@ func (r *listReader) read(start, end int) {
 			next, gap := stop, 0
 			if i := laterLabel(r.s[start:stop]); i > 0 {
 				next = start + i
-			} else if i := r.innerVerb(start, stop); i > 0 {
+			} else if i := r.innerGroup(start, stop); i > 0 {
 				next, gap = i, len("、")
 			}
 			r.group(start, next)
@@ -96,24 +96,23 @@ func (r *listReader) read(start, end int) {
 	}
 }
 
-// innerVerb is the place of a 、 that stands where a comma should, behind a unit with its verb
-// (A牵头、B参与), or 0.
-func (r *listReader) innerVerb(start, end int) int {
-	for at := start; ; {
-		at = r.separator(at, end, "、")
+// innerGroup is the place of a 、 that stands where a comma should, behind a unit with its verb
+// (A牵头、B参与) or before a label, or 0.
+func (r *listReader) innerGroup(start, end int) int {
+	from := start // of the name before the mark
+	for {
+		at := r.separator(from, end, "、")
 		if at == end {
 			return 0
 		}
-		for _, w := range [...]string{"牵头", "牵头负责", "配合", "参与"} {
-			name, ok := strings.CutSuffix(r.s[start:at], w)
-			if i := lastIndex(name, "、"); i >= 0 {
-				name = name[i+len("、"):]
-			}
-			if ok && isStrongUnit(name) {
-				return at
-			}
+		name, verb := cutSuffixes(r.s[from:at], []string{"牵头", "牵头负责", "配合", "参与"})
+		if verb != "" && isStrongUnit(name) {
+			return at
 		}
-		at += len("、")
+		from = at + len("、")
+		if _, n := roleLabel(r.s[from:end]); n > 0 && opensLabel(r.s[from:end]) {
+			return at
+		}
 	}
 }
 
@@ -174,8 +173,12 @@ func (r *listReader) group(start, end int) {
 	if isDeadline(r.s[start:end]) {
 		return
 	}
-	if strings.HasPrefix(r.s[start:end], "由") {
-		start += len("由")
+	_, opening := cutPrefixes(r.s[start:end], []string{
+		"由", "此项工作由", "此项任务由", "此项由", "该项工作由", "该项任务由", "本项工作由", "本项任务由",
+	})
+	start += len(opening)
+	if strings.HasPrefix(r.s[start:end], "以") && strings.HasSuffix(r.s[start:end], "为主") {
+		start += len("以")
 	}
 	role = r.role
 	first := len(r.list.units)
@@ -208,7 +211,7 @@ func (r *listReader) wholeName(start, stop, end int) int {
 			name = name[i+n:]
 		}
 		if !opensWith(name, "各", "有关", "相关") ||
-			!endsDivision(name) && !closesWith(name, "行政公署", "行署") {
+			!endsDivision(name) && !endsGovernment(name) && !endsOffice(name) && name != "各地" {
 			return stop
 		}
 		next := r.separator(stop+len("、"), end, "、")
@@ -219,7 +222,14 @@ func (r *listReader) wholeName(start, stop, end int) int {
 			strings.HasPrefix(follow, "市") && utf8.RuneCountInString(bare) > 5 {
 			return stop
 		}
-		if !endsGovernment(follow) && !endsDivision(follow) || utf8.RuneCountInString(bare) > 7 {
+		if endsGovernment(name) {
+			switch follow { // 各县(市)党委、政府
+			case "政府", "人民政府", "行政公署", "行署":
+			default:
+				return stop
+			}
+		}
+		if !endsGovernment(follow) && !endsDivision(follow) && !endsOffice(follow) || utf8.RuneCountInString(bare) > 7 {
 			return stop
 		}
 		stop = next
@@ -237,6 +247,9 @@ func endsDivision(name string) bool {
 	}
 	return false
 }
+
+// endsOffice reports whether a name is that of the government of a prefecture or league.
+func endsOffice(name string) bool { return closesWith(withoutGloss(name), "行政公署", "行署") }
 
 func endsGovernment(name string) bool {
 	name = withoutGloss(name)
@@ -358,6 +371,15 @@ func openEnd(name string) int {
 // jointNames is the place and the length of a 和 or 及 that joins two whole names, 0 if there is
 // none: 省发展改革委和省财政厅, but not 自然资源和规划局.
 func jointNames(name string) (at, size int) {
+	for _, w := range []string{"及各", "和各", "与各"} { // two classes
+		i := strings.Index(name, w)
+		if i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len(w)-len("各"):]) {
+			if strings.HasSuffix(name[:i], "以") {
+				return i - len("以"), len("以及")
+			}
+			return i, len(w) - len("各")
+		}
+	}
 	if strings.HasPrefix(name, "各") || strings.HasPrefix(name, "其他") {
 		return 0, 0
 	}

@@ -9,7 +9,8 @@ import (
 var (
 	leadWords    = newWordSet("牵头", "主办", "主责", "首要责任", "第一责任")
 	supportWords = newWordSet("配合", "协办", "协同", "协助", "协作", "参与", "参加", "支持", "协调单位")
-	dutyWords    = newWordSet("责任", "落实", "负责", "实施", "承办", "完成", "执行", "指导", "承担", "主管", "监管")
+	dutyWords    = newWordSet("责任", "落实", "负责", "实施", "承办", "完成", "执行", "指导", "承担", "主管", "监管",
+		"监督", "督导", "组织", "涉及")
 )
 
 // maxLabel is the length of a label before a list, in bytes: 市级牵头责任单位(部门):
@@ -128,7 +129,7 @@ var dutyVerbs = []struct {
 	{roleSupport, []string{
 		"按职责分工配合落实", "按职责分工配合", "按职责分工参与", "按职责配合", "配合落实", "配合实施", "协同配合", "参与配合",
 		"配合做好", "配合", "参与", "参加", "协助", "协同", "协办",
-		"为配合单位", "为配合部门", "作为配合单位", "作为配合部门", "为协办单位", "为参与单位", "为参加单位",
+		"为配合单位", "为配合部门", "作为配合单位", "作为配合部门", "给予支持", "予以支持", "提供支持", "为协办单位", "为参与单位", "为参加单位",
 	}},
 	{roleResponsible, []string{
 		"按照各自职责分工负责", "按各自职责分工负责", "按照职责分工分别负责", "按职责分工分别负责", "按照职责分工负责", "按职责分工负责",
@@ -136,7 +137,7 @@ var dutyVerbs = []struct {
 		"按职责分工实施", "按职责分工推进", "按职责分工", "依职责负责", "按职责负责", "按照职责负责", "按照各自职责负责",
 		"按各自职责负责", "结合职责负责", "分工负责", "分别负责", "共同负责", "具体负责", "联合负责", "负责组织实施", "负责落实",
 		"负责实施", "组织实施", "抓好落实", "抓落实", "负责", "落实", "实施", "指导", "推进", "监督", "统筹",
-		"承办", "为责任单位", "为责任部门", "作为责任单位", "作为责任部门",
+		"承办", "为主", "为责任单位", "为责任部门", "作为责任单位", "作为责任部门",
 	}},
 }
 
@@ -158,7 +159,7 @@ func dutyVerb(s string) (role string, size int) {
 
 // dutyWithin is the place of a verb with an object (A负责标准制定) behind a whole name, or 0.
 func dutyWithin(name string) int {
-	for _, w := range []string{"负责", "牵头", "指导", "按职责", "按照职责", "落实"} {
+	for _, w := range []string{"负责", "牵头", "指导", "按职责", "按照职责", "落实", "先行"} {
 		if i := index(name, w); i > 0 && isStrongUnit(name[:i]) {
 			return i
 		}
@@ -190,8 +191,8 @@ var (
 // maxUnitName is the length of the longest name taken for a unit, in characters.
 const maxUnitName = 36
 
-// notInUnits are marks that no unit's name has.
-var notInUnits = newWordSet("。", ",", ";", ":", "“", "”", "《", "》")
+// notInUnits are marks that no unit's name has; quotes it may have in pairs (市“放管服”改革办).
+var notInUnits = newWordSet("。", ",", ";", ":", "《", "》")
 
 // isUnitName reports whether a name may be that of a government unit or of a class of them.
 func isUnitName(name string) bool {
@@ -199,7 +200,7 @@ func isUnitName(name string) bool {
 	if !longerThan(bare, 1) || longerThan(bare, maxUnitName) || notInUnits.in(bare) {
 		return false
 	}
-	if notUnits.closes(bare) {
+	if notUnits.closes(bare) || strings.Count(bare, "“") != strings.Count(bare, "”") {
 		return false
 	}
 	if strings.ContainsRune(looseEndings, lastRune(bare)) {
@@ -227,17 +228,29 @@ func isStrongUnit(name string) bool {
 
 // isCollective reports whether a name stands for a class of units and not for one.
 func isCollective(name string) bool {
-	switch name {
-	case "开发区管委会", "园区管委会", "功能区管委会", "街道办事处", "县区政府", "区县政府", "市县政府", "市县人民政府",
+	switch withoutBrackets(name) {
+	case "开发区", "园区", "功能区", "开发区管委会", "园区管委会", "功能区管委会", "街道办事处", "县区政府", "区县政府", "市县政府", "市县人民政府",
 		"镇政府", "镇人民政府":
 		return true
 	}
 	return classWords.in(strings.Replace(name, "乡镇企业", "", 1))
 }
 
+// withoutBrackets is a name, as the source writes it, without what stands in brackets in it.
+func withoutBrackets(name string) string {
+	for _, p := range [][2]string{{"(", ")"}, {"（", "）"}} {
+		before, rest, open := strings.Cut(name, p[0])
+		if _, after, closed := strings.Cut(rest, p[1]); open && closed {
+			name = before + after
+		}
+	}
+	return name
+}
+
 // classWords stand in the names of classes of units.
 var classWords = newWordSet(
 	"各", "有关", "相关", "成员单位", "主管部门", "其他", "其它", "市直部门", "省直部门", "市直单位", "省直单位", "地方政府",
 	"地方人民政府", "县级以上", "属地", "所在地", "责任单位", "牵头单位", "部门和单位", "部门单位", "镇街", "乡镇", "街镇", "市级部门",
-	"市属部门", "省级部门", "监管部门", "行业部门", "相应", "全市", "全省", "多部门", "银行业金融机构", "试点城市", "试点地区",
+	"市属部门", "省级部门", "监管部门", "行业部门", "相应", "全市", "全省", "两级", "市属国有", "省属国有", "市属企业", "省属企业", "区属国有", "县属国有",
+	"多部门", "银行业金融机构", "试点城市", "试点地区",
 )
