@@ -8,16 +8,11 @@ import (
 // dictionary finds the longest word that begins at a place of a text. Words are filed in trees by
 // their first two code points; a look at the bytes of these rejects most places of a text.
 type dictionary[V any] struct {
-	heads headSet
-	roots table // the nodes behind the first two code points, by their key
-	edges table // the nodes behind others, by edgeKey
-	nodes []node[V]
-}
-
-// node is a place in a tree of words: the value of the word that ends here, if one does.
-type node[V any] struct {
-	value        V
-	ends, goesOn bool
+	heads  headSet
+	roots  table // what the first two code points lead to, by their key
+	edges  table // what one more leads to, by edgeKey
+	inner  int32 // the number of nodes that something follows
+	values []V   // of the words
 }
 
 // edgeKey is the key of what follows a node: the bytes of a code point, which text is not empty of.
@@ -36,28 +31,21 @@ func (d *dictionary[V]) add(word string, value V) {
 		return
 	}
 	d.heads.add(key)
-	at := d.grow(&d.roots, key)
+	at := d.roots.put(key)
 	for n < len(word) {
-		key, width := edgeKey(at, word[n:])
-		d.nodes[at].goesOn = true
-		at = d.grow(&d.edges, key)
+		if at.number == 0 {
+			d.inner++
+			at.number = d.inner
+		}
+		key, width := edgeKey(at.number, word[n:])
+		at = d.edges.put(key)
 		n += width
 	}
-	d.nodes[at].value, d.nodes[at].ends = value, true
-}
-
-// grow is the node that a table has for a key; it makes one where there is none.
-func (d *dictionary[V]) grow(t *table, key uint64) int32 {
-	at := t.get(key)
-	if at == 0 {
-		if len(d.nodes) == 0 {
-			d.nodes = make([]node[V], 1) // the number 0 stands for none
-		}
-		at = int32(len(d.nodes))
-		d.nodes = append(d.nodes, node[V]{})
-		t.put(key, at)
+	if at.word == 0 {
+		d.values = append(d.values, value)
+		at.word = int32(len(d.values))
 	}
-	return at
+	d.values[at.word-1] = value
 }
 
 // longest returns the longest word that s begins with, and its length in bytes; 0 if there is none.
@@ -66,16 +54,19 @@ func (d *dictionary[V]) longest(s string) (value V, size int) {
 	if i == 0 || !d.heads.mayHold(key) {
 		return value, 0
 	}
-	for at := d.roots.get(key); at > 0; {
-		n := &d.nodes[at]
-		if n.ends {
-			value, size = n.value, i
+	word := int32(0)
+	for at := d.roots.get(key); at != nil; {
+		if at.word > 0 {
+			word, size = at.word, i
 		}
-		if !n.goesOn || i == len(s) {
+		if at.number == 0 || i == len(s) {
 			break
 		}
-		key, width := edgeKey(at, s[i:])
+		key, width := edgeKey(at.number, s[i:])
 		at, i = d.edges.get(key), i+width
+	}
+	if size > 0 {
+		value = d.values[word-1]
 	}
 	return value, size
 }
@@ -164,52 +155,61 @@ func hashHead(key uint64) uint64 { return spread(key) >> 48 }
 // spread mixes the bits of a key; the higher ones of what it gives depend on all of them.
 func spread(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 }
 
-// table maps keys to numbers above 0. It is a hash table with open addressing, half empty: it holds
-// no pointers that the garbage collector would follow, and costs less than a map.
+// table maps keys to nodes of trees. It is a hash table with open addressing, at most half full: it
+// holds no pointers that the garbage collector would follow, and a look-up touches one place.
 type table struct {
-	slots []slot // their number is a power of two
+	slots []node // their number is a power of two
 	used  int
 	shift uint8 // leaves of a spread key the number of a slot
 }
 
-type slot struct {
-	key    uint64
-	number int32 // 0 in a free slot
+// node is a place in a tree of words.
+type node struct {
+	key    uint64 // 0 in a free slot
+	number int32  // 0 if nothing follows
+	word   int32  // the number, from 1, of the value of the word that ends here; 0 if none does
 }
 
-// get is the number of a key, 0 if it has none.
-func (t *table) get(key uint64) int32 {
+// get is the node of a key, nil if it has none.
+func (t *table) get(key uint64) *node {
 	if t.used == 0 {
-		return 0
+		return nil
 	}
-	return t.slots[t.find(key)].number
+	if at := t.find(key); at.key == key {
+		return at
+	}
+	return nil
 }
 
 // find is the slot of a key, or the free one where it belongs.
-func (t *table) find(key uint64) int {
+func (t *table) find(key uint64) *node {
 	i := int(spread(key) >> t.shift)
-	for t.slots[i].number != 0 && t.slots[i].key != key {
+	for t.slots[i].key != 0 && t.slots[i].key != key {
 		i = (i + 1) & (len(t.slots) - 1)
 	}
-	return i
+	return &t.slots[i]
 }
 
-// put gives a key its number.
-func (t *table) put(key uint64, number int32) {
+// put is the node of a key, which is made if it has none. It may be used until the next put.
+func (t *table) put(key uint64) *node {
 	if 2*t.used >= len(t.slots) {
 		t.double()
 	}
-	t.slots[t.find(key)] = slot{key, number}
-	t.used++
+	at := t.find(key)
+	if at.key == 0 {
+		at.key = key
+		t.used++
+	}
+	return at
 }
 
 func (t *table) double() {
 	old := t.slots
-	t.slots = make([]slot, max(16, 2*len(old)))
+	t.slots = make([]node, max(16, 2*len(old)))
 	t.shift = uint8(64 - bits.TrailingZeros(uint(len(t.slots))))
-	for _, s := range old {
-		if s.number != 0 {
-			t.slots[t.find(s.key)] = s
+	for _, n := range old {
+		if n.key != 0 {
+			*t.find(n.key) = n
 		}
 	}
 }
