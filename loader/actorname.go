@@ -42,7 +42,7 @@ func (r *actorReader) nameStart(anchor, end int) int {
 		start += j + len("和")
 	}
 	if unit, ok := strings.CutSuffix(s[start:anchor], "等"); ok && leveled(unit) &&
-		r.gaz.IsUnit(unit, r.region) {
+		r.isUnit(unit) {
 		return -1 // the last of units that are named one by one
 	}
 	start = withDivisions(s, r.withStems(start, anchor))
@@ -142,7 +142,7 @@ func (r *actorReader) unitStart(from, anchor, end int) int {
 	}
 	for i := from; i < anchor; {
 		opens := i == from && (i == 0 || !isHan(lastRune(s[:i]))) || closesWith(s[:i], "由", "会同")
-		if (opens || leveled(s[i:end])) && r.gaz.IsUnit(withoutGloss(s[i:end]), r.region) {
+		if (opens || leveled(s[i:end])) && r.isUnit(withoutGloss(s[i:end])) {
 			return i
 		}
 		_, n := utf8.DecodeRuneInString(s[i:])
@@ -151,12 +151,24 @@ func (r *actorReader) unitStart(from, anchor, end int) int {
 	return -1
 }
 
+// isUnit asks the gazetteer once for each name.
+func (r *actorReader) isUnit(name string) bool {
+	is, known := r.units[name]
+	if !known {
+		is = r.gaz.IsUnit(name, r.region)
+		r.units[name] = is
+	}
+	return is
+}
+
+// unitLevels are what names of units in running text begin with.
+var unitLevels = newWordSet(
+	"市", "省", "区", "县", "州", "地区", "自治区", "国家", "国务院", "中央", "全国", "人民银行", "人行", "中国",
+)
+
 // leveled reports whether a name begins like that of a unit in running text.
 func leveled(s string) bool {
-	_, w := cutPrefixes(s, []string{
-		"市", "省", "区", "县", "州", "地区", "自治区", "国家", "国务院", "中央", "全国", "人民银行", "人行", "中国",
-	})
-	return w != "" || strings.HasSuffix(s, "总局") ||
+	return unitLevels.opens(s) || strings.HasSuffix(s, "总局") ||
 		strings.HasSuffix(s, "部") && utf8.RuneCountInString(s) >= 3
 }
 

@@ -13,8 +13,9 @@ import (
 // not running text, and whom a plan only encourages (鼓励各地…) is not made responsible.
 func extractActors(src *Source, blocks []Block, gaz *gazetteer.Gazetteer, region string) []Actor {
 	out := []Actor{}
+	units := map[string]bool{}
 	for i := range blocks {
-		r := actorReader{src: src, gaz: gaz, region: region, path: blocks[i].Path}
+		r := actorReader{src: src, gaz: gaz, region: region, path: blocks[i].Path, units: units}
 		r.text = blocks[i].Head
 		out = append(out, r.read()...)
 		r.text, r.lists, r.found = blocks[i].Body, blocks[i].lists, nil
@@ -31,7 +32,8 @@ type actorReader struct {
 	text   Text
 	lists  []unitList // of responsible units in text
 	found  []actorMatch
-	seen   []string // names that the element has already given
+	seen   []string        // names that the element has already given
+	units  map[string]bool // the names that isUnit was asked for in the document
 }
 
 // actorMatch is a name in the text of a block.
@@ -112,7 +114,7 @@ func byWhom(s string, i int) bool {
 func (r *actorReader) certainty(start, i int) (sure Certainty) {
 	rest := r.text.S[i:]
 	name := r.text.S[start:i]
-	sure.doubt(!leveled(name) && !opensClass(name) && !r.gaz.IsUnit(name, r.region), doubtName)
+	sure.doubt(!leveled(name) && !opensClass(name) && !r.isUnit(name), doubtName)
 	_, weak := weakDuties.cutOpening(rest)
 	_, duty := duties.cutOpening(rest)
 	sure.doubt(duty == "" && !joints.opens(rest), doubtPosition)
@@ -191,13 +193,12 @@ const clauseReach = 900
 // clauseStart is where the clause around i begins.
 func clauseStart(s string, i int) int {
 	for j := i; j > 0 && i-j < clauseReach; j-- {
-		switch s[j-1] {
-		case ',', ';', '\n', '!', '?':
+		switch c := s[j-1]; {
+		case c > 0x82: // nearly all
+		case c == ',', c == ';', c == '\n', c == '!', c == '?':
 			return j
-		case 0x82: // the last byte of 。
-			if j >= 3 && s[j-3:j] == "。" {
-				return j
-			}
+		case c == 0x82 && j >= 3 && s[j-3:j] == "。":
+			return j
 		}
 	}
 	return runeStart(s, max(0, i-clauseReach))
@@ -205,7 +206,11 @@ func clauseStart(s string, i int) int {
 
 // sentenceEnd is where the sentence around i ends, its stop left out.
 func sentenceEnd(s string, i int) int {
-	for j := i; j < len(s) && j-i < clauseReach; j++ {
+	for j := i; j < len(s) && j-i < clauseReach; {
+		if isCommonHead(s[j]) {
+			j += 3
+			continue
+		}
 		switch s[j] {
 		case ';', '\n', '!', '?':
 			return j
@@ -214,6 +219,7 @@ func sentenceEnd(s string, i int) int {
 				return j
 			}
 		}
+		j++
 	}
 	return runeStart(s, min(len(s), i+clauseReach))
 }

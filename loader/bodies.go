@@ -21,7 +21,7 @@ const (
 // mentions, in the order of the text. A name with its code in brackets is one mention; phrases
 // that mean any body of a kind (省级标准化技术委员会) are none.
 func extractBodies(src *Source, head Head, blocks []Block, gaz *gazetteer.Gazetteer) []Body {
-	r := &bodyReader{src: src, gaz: gaz, byKey: make(map[string]int)}
+	r := &bodyReader{src: src, gaz: gaz, byKey: make(map[string]int), byWord: map[string]bodyName{}}
 	if head.Region != nil {
 		r.region = *head.Region
 	}
@@ -43,7 +43,8 @@ type bodyReader struct {
 	region string     // code of the issuing region, "" if unknown
 	lists  []unitList // of the text being read
 	out    []Body
-	byKey  map[string]int // name or code -> index in out
+	byKey  map[string]int      // name or code -> index in out
+	byWord map[string]bodyName // what coded found; without a code if nothing
 }
 
 // bodyName is a body's name or code in a text.
@@ -181,16 +182,27 @@ func (r *bodyReader) codes(s string) []bodyName {
 			i = j
 			continue
 		}
-		if code, ok := bodyCode(word); ok && !isStandardAt(s, i) {
-			b := bodyName{span: span{i, i + len(word)}, code: code}
-			if known, ok := r.gaz.BodyByCode(code); ok {
-				b.name, b.level = known.Name, known.Level
-			}
+		if b, ok := r.coded(word); ok && !isStandardAt(s, i) {
+			b.span = span{i, i + len(word)}
 			out = append(out, b)
 		}
 		i = j
 	}
 	return out
+}
+
+// coded is the body whose code a word is. Each word is looked up once.
+func (r *bodyReader) coded(word string) (bodyName, bool) {
+	b, seen := r.byWord[word]
+	if !seen {
+		if code, ok := bodyCode(word); ok {
+			b.code = code
+			known, _ := r.gaz.BodyByCode(code)
+			b.name, b.level = known.Name, known.Level
+		}
+		r.byWord[word] = b
+	}
+	return b, b.code != ""
 }
 
 // codeHeads are the letters that the codes of organizations with committees begin with.
