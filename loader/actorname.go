@@ -283,6 +283,19 @@ func isActorClass(name, last string) bool {
 // achieved says that a sentence tells of what has been done.
 var achieved = words(`取得了 取得积极 取得明显 取得显著 取得初步 取得阶段性`)
 
+// nextAchieved is the place of the first of these words from i on, the length of the text if there
+// is none. Names are read from left to right, so what was found mostly serves again.
+func (r *actorReader) nextAchieved(i int) int {
+	if r.achieved.start > i || i > r.achieved.end {
+		at, _ := achieved.next(r.text.S, i)
+		if at < 0 {
+			at = len(r.text.S)
+		}
+		r.achieved = span{i, at}
+	}
+	return r.achieved.end
+}
+
 // clear drops names that are only encouraged, that the sentence has as an object, or that have
 // done what it says.
 func (r *actorReader) clear(start, end int) int {
@@ -295,8 +308,7 @@ func (r *actorReader) clear(start, end int) int {
 		"提请", "配合", "建立健全", "依托") {
 		return -1
 	}
-	if contains(before, "接受") ||
-		achieved.in(s[end:sentenceEnd(s, end)]) {
+	if at := r.nextAchieved(end); contains(before, "接受") || at < len(s) && at < sentenceEnd(s, end) {
 		return -1
 	}
 	if before != "" && weakDuties.has(duties.opening(s[end:])) {

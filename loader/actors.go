@@ -34,6 +34,8 @@ type actorReader struct {
 	found  []actorMatch
 	seen   []string        // names that the element has already given
 	units  map[string]bool // the names that isUnit was asked for in the document
+	// Between these bytes of text no word of achieved begins; at the end one may.
+	achieved span
 }
 
 // actorMatch is a name in the text of a block.
@@ -44,6 +46,7 @@ type actorMatch struct {
 
 func (r *actorReader) read() []Actor {
 	s := r.text.S
+	r.achieved = span{0, -1}
 	next := 0 // the first list not passed
 	for i := 0; ; {
 		if i, _ = anchors.next(s, i); i < 0 {
