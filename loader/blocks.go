@@ -60,7 +60,7 @@ func (b *builder) block(src *Source, e *element) Block {
 	rest := e.head
 	for rest < len(first.S) && e.head > 0 {
 		r, n := utf8.DecodeRuneInString(first.S[rest:])
-		if !strings.ContainsRune("。:; ", r) {
+		if !strings.ContainsRune("。:; ", r) && (e.gloss == 0 || r != ')' && r != '〕') {
 			break
 		}
 		rest += n

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -130,10 +131,11 @@ func (c *cleaner) put(r rune, at int) {
 	}
 }
 
-// betweenColumns reports whether wide blanks after this text are a gap inside one line (标　　题)
-// rather than the indent of a new paragraph, which follows the end of a sentence or headline.
+// betweenColumns reports whether wide blanks after this text are a gap inside one line (标　　题,
+// 第一章　总　　则) rather than the indent of a new paragraph, which follows the end of a sentence or
+// headline.
 func betweenColumns(text []byte) bool {
-	return utf8.RuneCount(text) < 4
+	return utf8.RuneCount(text) < 4 || utf8.RuneCount(text[bytes.LastIndexByte(text, ' ')+1:]) == 1
 }
 
 func (c *cleaner) endLine(at int) {

@@ -119,7 +119,8 @@ func (b *builder) headings() {
 	for _, e := range b.elements {
 		if e.runsIn() {
 			total[e.label.kind]++
-			if hasHeadline(e.parts[0].S, strictHeadline) && !e.onlyUnits() {
+			s := e.parts[0].S
+			if (hasHeadline(s, strictHeadline) || blankHeadline(s) > 0) && !e.onlyUnits() {
 				plausible[e.label.kind]++
 			}
 		}
@@ -131,6 +132,9 @@ func (b *builder) headings() {
 			share = float64(plausible[k]) / float64(total[k])
 		}
 		e.head = e.heading(share)
+		if e.head == 0 && share >= headlined && plausible[k] > 0 && k != labelArt {
+			e.head = lostStop(e.parts[0].S) // only where others have headlines
+		}
 	}
 }
 
@@ -173,8 +177,8 @@ func (e *element) ownLine() bool {
 	n := utf8.RuneCountInString(s)
 	follows := len(e.parts) > 1 || !e.leaf
 	body := strings.TrimSuffix(s, "。")
-	if body != s && e.onlyUnits() {
-		return false // the sentence is the task itself
+	if body != s && (e.onlyUnits() || e.listed) {
+		return false // the sentence is the task itself, or an item of a list
 	}
 	if strings.ContainsAny(body, "。;") {
 		return false
@@ -200,6 +204,9 @@ const (
 // heading is the length of the heading in the element's first line, in bytes.
 func (e *element) heading(share float64) int {
 	s := e.parts[0].S
+	if e.gloss > 0 {
+		return e.gloss
+	}
 	if e.ownLine() {
 		s = strings.TrimRight(s, " ")
 		return len(strings.TrimRight(s[:endOfWords(s)], "。;: "))
@@ -228,10 +235,21 @@ func (e *element) heading(share float64) int {
 		isHeadline(s[:i], strictHeadline) {
 		return i
 	}
-	if share >= headlined {
-		return lostStop(s)
-	}
 	return 0
+}
+
+// articleGloss is the size of the bracket that an article's headline stands in (第二条 (适用范围)
+// 本办法…), or 0.
+func articleGloss(s string) int {
+	const longest = 15 // characters
+	if !opensWith(s, "(", "〔") {
+		return 0
+	}
+	i := strings.IndexAny(s, ")〕")
+	if i < 0 || longerThan(s[:i], longest) || strings.ContainsAny(s[:i], "0123456789,。、") {
+		return 0
+	}
+	return i + utf8.RuneLen(firstRune(s[i:]))
 }
 
 // blankHeadline is the end of a headline that a blank closes, or 0.

@@ -172,10 +172,23 @@ func bracketLabel(s string) label {
 		return label{}
 	}
 	i += utf8.RuneLen(firstRune(s[i:]))
+	if isItemReference(s[i:]) {
+		return label{}
+	}
 	if strings.HasPrefix(s[i:], "、") {
 		i += len("、")
 	}
 	return label{kind: kind, nums: []int{num}, text: i}
+}
+
+// isItemReference tells the mention of items (本条(一)至(五)项) from the label of one by what follows
+// the first number.
+func isItemReference(rest string) bool {
+	if strings.HasPrefix(rest, "(") { // 第(一)(二)(三)项
+		_, n := labelNumeral(rest[1:])
+		return n > 0 && strings.HasPrefix(rest[1+n:], ")")
+	}
+	return opensWith(rest, "至(", "、(", "和(", "项规定", "项所", "项的", "项、", "项和", "项至", "项,")
 }
 
 // digitLabel reads 1. 1、 1） and the many-level 1.2 and 1.2.3. Decimals, dates and amounts at the

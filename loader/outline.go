@@ -41,7 +41,9 @@ type element struct {
 	path   string
 	depth  int
 	leaf   bool
-	head   int // bytes of parts[0] that are the heading
+	head   int  // bytes of parts[0] that are the heading
+	gloss  int  // the same where a bracket that is left out stands around it
+	listed bool // it is an item below an article
 	// bullets is how many bullets stand directly below it.
 	bullets int
 }
@@ -231,6 +233,7 @@ func (b *builder) open(lb label, t Text) Text {
 	if len(b.stack) > 0 {
 		e.parent = b.stack[len(b.stack)-1]
 		b.elements[e.parent].leaf = false
+		e.listed = b.elements[e.parent].label.kind == labelArt
 	}
 	e.path, e.depth = b.pathOf(e)
 	b.stack = append(b.stack, len(b.elements))
@@ -238,7 +241,13 @@ func (b *builder) open(lb label, t Text) Text {
 	if len(lb.nums) == 1 {
 		b.last[lb.kind] = lb.num()
 	}
-	return t.Slice(lb.size, len(t.S))
+	rest := t.Slice(lb.size, len(t.S))
+	if n := articleGloss(rest.S); n > 0 && lb.kind == labelArt {
+		from := utf8.RuneLen(firstRune(rest.S))
+		e.gloss = len(strings.TrimRight(rest.S[:n], ")〕")) - from
+		rest = rest.Slice(from, len(rest.S))
+	}
+	return rest
 }
 
 // rank is the level of a label; 1.2 is below 1.
