@@ -213,8 +213,9 @@ func TestProgressBySocket(t *testing.T) {
 		var answer message
 		return conn, answer, wsjson.Read(t.Context(), conn, &answer)
 	}
-	if _, answer, err := dial("Bearer wrong"); err == nil && answer.Type == "connection_ack" {
-		t.Error("a wrong token is let in")
+	const forbidden = 4403 // of the protocol
+	if _, answer, err := dial("Bearer wrong"); websocket.CloseStatus(err) != forbidden {
+		t.Errorf("a wrong token: got %+v, %v, want the socket closed with %d", answer, err, forbidden)
 	}
 	conn, answer, err := dial("Bearer " + secret)
 	if err != nil || answer.Type != "connection_ack" {

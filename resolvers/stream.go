@@ -18,6 +18,9 @@ type streaming struct{}
 // keepAlive is how often a silent stream shows that it is alive.
 const keepAlive = 15 * time.Second
 
+// closeForbidden is the code with which graphql-transport-ws closes for a client that may not listen.
+const closeForbidden = 4403
+
 // isStream reports whether a request asks for server-sent events or a WebSocket.
 func isStream(req *http.Request) bool {
 	return req.Header.Get("Upgrade") != "" ||
@@ -58,7 +61,12 @@ func (r *Resolver) webSocket(maxMessage int64) graphql.Transport {
 			ctx context.Context, payload transport.InitPayload,
 		) (context.Context, *transport.InitPayload, error) {
 			ctx = r.authorized(ctx, payload.Authorization())
-			return ctx, nil, r.guard(ctx)
+			err := r.guard(ctx)
+			if err != nil { // said as the protocol has it, so that clients do not try again
+				ctx = transport.AppendCloseReason(ctx, err.Error())
+				ctx = transport.WithWebsocketCloseCode(ctx, closeForbidden)
+			}
+			return ctx, nil, err
 		},
 	}
 }
