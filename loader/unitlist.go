@@ -37,20 +37,23 @@ func readList(s string, start, end int, labelled bool) (unitList, bool) {
 	return l, strict
 }
 
+// remarks are about the lists of the document, not part of one.
+var remarks = newWordSet(
+	",以下", "、以下", ";以下", ",下同", ";下同", ",列第一", ",排第一", ",排在第一",
+)
+
 // cutRemarks is the end of the list proper: remarks about the lists of the document follow a stop
 // or a word such as 以下.
 func cutRemarks(s string, start, end int) int {
-	for _, w := range []string{",以下", "、以下", ";以下", ",下同", ";下同", ",列第一", ",排第一", ",排在第一"} {
-		if i := index(s[start:end], w); i > 0 {
-			end = start + i
-		}
+	if i, _ := remarks.next(s[:end], start+1); i >= 0 {
+		end = i
 	}
 	if opens := openBrackets(s[start:end]); opens < 0 && s[end-1] == ')' {
 		end-- // what it closes is lost
 	}
 	const stop = "。"
 	for at := start; ; {
-		i := strings.Index(s[at:end], stop)
+		i := index(s[at:end], stop)
 		if i < 0 {
 			return end
 		}

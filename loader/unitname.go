@@ -116,39 +116,37 @@ func isDeadline(s string) bool {
 	return strings.HasSuffix(s, "底前") || strings.HasSuffix(s, "完成")
 }
 
-// dutyVerbs follow the units of a list; longer ones first within a role.
+// dutyVerbs follow the units of a list.
 var dutyVerbs = []struct {
 	role  string
-	words []string
+	words *wordSet
 }{
-	{roleLead, []string{
+	{roleLead, newWordSet(
 		"共同牵头负责", "联合牵头负责", "按职责分工牵头负责", "牵头负责", "牵头组织实施", "牵头落实", "牵头推进", "牵头实施",
 		"共同牵头", "联合牵头", "分别牵头", "按职责分工牵头", "牵头指导", "牵头", "主办",
 		"为牵头单位", "为牵头部门", "作为牵头单位", "作为牵头部门", "为主办单位",
-	}},
-	{roleSupport, []string{
+	)},
+	{roleSupport, newWordSet(
 		"按职责分工配合落实", "按职责分工配合", "按职责分工参与", "按职责配合", "配合落实", "配合实施", "协同配合", "参与配合",
 		"配合做好", "配合", "参与", "参加", "协助", "协同", "协办",
 		"为配合单位", "为配合部门", "作为配合单位", "作为配合部门", "给予支持", "予以支持", "提供支持", "为协办单位", "为参与单位", "为参加单位",
-	}},
-	{roleResponsible, []string{
+	)},
+	{roleResponsible, newWordSet(
 		"按照各自职责分工负责", "按各自职责分工负责", "按照职责分工分别负责", "按职责分工分别负责", "按照职责分工负责", "按职责分工负责",
 		"依职责分工负责", "依照职责分工负责", "根据职责分工负责", "按职责分工落实", "按照职责分工落实", "按职责分工组织实施",
 		"按职责分工实施", "按职责分工推进", "按职责分工", "依职责负责", "按职责负责", "按照职责负责", "按照各自职责负责",
 		"按各自职责负责", "结合职责负责", "分工负责", "分别负责", "共同负责", "具体负责", "联合负责", "负责组织实施", "负责落实",
 		"负责实施", "组织实施", "抓好落实", "抓落实", "负责", "落实", "实施", "指导", "推进", "监督", "统筹",
 		"承办", "为主", "为责任单位", "为责任部门", "作为责任单位", "作为责任部门",
-	}},
+	)},
 }
 
 // dutyVerb is the role of the verb that a group of units ends in, and the verb's length; 0 where
 // there is none.
 func dutyVerb(s string) (role string, size int) {
 	for _, v := range dutyVerbs {
-		for _, w := range v.words {
-			if strings.HasSuffix(s, w) && len(w) > size {
-				role, size = v.role, len(w)
-			}
+		if w := v.words.closing(s); len(w) > size {
+			role, size = v.role, len(w)
 		}
 	}
 	if size == len(s) {

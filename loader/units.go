@@ -207,7 +207,7 @@ func bareLists(s string, start, end int) []unitList {
 	var out []unitList
 	tail := start + len(strings.TrimRight(s[start:end], "。 "))
 	for from := start; ; {
-		i := strings.Index(s[from:tail], stop)
+		i := index(s[from:tail], stop)
 		if i < 0 {
 			return append(out, bareList(s, start, from, end)...)
 		}
