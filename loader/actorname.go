@@ -258,8 +258,10 @@ func isActorClass(name, last string) bool {
 	case "法院", "检察院":
 		return opensWith(name, "各级", "人民", "各地")
 	case "机关":
-		return opensWith(strings.TrimPrefix(name, "各级"), "公安", "审计", "税务", "司法", "检察", "监察", "行政", "审批", "登记", "主管", "征收", "行政审批",
-			"市场监管", "执法")
+		return opensWith(strings.TrimPrefix(name, "各级"), "公安", "审计", "税务", "司法", "检察", "监察",
+			"行政", "审批", "登记", "主管", "征收", "市场监管", "执法")
+	case "行署", "行政公署":
+		return n <= 10
 	case "海关", "总工会":
 		return n <= 6
 	case "局", "委", "办", "厅":

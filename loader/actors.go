@@ -74,7 +74,7 @@ func (r *actorReader) read() []Actor {
 // responsible; else -1. The costly reading of names comes last.
 func (r *actorReader) actor(anchor, end int) int {
 	s := r.text.S
-	if r.acts(end) {
+	if r.acts(end) || placesLen(s[anchor:end]) == end-anchor && placeMakes.opens(s[end:]) {
 		return r.nameStart(anchor, end)
 	}
 	run := s[runStart(s, anchor):anchor]
@@ -93,6 +93,9 @@ func (r *actorReader) actor(anchor, end int) int {
 	}
 	return -1
 }
+
+// placeMakes follow the name of a class of places that is to make something: 每个县培育2个品牌.
+var placeMakes = words(`建设 建成 创建 培育 打造 新建`)
 
 // byWhom reports whether s goes on at i, behind 由 and a name, with what is to be done: 由X制定,
 // 由X和Y认定. Whom a group consists of (由X、Y组成) does nothing yet.
@@ -254,7 +257,7 @@ func anchorEnd(s string, i int) int {
 // anchors are the words that end actors' names, and those that open the names of classes of places.
 var anchors = words(`部门和单位 部门单位 部门 部 政府 各地区 各地方 各地市 各地 地市 联席会议 财政 领导小组 单位 机构 机关
 	专班 中心支行 中心 分行 分局 支行 法院 检察院 管委会 管理委员会 国务院 局 委员会 委 厅 办公室 办公厅 办事处 办 督查室 供销社 开发区
-	工商联 妇联 残联 团省委 团市委 团州委 团县委 团区委 海关 总工会 各 每个 所在`)
+	工商联 妇联 残联 团省委 团市委 团州委 团县委 团区委 海关 总工会 行署 行政公署 各 每个 所在`)
 
 // classOpeners open the names of classes of places.
 var classOpeners = words(`各 每个 所在`)
@@ -325,28 +328,23 @@ func glossLen(s string) int {
 // duties follow the name of whoever is made responsible.
 var duties = newWordSet(
 	"要", "应", "须", "必须", "负责", "牵头", "会同", "主导", "主抓", "主推", "履行", "全面履行", "将适时", "将会同", "将加强",
-	"将定期",
-	"按职责", "按照职责", "按照各自", "按各自", "按照分工", "按分工", "根据职责", "综合协调", "分工协作", "分工负责", "共同", "联合",
-	"组织", "统筹", "可组织", "可结合", "可根据", "可以", "可对", "可会同", "依法", "加强", "建立", "制定", "研究", "做好", "抓好",
-	"严格落实", "认真",
-	"定期", "及时", "具体", "配合", "承担", "督促", "指导", "结合", "同步", "对", "为主体", "联合工作组", "参照", "每年", "每月",
-	"每季",
-	"落实", "推动", "开展", "编制", "提出", "统一", "管理", "审核", "受理", "汇总", "发布", "依据", "成立", "在各自", "积极",
-	"具体负责",
-	"是责任主体", "监督", "协调", "办理", "给予", "采取", "安排", "有权",
-	"可依据", "可依法", "可给予", "可按", "可直接", "各司其职", "适时", "优先", "强化", "完善", "推进", "提供", "保障",
-	"实施", "探索", "按月", "按季", "按年度", "按照", "依照", "根据", "将", "至少", "参加的", "参与的", "组成的",
-	"可", "也可", "委托", "批准", "直接", "设立",
+	"将定期", "按职责", "按照职责", "按照各自", "按各自", "按照分工", "按分工", "根据职责", "综合协调", "分工协作", "分工负责", "共同",
+	"联合", "组织", "统筹", "可组织", "可结合", "可根据", "可以", "可对", "可会同", "依法", "加强", "建立", "制定", "研究",
+	"做好", "抓好", "严格落实", "认真", "定期", "及时", "具体", "配合", "承担", "督促", "指导", "结合", "同步", "对", "为主体",
+	"联合工作组", "参照", "每年", "每月", "每季", "落实", "推动", "开展", "编制", "提出", "统一", "管理", "审核", "受理", "汇总",
+	"发布", "依据", "成立", "在各自", "积极", "具体负责", "是责任主体", "监督", "协调", "办理", "给予", "采取", "安排", "有权",
+	"可依据", "可依法", "可给予", "可按", "可直接", "各司其职", "适时", "优先", "强化", "完善", "推进", "提供", "保障", "实施",
+	"探索", "按月", "按季", "按年度", "按照", "依照", "根据", "将", "至少", "参加的", "参与的", "组成的", "可", "也可", "委托",
+	"批准", "直接", "设立",
 )
 
 // weakDuties count only behind a name that opens its clause, since names stand before them in
 // other functions as well.
 var weakDuties = newWordSet(
 	"对", "研究", "管理", "监督", "协调", "指导", "发布", "推动", "开展", "提出", "统一", "审核", "受理", "办理", "给予",
-	"采取", "安排", "依据",
-	"及时", "具体", "积极", "落实", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合", "共同", "联合", "可以", "认真",
-	"优先", "强化", "完善", "推进", "提供", "保障", "实施", "探索", "按照", "依照", "根据", "将", "可", "委托", "批准",
-	"直接", "设立",
+	"采取", "安排", "依据", "及时", "具体", "积极", "落实", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合",
+	"共同", "联合", "可以", "认真", "优先", "强化", "完善", "推进", "提供", "保障", "实施", "探索", "按照", "依照", "根据",
+	"将", "可", "委托", "批准", "直接", "设立",
 )
 
 // acts reports whether what follows the name that ends at i makes it responsible. Names joined to
@@ -427,9 +425,9 @@ func isDuty(s string) bool {
 	_, noun := cutPrefixes(s, []string{
 		"要求", "要素", "对接", "对口", "对应", "对标", "积极性", "组织机构", "管理体制", "管理服务局", "监督管理局", "应急", "研究院",
 		"研究所", "指导意见", "管理局", "落实情况", "管理办", "组织部", "监督局", "统筹区", "协调机制", "将其",
-		"推进情况", "推进机制", "推进力度", "保障机制", "保障能力", "保障局", "保障部", "保障中心", "保障水平", "实施情况", "实施方案", "完善程度",
-		"提供商", "优先级", "可持续", "可支配", "可用", "可能", "可靠", "可比", "将来", "将于", "委托书", "直接责任", "直接负责", "至少有",
-		"负责人", "负责同志",
+		"推进情况", "推进机制", "推进力度", "保障机制", "保障能力", "保障局", "保障部", "保障中心",
+		"保障水平", "实施情况", "实施方案", "完善程度", "提供商", "优先级", "可持续", "可支配", "可用", "可能", "可靠", "可比", "将来", "将于", "委托书", "直接责任", "直接负责", "至少有",
+		"负责人", "负责同志", "统一安排", "统一部署", "统一要求",
 	})
 	return noun == ""
 }
@@ -468,8 +466,7 @@ func (r *actorReader) pushed(i int) bool {
 		"推动有关部门", "督促有关部门")
 }
 
-// roleReach is more bytes than there may be from a name to the end of its role: 12 characters, and
-// two of 作用.
+// roleReach is more bytes than there may be from a name to the end of its role (12 characters).
 const roleReach = 14 * utf8.UTFMax
 
 // roleWords close what someone is to be used for.

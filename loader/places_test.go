@@ -24,7 +24,7 @@ func TestPlaces(t *testing.T) {
 		{"party and government of a province", "按照广东省委、省政府要求推进。", nil},
 		{"conjunction like a county", "县供销社会同县农业农村局推广。", nil},
 		{"above and sea side by side", "建成9个以上海内外仓库。", nil},
-		{"brand of the province", "培育江西名牌产品。", nil},
+		{"brand of the province", "培育江西名牌产品，江西省著名商标达到90件。", nil},
 		{"county that only seems to stand there", "妥善做好拆迁安置，支持县城和县域发展。", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

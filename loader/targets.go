@@ -182,6 +182,7 @@ type targetText struct {
 	chained  int    // year that opens the items joined by ; of which the sentence is one
 	metric   string // of the figure before, in the same sentence
 	unit     string // of the same
+	noun     bool   // the noun of the same stands behind it
 	goals    bool
 	titles   []span
 	quotes   []span
@@ -258,7 +259,7 @@ func (t *targetText) sentence(s span) []Target {
 	}
 	t.look()
 	var out []Target
-	t.metric, t.unit = "", ""
+	t.metric, t.unit, t.noun = "", "", false
 	for _, c := range clauses(text, s) {
 		out = append(out, t.clause(s, c, quantities)...)
 	}
@@ -278,7 +279,7 @@ func (t *targetText) clause(s, c span, quantities []quantity) []Target {
 			from = cand.listed.ownEnd(cand.start)
 		}
 		cand.lead = t.text.S[from:cand.start]
-		cand.before, cand.beforeUnit = t.metric, t.unit
+		cand.before, cand.beforeUnit, cand.beforeNoun = t.metric, t.unit, t.noun
 		cand.analyse()
 		if cand.accepted() && t.deadline(cand) {
 			kept = append(kept, cand)
@@ -290,7 +291,7 @@ func (t *targetText) clause(s, c span, quantities []quantity) []Target {
 	var out []Target
 	for _, k := range kept {
 		out = append(out, t.rows(k)...)
-		t.metric, t.unit = k.metric, k.unit
+		t.metric, t.unit, t.noun = k.metric, k.unit, k.nounFollows()
 	}
 	return out
 }

@@ -23,8 +23,9 @@ type candidate struct {
 	next     *candidate // the figure after it in the same clause
 	dated    bool       // a year stands before it in the same clause, or opens the list it is in
 	before   string     // metric of the target before it in the same sentence
-	// beforeUnit is that target's unit.
+	// beforeUnit is that target's unit, beforeNoun tells whether its noun stands behind it.
 	beforeUnit string
+	beforeNoun bool
 	goals      bool
 	deadline   int
 	metric     string

@@ -51,6 +51,9 @@ func (c *candidate) continues() bool {
 // parallel reports whether the figure ends a clause that goes on with the target before it: 其中,
 // or the same unit without a verb of its own (省级项目20个,市级项目50个).
 func (c *candidate) parallel() bool {
+	if c.beforeNoun && strings.TrimSpace(c.lead) == "" && c.unit == c.beforeUnit && c.nounFollows() {
+		return !c.granted() && !c.attributive()
+	}
 	part := strings.HasPrefix(strings.TrimLeft(c.lead, "("), "其中")
 	if c.before == "" && !(part && c.listed != nil) ||
 		c.kind != countUnit && c.kind != physicalUnit || c.nounFollows() ||
@@ -106,7 +109,7 @@ func (c *candidate) plainNumeral() bool {
 		return c.compared
 	}
 	if c.value < 2 {
-		return false
+		return c.value == 1 && c.leveled && c.op == ">=" && c.nounFollows() // 至少一所
 	}
 	return c.verbAdjacent() && c.nounFollows() && concreteNouns.in(c.following())
 }
@@ -125,7 +128,7 @@ func (c *candidate) designed() bool {
 // granted reports whether the figure belongs to a subsidy, charge or tax: its own clause says so,
 // or its clause is the condition (对…的) of a later clause that grants something.
 func (c *candidate) granted() bool {
-	clause := c.clause.of(c.text)
+	clause := strings.ReplaceAll(c.clause.of(c.text), "限额以上", "")
 	if c.kind == durationUnit && containsAny(c.lead, []string{"压缩", "缩短", "压减", "控制在"}) {
 		return false
 	}
@@ -141,7 +144,7 @@ func (c *candidate) granted() bool {
 
 // servesAim lets a count pass whose clause names a grant only as its object: 发放补贴5万人次.
 func (c *candidate) servesAim(clause string) bool {
-	if c.kind != countUnit || !c.compared {
+	if c.kind != countUnit || !c.compared && !c.goals {
 		return false
 	}
 	return !containsAny(clause, []string{"给予", "最高", "奖补", "补助", "奖励", "额度", "限额", "保证金",
@@ -229,7 +232,7 @@ func (c *candidate) countAccepted() bool {
 	if c.unit == "次" && containsAny(clause, []string{"通行", "第一", "首次", "最多", "受理"}) {
 		return false
 	}
-	if startsWithAny(c.rest, "方面", "环节", "阶段", "要素", "层次", "专项行动方案") {
+	if strings.Contains(c.lead, "每次") || startsWithAny(c.rest, "方面", "环节", "阶段", "要素", "层次", "专项行动方案") {
 		return false
 	}
 	making := c.startsMaking()
@@ -287,7 +290,7 @@ func (c *candidate) presupposed() bool {
 func (c *candidate) movedThings() bool {
 	moved := []string{"获得", "获评", "入选", "通过", "建立", "开展", "复工", "复产", "开工", "建成", "投产", "竣工",
 		"完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
-		"建设", "创建", "改造", "落实", "实现", "规范发展", "转型升级", "达标"}
+		"建设", "创建", "改造", "落实", "实现", "规范发展", "转型升级", "达标", "增收", "脱贫", "就业", "致富"}
 	_, given := givenWords.cutClosing(c.lead)
 	return given == "" && containsAny(c.rest, moved)
 }
@@ -305,7 +308,7 @@ func (c *candidate) rateAccepted() bool {
 	if c.unit == "个基点" {
 		return false
 	}
-	if c.unit == "番" {
+	if c.unit == "番" || strings.HasSuffix(c.unit, "百分点") && closesWith(c.stem, "快", "高", "低") {
 		return true
 	}
 	if c.unit == "倍" && c.change == "" && !c.compared {
@@ -339,7 +342,7 @@ var spentWords = words(`全部支付 使用完毕 全部到位`)
 
 func (c *candidate) moneyAccepted() bool {
 	if (perHeadWords.in(strings.ReplaceAll(c.lead, "标准化", "")) ||
-		strings.Contains(c.unit, "/")) && !c.landYield() {
+		strings.Contains(c.unit, "/")) && !c.yield() {
 		return false
 	}
 	if startsWithAny(c.rest, "级", "以上") {
@@ -371,7 +374,7 @@ func (c *candidate) durationAccepted() bool {
 	if startsWithAny(c.rest, "内", "后", "以上") && !containsAny(c.lead, []string{"控制在", "缩短", "压缩"}) {
 		return false
 	}
-	if c.compared && containsAny(c.stem, []string{"年限", "寿命", "时长"}) {
+	if (c.compared || c.goals) && containsAny(c.stem, []string{"年限", "寿命", "时长"}) {
 		return true
 	}
 	return delayWords.in(c.lead) ||

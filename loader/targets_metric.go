@@ -166,7 +166,7 @@ func metricOf(list []*candidate, i int) string {
 	switch {
 	case after != "" && (before == "" || c.verbAdjacent()):
 		return after
-	case after != "" && c.kind == rateUnit && c.shareDone():
+	case after != "" && (c.kind == rateUnit && c.shareDone() || strings.HasPrefix(before, "每")):
 		return before + after
 	case before == "" && i > 0 && opensWith(c.stem, "比", "较", "从", "由"):
 		return list[i-1].metric

@@ -284,6 +284,8 @@ func plainAfter(q quantity, after, before string) bool {
 		return !startsWithAny(after, "民币", "均", "大", "才计划", "小组")
 	case "分":
 		return !startsWithAny(after, "类", "级", "区", "别", "工", "批", "期", "层", "步", "年")
+	case "本":
+		return !opensWith(after, "省", "市", "县", "区", "地", "级", "科", "国")
 	case "元":
 		return !startsWithAny(after, "级", "化", "宇宙", "旦")
 	case "条":

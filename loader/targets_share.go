@@ -37,9 +37,12 @@ func (c *candidate) sizes() bool {
 		strings.TrimSpace(c.stem) == ""
 }
 
-// landYield reports whether a sum is what an area shall yield: 亩均税收达到30万元. Other sums for
-// each of some things are rates of payment.
-func (c *candidate) landYield() bool {
+// yield reports whether a sum is what an area or a worker shall yield: 亩均税收达到30万元. Other
+// sums for each of some things are rates of payment.
+func (c *candidate) yield() bool {
+	if c.leveled && strings.Contains(c.stem, "生产率") {
+		return true
+	}
 	return c.leveled && containsAny(c.stem, []string{"亩均", "每亩", "地均"}) &&
 		containsAny(c.stem, []string{"税收", "产值", "产出", "增加值", "收益", "效益", "收入", "投资强度"})
 }

@@ -64,13 +64,14 @@ var aimWords = words(`力争 确保 争取 努力 其中 并 同时 将 要 再 
 
 // pastWords tell an achievement from an aim.
 var pastWords = words(`近年来 截至目前 截至 目前 现有 已有 已建 已建成 已形成 已培育 已累计 已达 已成 已完成 已制定 已发布
-	已获 累计已 去年 上年末 共有 以来， 以来, 先后 曾 过去 已开展 已创建 已承担 已认定 已制 已主导 已参与 已超过 已突破`)
+	已获 累计已 去年 上年末 共有 以来， 以来, 先后 曾 过去 已开展 已创建 已承担 已认定 已制 已主导 已参与 已超过 已突破
+	已压缩 已缩短 已降 已提高 已提升 已增`)
 
 // grantWords belong to subsidies, charges and taxes, whose figures are rules and no aims.
 var grantWords = words(`给予 奖励 奖补 补贴 补助 补偿 资助 贴息 减免 免征 征收 减按 税率 缴纳 缴存 缴费 返还 抵扣
 	扣除 首付 首套 首贷利率 贷款利率 利率下限 限额 贷款额度 担保额度 提取额度 资金额度 保证金 违约金 罚款 滞纳金 收费标准 收取 上浮 下浮 上调 下调 优惠 折扣
 	预付款 结算款 标准发放 最高 上限 计算 计征 计息 支付比例 报销 扶持资金 让利 定额 减征 减收 折 预拨 代偿 放大倍数 首次
-	罚息 免收 费补 承担 核定 退税 退还 预留 工资 报价 放宽至 放宽到 放宽为`)
+	罚息 免收 费补 财政承担 企业承担 个人承担 承担费用 核定 退税 退还 预留 工资 报价 放宽至 放宽到 放宽为`)
 
 // designWords belong to building and planning rules.
 var designWords = words(`计入 投影 层高 配建 配比 容积率 去化周期 分值 不应 不宜`)
@@ -80,7 +81,7 @@ var perHeadWords = words(`每人 每户 每月 每亩 每家 每个 每台 每�
 
 // moneyWords are what sums of money measure when they are aims.
 var moneyWords = words(`投资 产值 规模 收入 营收 总额 增加值 销售额 交易额 成交额 融资 贷款 放款 授信 投放 保费 总值
-	GDP 进出口 出口 外资 利润 税收 经济 消费 零售 投入 资产 市值 担保 债券 专项债 成本 减负 余额 存款 资金到位 招商 签约
+	GDP 进出口 出口 外资 利润 税收 经济 消费 零售 投入 资产 市值 担保 债券 专项债 成本 减负 余额 存款 生产率 资金到位 招商 签约
 	引资 产业 贸易 价值 合同额 信贷 支出 业务 消费额 营业额 基金`)
 
 // delayWords are what durations measure when they are aims.
@@ -88,7 +89,7 @@ var delayWords = words(`缩短 压缩 压减 控制在 周期 时限 时间 提�
 
 // termWords make a duration a term of a rule.
 var termWords = words(`合同 有效期 试用期 补贴 享受 施行 延长 毕业 届满 补缴 缴纳 期满 满 连续 后 贷款 借款 限期 见习
-	疫情 解除 无本土 接种 龄 工龄 任期 保修 质保 备案 公示 反馈 申请 受理之日 之日起 书面 自收到 收到 前向 报送`)
+	疫情 解除 无本土 接种 工龄 任期 保修 质保 备案 公示 反馈 申请 受理之日 之日起 书面 自收到 收到 前向 报送`)
 
 // words is the set of the words of a list.
 func words(list string) *wordSet { return newWordSet(strings.Fields(list)...) }
