@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/csv"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/policygraph/policygraph/graph"
@@ -14,17 +15,18 @@ import (
 func CSV(ctx context.Context, r graph.Reader, nodes, edges io.Writer) error {
 	return writeCSV(ctx, r, nodes, edges, headings{
 		node: []string{"Id", "Label", "Kind"}, edge: []string{"Source", "Target", "Kind", "Type", "Id"},
-		edgeType: "Directed", column: func(c column) string { return c.name },
+		edgeType: "Directed", column: func(c column) string { return c.name }, cells: safe,
 	})
 }
 
 // Neo4j writes the joined graph as two tables with the headings of neo4j-admin database import
-// (:ID, :LABEL; :START_ID, :END_ID, :TYPE) and the types of the columns.
+// (:ID, :LABEL; :START_ID, :END_ID, :TYPE) and the types of the columns. What a node is called stands
+// in the property caption. Lines are joined, since the importer takes one line for a record.
 func Neo4j(ctx context.Context, r graph.Reader, nodes, edges io.Writer) error {
 	types := map[string]string{"integer": ":int", "double": ":double", "boolean": ":boolean"}
 	return writeCSV(ctx, r, nodes, edges, headings{
-		node: []string{"id:ID", "name", ":LABEL"}, edge: []string{":START_ID", ":END_ID", ":TYPE"},
-		column: func(c column) string { return c.name + types[c.kind] },
+		node: []string{"id:ID", "caption", ":LABEL"}, edge: []string{":START_ID", ":END_ID", ":TYPE"},
+		column: func(c column) string { return c.name + types[c.kind] }, cells: func(cells []string) []string { return safe(joined(cells)) },
 	})
 }
 
@@ -33,6 +35,7 @@ type headings struct {
 	node, edge []string
 	edgeType   string // what stands in the column Type; without it, that column and Id are left out
 	column     func(column) string
+	cells      func([]string) []string // makes the values of a row what the reader takes
 }
 
 func writeCSV(
@@ -47,14 +50,14 @@ func writeCSV(
 			return edgeTable.Write(append(h.edge, names(edgeColumns, h)...))
 		},
 		node: func(n row) error {
-			return nodeTable.Write(safe(append([]string{n.id, n.label, n.kind}, n.values...)))
+			return nodeTable.Write(h.cells(append([]string{n.id, n.label, n.kind}, n.values...)))
 		},
 		edge: func(e row) error {
 			cells := []string{e.from, e.to, e.kind}
 			if h.edgeType != "" {
 				cells = append(cells, h.edgeType, e.id)
 			}
-			return edgeTable.Write(safe(append(cells, e.values...)))
+			return edgeTable.Write(h.cells(append(cells, e.values...)))
 		},
 	}
 	if err := t.write(ctx, r); err != nil {
@@ -76,10 +79,21 @@ func names(columns []column, h headings) []string {
 	return list
 }
 
+// joined makes one line of the lines of each cell.
+func joined(cells []string) []string {
+	for i, cell := range cells {
+		cells[i] = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(cell)
+	}
+	return cells
+}
+
 // safe puts an apostrophe before what a spreadsheet would take for a formula: texts are not ours,
-// and a formula can send what stands beside it elsewhere.
+// and a formula can send what stands beside it elsewhere. Numbers below zero stay numbers.
 func safe(cells []string) []string {
 	for i, cell := range cells {
+		if _, err := strconv.ParseFloat(cell, 64); err == nil {
+			continue
+		}
 		if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") ||
 			strings.HasPrefix(cell, "＝") || strings.HasPrefix(cell, "＋") ||
 			strings.HasPrefix(cell, "－") || strings.HasPrefix(cell, "＠") {

@@ -13,9 +13,10 @@
 // the same on every machine. A text is urn:policygraph:text: and the SHA-256 of its file, which is
 // also the name of its graph. Where a vocabulary in use has a term, it is taken:
 //
-//   - ELI: a document is an eli:LegalResource, with eli:title, eli:id_local (发文字号),
-//     eli:date_document, eli:date_publication, eli:passed_by, eli:cites, eli:has_part; a section is
-//     an eli:LegalResourceSubdivision, a text an eli:LegalExpression that eli:realizes it.
+//   - ELI: a document is an eli:LegalResource, with eli:id_local (发文字号), eli:date_document,
+//     eli:date_publication, eli:passed_by, eli:cites, eli:has_part; a section is an
+//     eli:LegalResourceSubdivision, a text an eli:LegalExpression that eli:realizes the document.
+//     eli:title is for expressions alone; documents have dcterms:title.
 //   - FRBR: a document is a frbr:Work, a text a frbr:Expression.
 //   - SKOS: topics and functions are skos:Concept, with skos:notation and skos:prefLabel.
 //   - PROV-O: every fact is prov:wasDerivedFrom its evidence, which prov:wasQuotedFrom a text and

@@ -44,6 +44,7 @@ func newStore(t *testing.T) *graph.Store {
 			Units: []graphtest.Unit{{Name: "市商务局", Confidence: graph.Medium}},
 			Targets: []graphtest.Target{
 				{Metric: "覆盖率", Value: 80.25, Unit: "%", Deadline: 2025, Confidence: graph.Low},
+				{Metric: "能耗\n增幅", Value: -3.5, Unit: "%", Deadline: 2025},
 			},
 		}},
 		Cites: []graphtest.Citation{{Title: "全国标准化纲领", Number: "国发〔2019〕7号"}},
@@ -148,12 +149,33 @@ func TestCompleteness(t *testing.T) {
 			if err != nil || len(rows) != want[i]+1 {
 				t.Errorf("%s: %d rows, %v, want %d and headings", name, len(rows), err, want[i])
 			}
+			checkHeadings(t, name, rows[0])
 			for _, row := range rows[1:] {
+				if j := slices.Index(rows[0], "value:double"); j >= 0 && strings.Contains(row[j], "'") {
+					t.Errorf("%s: %q is no number", name, row[j])
+				}
+				if name == "neo4j" && strings.Contains(strings.Join(row, ""), "\n") {
+					t.Errorf("%s: a record of two lines: %q", name, row)
+				}
 				if slices.ContainsFunc(row, func(c string) bool { return strings.HasPrefix(c, "=") }) {
 					t.Errorf("%s: a formula: %q", name, row)
 				}
 			}
 		}
+	}
+}
+
+// checkHeadings refuses a table with two columns of one name, which importers refuse or mix up. Gephi
+// takes Label and label for one.
+func checkHeadings(t *testing.T, table string, headings []string) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, h := range headings {
+		name, _, _ := strings.Cut(strings.ToLower(h), ":")
+		if name != "" && seen[name] {
+			t.Errorf("%s: two columns are called %s", table, name)
+		}
+		seen[name] = true
 	}
 }
 
@@ -198,6 +220,12 @@ func TestJSONLD(t *testing.T) {
 	}
 	quotes := 0
 	for _, node := range got.Graph[0].Graph {
+		if day, ok := node["eli:date_document"]; ok {
+			want := map[string]any{"@type": "xsd:date", "@value": "2015-01-22"}
+			if diff := cmp.Diff(any(want), day); diff != "" {
+				t.Errorf("date (-want +got):\n%s", diff)
+			}
+		}
 		if q, ok := node["prov:value"].(string); ok && q != "" {
 			quotes++
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/policygraph/policygraph/graph"
 )
@@ -13,9 +14,12 @@ import (
 // written and read. The tables of this file are the only place that knows the fields.
 type field struct {
 	predicate string
-	// *string, *int, *float64, *bool, *graph.ID, *graph.Confidence, *[]string or *[]graph.Evidence
+	// *string, *date, *int, *float64, *bool, *graph.ID, *graph.Confidence, *[]string or *[]graph.Evidence
 	at any
 }
+
+// date is a day as ISO 8601 has it.
+type date string
 
 // newNode is an empty node of the id's kind, nil if there is none.
 func newNode(id graph.ID) graph.Node {
@@ -49,9 +53,10 @@ func fieldsOf(n graph.Node) []field {
 	switch n := n.(type) {
 	case *graph.Document:
 		return []field{
-			{eli + "title", &n.Title}, {own + "titleInferred", &n.TitleInferred},
+			{dcterms + "title", &n.Title}, {own + "titleInferred", &n.TitleInferred},
 			{own + "noticeTitle", &n.NoticeTitle}, {eli + "id_local", &n.Number}, {own + "genre", &n.Genre},
-			{eli + "date_document", &n.Issued}, {eli + "date_publication", &n.Published},
+			{eli + "date_document", (*date)(&n.Issued)},
+			{eli + "date_publication", (*date)(&n.Published)},
 			{own + "periodStart", &n.PeriodStart}, {own + "periodEnd", &n.PeriodEnd},
 			{own + "loaded", &n.Loaded}, {own + "hant", &n.Hant},
 		}
@@ -131,6 +136,8 @@ func (f field) terms() []term {
 	switch at := f.at.(type) {
 	case *string:
 		return literals(*at)
+	case *date:
+		return dates(string(*at))
 	case *[]string:
 		return literals(*at...)
 	case *int:
@@ -161,6 +168,15 @@ func (f field) terms() []term {
 	return nil
 }
 
+// dates is a day as a literal; what is none, as in stores of other makers, is a text.
+func dates(value string) []term {
+	list := literals(value)
+	if _, err := time.Parse(time.DateOnly, value); err == nil {
+		list[0].datatype = xsd + "date"
+	}
+	return list
+}
+
 func literals(values ...string) (list []term) {
 	for _, v := range values {
 		if v != "" {
@@ -178,6 +194,8 @@ func (f field) set(t term, evidence map[string]graph.Evidence) (err error) {
 	switch at := f.at.(type) {
 	case *string:
 		*at = t.value
+	case *date:
+		*at = date(t.value)
 	case *[]string:
 		*at = append(*at, t.value)
 	case *int:

@@ -84,8 +84,8 @@ func (t term) jsonld(isType bool) any {
 		return map[string]string{"@id": compact(t.value)}
 	case "integer", "boolean":
 		return json.RawMessage(t.value)
-	case "double":
-		return map[string]string{"@type": "xsd:double", "@value": t.value}
+	case "double", "date":
+		return map[string]string{"@type": compact(t.datatype), "@value": t.value}
 	}
 	return t.value
 }

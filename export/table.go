@@ -62,7 +62,7 @@ func appendColumns(columns []column, fields []field) []column {
 		case *bool:
 			kind = "boolean"
 		}
-		c := column{local(f.predicate), kind}
+		c := column{columnName(f.predicate), kind}
 		if !slices.ContainsFunc(columns, func(o column) bool { return o.name == c.name }) {
 			columns = append(columns, c)
 		}
@@ -70,11 +70,20 @@ func appendColumns(columns []column, fields []field) []column {
 	return columns
 }
 
+// columnName is how tables call a field: the end of its IRI, but of a section's label (一、), since
+// tools that draw graphs have a column of that name for what is written at a node.
+func columnName(predicate string) string {
+	if predicate == own+"label" {
+		return "sectionLabel"
+	}
+	return local(predicate)
+}
+
 // values are the fields in the order of columns.
 func values(columns []column, fields []field) []string {
 	all := make([]string, len(columns))
 	for _, f := range fields {
-		i := slices.IndexFunc(columns, func(c column) bool { return c.name == local(f.predicate) })
+		i := slices.IndexFunc(columns, func(c column) bool { return c.name == columnName(f.predicate) })
 		if i >= 0 {
 			all[i] = f.text()
 		}
@@ -156,7 +165,8 @@ func (t table) nodes(ctx context.Context, r graph.Reader, ids []graph.ID, column
 
 // edges hands on the edges that leave some nodes.
 func (t table) edges(ctx context.Context, r graph.Reader, ids []graph.ID, columns []column) error {
-	lists, err := r.Neighbors(ctx, ids, graph.Out)
+	// Kinds are named because a reader may have some for those alone who ask.
+	lists, err := r.Neighbors(ctx, ids, graph.Out, graph.EdgeKinds()...)
 	if err != nil {
 		return err
 	}
@@ -191,6 +201,9 @@ func edgeRow(e *graph.Edge, columns []column) row {
 	line := row{
 		id: strings.TrimPrefix(edgeIRI(e), statements), label: e.Kind.String(), kind: e.Kind.String(),
 		from: e.From.String(), to: e.To.String(), values: values(columns, fields),
+	}
+	if e.Kind == graph.AlignedWith { // no text states it
+		line.values[slices.Index(columns, column{local(confidenceOf), "string"})] = ""
 	}
 	if len(e.Evidence) > 0 {
 		line.values[len(line.values)-1] = e.Evidence[0].Quote

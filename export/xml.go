@@ -50,7 +50,7 @@ func GraphML(ctx context.Context, r graph.Reader, w io.Writer) error {
 	return out.Flush()
 }
 
-// GEXF writes the joined graph in version 1.3 of Gephi's own format.
+// GEXF writes the joined graph in version 1.2 of Gephi's own format, which also others read.
 func GEXF(ctx context.Context, r graph.Reader, w io.Writer) error {
 	out := bufio.NewWriterSize(w, 1<<16)
 	types := map[string]string{"integer": "integer"}
@@ -66,7 +66,7 @@ func GEXF(ctx context.Context, r graph.Reader, w io.Writer) error {
 	inEdges := false
 	t := table{
 		begin: func(nodeColumns, edgeColumns []column) error {
-			out.WriteString(xml.Header + "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n" +
+			out.WriteString(xml.Header + "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n" +
 				"<graph defaultedgetype=\"directed\">\n")
 			attributes("node", nodeColumns)
 			attributes("edge", edgeColumns)
