@@ -8,21 +8,28 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/policygraph/policygraph/align"
 	"github.com/policygraph/policygraph/export"
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/resolvers"
 )
 
 // exportCommand writes the graph for other tools.
 type exportCommand struct {
-	Format string `help:"One of ${enum}." enum:"nquads,jsonld,graphml,gexf,csv,neo4j" default:"nquads"`
-	Output string `help:"File, or folder for csv and neo4j; by default standard output." placeholder:"PATH"`
+	Format  string `help:"One of ${enum}." enum:"nquads,jsonld,graphml,gexf,csv,neo4j" default:"nquads"`
+	Aligned bool   `help:"Also draw which tasks are aligned (ALIGNED_WITH)."`
+	Output  string `help:"File, or folder for csv and neo4j; by default standard output." placeholder:"PATH"`
 }
 
 // Help is the longer part of the command's help.
 func (*exportCommand) Help() string {
 	return `nquads and jsonld hold what every text states, with its evidence; import reads nquads
 back. graphml, gexf, csv (for Gephi and spreadsheets) and neo4j (for neo4j-admin
-database import) hold the joined graph; csv and neo4j write nodes.csv and edges.csv.`
+database import) hold the joined graph; csv and neo4j write nodes.csv and edges.csv.
+
+--aligned adds to the joined graph which tasks correspond to each other, with a score.
+No text states that: it is worked out, and changes with each document.`
 }
 
 // Run writes the export.
@@ -32,37 +39,47 @@ func (c *exportCommand) Run(p *program) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	switch c.Format {
-	case "csv":
-		return c.tables(p.ctx, store.View(), export.CSV)
-	case "neo4j":
-		return c.tables(p.ctx, store.View(), export.Neo4j)
-	}
-	write := map[string]func(context.Context, *graph.View, io.Writer) error{
-		"nquads": func(ctx context.Context, v *graph.View, w io.Writer) error {
-			return export.NQuads(ctx, v, w)
-		},
-		"jsonld": func(ctx context.Context, v *graph.View, w io.Writer) error {
-			return export.JSONLD(ctx, v, w)
-		},
-		"graphml": func(ctx context.Context, v *graph.View, w io.Writer) error {
-			return export.GraphML(ctx, v, w)
-		},
-		"gexf": func(ctx context.Context, v *graph.View, w io.Writer) error { return export.GEXF(ctx, v, w) },
+	view := store.View()
+	stated := map[string]func(context.Context, export.View, io.Writer) error{
+		"nquads": export.NQuads, "jsonld": export.JSONLD,
 	}[c.Format]
+	if stated != nil {
+		if c.Aligned {
+			return fmt.Errorf("export: %s holds what texts state; they align nothing", c.Format)
+		}
+		return c.file(p, func(w io.Writer) error { return stated(p.ctx, view, w) })
+	}
+	var joined graph.Reader = view
+	if c.Aligned {
+		joined = resolvers.WithAlignments(view, align.New(loader.Simplified))
+	}
+	drawn := map[string]func(context.Context, graph.Reader, io.Writer) error{
+		"graphml": export.GraphML, "gexf": export.GEXF,
+	}[c.Format]
+	if drawn != nil {
+		return c.file(p, func(w io.Writer) error { return drawn(p.ctx, joined, w) })
+	}
+	if c.Format == "csv" {
+		return c.tables(p.ctx, joined, export.CSV)
+	}
+	return c.tables(p.ctx, joined, export.Neo4j)
+}
+
+// file writes into the file of --output, or to standard output.
+func (c *exportCommand) file(p *program, write func(io.Writer) error) error {
 	if c.Output == "" {
-		return write(p.ctx, store.View(), p.stdout)
+		return write(p.stdout)
 	}
 	file, err := os.Create(c.Output)
 	if err != nil {
 		return fmt.Errorf("export: %w", err)
 	}
-	return errors.Join(write(p.ctx, store.View(), file), file.Close())
+	return errors.Join(write(file), file.Close())
 }
 
 // tables writes a table of nodes and one of edges into a folder.
 func (c *exportCommand) tables(
-	ctx context.Context, v *graph.View,
+	ctx context.Context, r graph.Reader,
 	write func(ctx context.Context, r graph.Reader, nodes, edges io.Writer) error,
 ) error {
 	if c.Output == "" {
@@ -79,7 +96,7 @@ func (c *exportCommand) tables(
 	if err != nil {
 		return errors.Join(fmt.Errorf("export: %w", err), nodes.Close())
 	}
-	return errors.Join(write(ctx, v, nodes, edges), nodes.Close(), edges.Close())
+	return errors.Join(write(ctx, r, nodes, edges), nodes.Close(), edges.Close())
 }
 
 // importCommand stores what an export holds.

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -39,5 +40,31 @@ func TestMove(t *testing.T) {
 		if got := command(t, "", args...); got.status != exitFailed || got.stderr == "" {
 			t.Errorf("%v: got %+v, want a failure and its reason", args, got)
 		}
+	}
+}
+
+// TestExportAligned finds the edges that are worked out in an export that asks for them, and there
+// alone.
+func TestExportAligned(t *testing.T) {
+	data := t.TempDir()
+	other := strings.ReplaceAll(plan, "东", "西")
+	command(t, "", "load", "--data", data, "seeds", writeFiles(t, map[string]string{"a.txt": plan, "b.txt": other}))
+	count := func(args ...string) int {
+		t.Helper()
+		got := command(t, "", append([]string{"export", "--data", data}, args...)...)
+		if got.status != exitOK {
+			t.Fatalf("%v: %+v", args, got)
+		}
+		return strings.Count(got.stdout, "ALIGNED_WITH</data>")
+	}
+	if n := count("--format", "graphml", "--aligned"); n == 0 {
+		t.Error("no task is aligned with another")
+	}
+	if n := count("--format", "graphml"); n != 0 {
+		t.Errorf("%d alignments that nobody asked for", n)
+	}
+	got := command(t, "", "export", "--data", data, "--aligned")
+	if got.status != exitFailed || !strings.Contains(got.stderr, "nquads") {
+		t.Errorf("alignments as statements of texts: %+v", got)
 	}
 }

@@ -26,7 +26,8 @@ func Neo4j(ctx context.Context, r graph.Reader, nodes, edges io.Writer) error {
 	types := map[string]string{"integer": ":int", "double": ":double", "boolean": ":boolean"}
 	return writeCSV(ctx, r, nodes, edges, headings{
 		node: []string{"id:ID", "caption", ":LABEL"}, edge: []string{":START_ID", ":END_ID", ":TYPE"},
-		column: func(c column) string { return c.name + types[c.kind] }, cells: func(cells []string) []string { return safe(joined(cells)) },
+		column: func(c column) string { return c.name + types[c.kind] },
+		cells:  func(cells []string) []string { return safe(joined(cells)) },
 	})
 }
 

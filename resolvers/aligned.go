@@ -29,6 +29,12 @@ type alignedReader struct {
 	index *align.Index
 }
 
+// WithAlignments is a reader that also has the edges ALIGNED_WITH of an index, for those who ask for
+// them by kind. The index follows the reader.
+func WithAlignments(r graph.Reader, index *align.Index) graph.Reader {
+	return alignedReader{r, index}
+}
+
 // stored is the reader of the operation without the edges that are worked out.
 func stored(ctx context.Context) graph.Reader {
 	v := view(ctx)

@@ -70,5 +70,5 @@ func (r *Resolver) now() graph.Reader {
 	if r.Alignment == nil {
 		return r.View()
 	}
-	return alignedReader{r.View(), r.Alignment}
+	return WithAlignments(r.View(), r.Alignment)
 }
