@@ -145,6 +145,9 @@ func splitRunOn(lines []line) []line {
 	if n, ok := findDocNumber(t.S); ok && n.start > 0 && isLoneTitle(t.S[:n.start]) {
 		cut(n.start)
 		cut(n.end - n.start)
+		if _, start, end, ok := findDate(t.S); ok && start == 0 {
+			cut(end)
+		}
 	} else if i := strings.IndexByte(t.S, ' '); i > 0 && isLoneTitle(t.S[:i]) {
 		cut(i)
 	}

@@ -43,6 +43,7 @@ func frontPieces(lines []Text) []frontPiece {
 
 func appendPieces(out []frontPiece, t Text) []frontPiece {
 	t = trimText(t)
+	t = t.Slice(0, len(strings.TrimRight(t.S, "? "))) // blanks that a page could not show
 	s := t.S
 	if s == "" {
 		return out
@@ -79,7 +80,8 @@ func appendPieces(out []frontPiece, t Text) []frontPiece {
 	if d, start, end, ok := findDate(s); ok {
 		out = appendPieces(out, t.Slice(0, start))
 		p := frontPiece{kind: frontDate, text: t.Slice(start, end), date: d}
-		if n := clockTime(s[end:]); n > 0 { // only pages give the time of day
+		n := clockTime(s[end:]) // only pages give the time of day
+		if n > 0 || contains(s[:start], "网") || contains(s[end:], "来源") {
 			p.kind, p.field = frontField, "发布时间"
 			end += n
 		}
@@ -104,13 +106,24 @@ func isRemark(s string) bool {
 		return false
 	}
 	return opensWith(s, "(此件", "(此文", "(本文", "(公开") ||
-		containsAny(s, []string{"删减", "代章", "盖章", "附件", "公开)", "略)"})
+		containsAny(s, []string{"删减", "代章", "盖章", "附件", "公开)", "略)", "无正文"})
 }
 
-// isCited reports whether a number belongs to another document: 关于明确X〔2012〕103号文件的通知.
+// isCited reports whether a number belongs to another document: 关于明确X〔2012〕103号文件的通知,
+// 根据Y(X〔2012〕103号)要求.
 func isCited(s string, n docNumber) bool {
-	return opensWith(s[n.end:], "文件", "文的", "精神") || contains(s[n.start:n.end], "关于")
+	rest := strings.TrimLeft(s[n.end:], ")〕 ")
+	return opensWith(rest, "文件", "文的", "精神", "要求", "规定", "部署", "收悉", ",", "、", "和",
+		"及") ||
+		contains(s[n.start:n.end], "关于") || sentenceOpeners.opens(s)
 }
+
+// sentenceOpeners begin sentences above a text, never titles.
+var sentenceOpeners = newWordSet(
+	"根据", "按照", "依据", "为贯彻", "为深入", "为进一步", "为认真", "为落实", "为了", "为全面", "为加强", "为加快",
+	"为推动", "为推进", "现将", "近年来", "经省", "经市", "经县", "经研究", "你省", "你市", "你县", "你局", "你部", "你委", "你厅",
+	"你办", "你们",
+)
 
 // clockTime is the size of a time of day (16:30, 16:30:05) that s begins with, or 0.
 func clockTime(s string) int {
@@ -215,7 +228,9 @@ func inSentence(s string, i int) bool {
 	if closesWith(before, "自", "从", "于", "至", "到", "截至", "截止") {
 		return true
 	}
-	if j := index(rest, "日"); j > 0 {
+	if figures := strings.TrimLeft(rest, "0123456789-/."); len(rest)-len(figures) >= len("2018.1.1") {
+		rest = figures
+	} else if j := index(rest, "日"); j > 0 {
 		rest = rest[j+len("日"):]
 	}
 	if opensWith(rest, "起", "前", ",", "至") {
@@ -285,7 +300,7 @@ var titleEnds = newWordSet(
 // bracket such as (试行) left out.
 func endsTitle(s string) bool {
 	s = strings.TrimRight(withoutGloss(strings.TrimSpace(s)), "”》年 ")
-	s = strings.TrimRight(s, "0123456789—-")
+	s = strings.TrimRight(withoutGloss(s), "0123456789—-")
 	if strings.HasPrefix(s, "中华人民共和国") && strings.HasSuffix(s, "法") {
 		return true
 	}

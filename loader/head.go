@@ -30,6 +30,7 @@ type headReader struct {
 	head Head
 	// whole title texts as found, before the parts are told apart
 	plan, notice Text
+	announcer    Text // who made the plan public, by the title of a page
 	fromField    map[string]frontPiece
 }
 
@@ -49,8 +50,14 @@ func (h *headReader) titles(front []frontPiece) {
 			handed = firstTitle(h.src, handedPart(p.text))
 		}
 	}
-	for _, t := range joinTitles(front, handed) {
+	for _, t := range joinTitles(h.untilAnnex(front), handed) {
+		issuer, plan, ok := announced(t)
 		switch {
+		case ok:
+			h.announcer = issuer
+			if h.plan.S == "" {
+				h.plan = plan
+			}
 		case isNoticeTitle(t.S):
 			h.notice = t
 		default:
@@ -60,6 +67,7 @@ func (h *headReader) titles(front []frontPiece) {
 	if h.plan.S == "" && h.notice.S == "" {
 		for _, f := range []string{"标题", "名称", "文件名称", "信息名称", "原标题"} {
 			if p, ok := h.fromField[f]; ok && p.text.S != "" {
+				p.text = withoutSource(p.text)
 				if isNoticeTitle(p.text.S) {
 					h.notice = p.text
 				} else {
@@ -88,6 +96,26 @@ func (h *headReader) titles(front []frontPiece) {
 	}
 }
 
+// untilAnnex is the front up to the list of annexes where a title that hands nothing over stands
+// above it: what follows are annexes of that document.
+func (h *headReader) untilAnnex(front []frontPiece) []frontPiece {
+	for i, p := range front {
+		if p.kind != frontAnnex {
+			continue
+		}
+		titles := joinTitles(front[:i], "")
+		for _, t := range titles {
+			if isNoticeTitle(t.S) {
+				return front
+			}
+		}
+		if len(titles) > 0 {
+			return front[:i]
+		}
+	}
+	return front
+}
+
 // withSubtitle is the plan's title with the bracket that the notice gives it: (2016—2020年), where
 // the line below the title that has it is damaged.
 func (h *headReader) withSubtitle(title string) string {
@@ -101,6 +129,14 @@ func (h *headReader) withSubtitle(title string) string {
 		return full
 	}
 	return title
+}
+
+// withoutSource is a title without the bracket before it, in which lists of pages name the place.
+func withoutSource(t Text) Text {
+	if i := strings.Index(t.S, "〕"); strings.HasPrefix(t.S, "〔") && i > 0 {
+		return trimText(t.Slice(i+len("〕"), len(t.S)))
+	}
+	return t
 }
 
 func ptr[T any](v T) *T { return &v }
@@ -198,17 +234,16 @@ func (h *headReader) issuers(front, tail []frontPiece) {
 		return
 	}
 	for _, t := range []Text{h.notice, h.plan} {
-		if i := index(t.S, "关于"); i > 0 {
-			if organs := organParts(strings.ReplaceAll(t.S[:i], "、", " ")); organs != nil {
-				parts := make([]Text, 0, len(organs))
-				for _, o := range organParts(t.S[:i]) {
-					parts = append(parts, t.Slice(o.start, o.end))
-				}
-				if h.sign(parts) {
-					return
-				}
+		if parts := issuersOf(t, issuerPart(t.S)); parts != nil {
+			if head := redHead(front); head != nil && lacksPlace(parts[0].S) {
+				parts = head
 			}
+			h.sign(parts)
+			return
 		}
+	}
+	if h.sign(issuersOf(h.announcer, h.announcer.S)) {
+		return
 	}
 	if d, ok := findDecree(front); ok {
 		h.sign([]Text{d.organ})
@@ -258,6 +293,21 @@ func (h *headReader) sign(names []Text) bool {
 		h.head.IssuerSpans = append(h.head.IssuerSpans, n.Span(0, len(n.S)))
 	}
 	return len(names) > 0
+}
+
+// issuersOf are the bodies that the first part of a title names; nil if it names other things.
+func issuersOf(t Text, first string) []Text {
+	var out []Text
+	for _, o := range organParts(strings.ReplaceAll(first, "、", "   ")) { // as many bytes
+		out = append(out, t.Slice(o.start, o.end))
+	}
+	return out
+}
+
+// lacksPlace reports whether the name of a body leaves its place out: 市政府.
+func lacksPlace(name string) bool {
+	return opensWith(name, "省政府", "省人民政府", "市政府", "市人民政府", "县政府", "县人民政府", "区政府", "区人民政府",
+		"州政府", "州人民政府", "自治区人民政府")
 }
 
 // redHead are the bodies on the letterhead (X人民政府文件), on one line or two.
@@ -320,7 +370,7 @@ func (h *headReader) dates(front, tail []frontPiece) {
 		for _, p := range pieces {
 			if p.kind == frontDate && h.head.Issued == nil {
 				h.head.Issued = ptr(p.date.String())
-				h.head.Repaired = h.head.Repaired || !contains(p.text.S, "年")
+				h.head.Repaired = h.head.Repaired || !strings.ContainsAny(p.text.S, "年-/.")
 			}
 		}
 	}

@@ -284,6 +284,59 @@ func TestHead(t *testing.T) {
 				Title: ptr("江西省茶叶标准管理办法"), Number: ptr("江西省人民政府令第35号"), Issuers: []string{"江西省人民政府"},
 				Region: ptr("360000"), Issued: ptr("2020-03-20"), Genre: "办法", Script: "Hans",
 			}},
+		{"a page that says who made a plan public", `省委办公厅、省政府办公厅印发《江西省茶产业标准化实施方案（2023—2025年）》
+江西茶叶网 2023年4月2日 来源：江西日报` + planText,
+			Head{
+				Title:   ptr("江西省茶产业标准化实施方案（2023—2025年）"),
+				Issuers: []string{"省委办公厅", "省政府办公厅"}, Region: ptr("360000"),
+				Published: ptr("2023-04-02"), Period: &Period{2023, 2025}, Genre: "实施方案", Script: "Hans",
+			}},
+		{"issuer that forwards, elided below a letterhead, title with its issuer twice", `江西省人民政府文件
+赣府发〔2023〕8号
+省政府
+省政府贯彻国务院关于发展茶产业指导意见的
+实施意见
+2023年3月15日????
+根据《茶产业促进办法》（国发〔2009〕3号）要求，对茶产业进行了考核。
+附件：1.茶园名单实施方案
+各市、县人民政府：` + planText,
+			Head{
+				Title:  ptr("省政府贯彻国务院关于发展茶产业指导意见的实施意见"),
+				Number: ptr("赣府发〔2023〕8号"), Issuers: []string{"江西省人民政府"}, Region: ptr("360000"),
+				Issued: ptr("2023-03-15"), Genre: "实施意见", Script: "Hans",
+			}},
+		{"reply with an annex, number and title from fields", `文件名称：[江西]江西省人民政府关于2022年度茶园名单的批复
+文件编号：赣府字〔2023〕7号
+你市《关于上报茶园标准化实施方案的请示》（宜府文〔2023〕2号）收悉。现批复如下：
+一、同意设立茶园。要加强管理，完善体系。
+二、认真组织实施。要落实责任，加强培训。
+江西省人民政府
+2023年3月15日
+（此页无正文）`,
+			Head{
+				Title:  ptr("江西省人民政府关于2022年度茶园名单的批复"),
+				Number: ptr("赣府字〔2023〕7号"), Issuers: []string{"江西省人民政府"}, Region: ptr("360000"),
+				Issued: ptr("2023-03-15"), Genre: "其他", Script: "Hans",
+			}},
+		{"notice of its own with a list as annex, fifth of the year plans in words", `江西省人民政府关于编制第十四个五年茶产业规划的通知
+各市、县人民政府：
+为加快茶产业标准化，现将有关事项通知如下：
+附件：茶园名单
+江西省人民政府
+2021年3月15日
+附件：
+江西省茶园实施方案` + planText,
+			Head{
+				Title:   ptr("江西省人民政府关于编制第十四个五年茶产业规划的通知"),
+				Issuers: []string{"江西省人民政府"}, Region: ptr("360000"), Issued: ptr("2021-03-15"),
+				Period: &Period{2021, 2025}, Genre: "通知", Script: "Hans",
+			}},
+		{"date behind the number on one line", `宜春市人民政府关于加快茶产业标准化的意见 宜府发〔2005〕33号 2005-11-03 为加快茶产业标准化，提出如下意见。 一、总体要求 坚持标准引领，全面提升茶产业质量水平。 二、重点任务 完善技术规程，加强培训。`,
+			Head{
+				Title: ptr("宜春市人民政府关于加快茶产业标准化的意见"), Number: ptr("宜府发〔2005〕33号"),
+				Issuers: []string{"宜春市人民政府"}, Region: ptr("360900"), Issued: ptr("2005-11-03"),
+				Genre: "意见", Script: "Hans",
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -17,9 +17,9 @@ const (
 	labelSect             // 第一节
 	labelArt              // 第一条
 	labelHan              // 一、
-	labelHanPar           // （一）
-	labelNum              // 1. 1、 1．
-	labelNumPar           // （1） 1）
+	labelHanPar           // （一） ㈠
+	labelNum              // 1. 1、 1． ⒈
+	labelNumPar           // （1） 1） ⑴
 	labelCircle           // ①
 	labelDash             // —— -- •
 	labelKinds
@@ -54,6 +54,12 @@ func labelAt(s string) (label, bool) {
 		l = digitLabel(s)
 	case r >= '①' && r <= '⑳':
 		l = label{kind: labelCircle, nums: []int{int(r-'①') + 1}, text: n}
+	case r >= '㈠' && r <= '㈩':
+		l = label{kind: labelHanPar, nums: []int{int(r-'㈠') + 1}, text: n}
+	case r >= '⑴' && r <= '⒇':
+		l = label{kind: labelNumPar, nums: []int{int(r-'⑴') + 1}, text: n}
+	case r >= '⒈' && r <= '⒛':
+		l = label{kind: labelNum, nums: []int{int(r-'⒈') + 1}, text: n}
 	case hanDigit(r) >= 0:
 		l = hanLabel(s)
 	default:

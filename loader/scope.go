@@ -16,6 +16,9 @@ func (h *headReader) region() {
 		}
 	}
 	candidates := append([]string{}, h.head.Issuers...)
+	for _, t := range redHead(frontPieces(h.o.Front)) {
+		candidates = append(candidates, t.S)
+	}
 	for _, t := range []*string{h.head.NoticeTitle, h.head.Title} {
 		if t != nil {
 			candidates = append(candidates, *t)
@@ -154,6 +157,7 @@ func (h *headReader) genre() string {
 		return genreOf(strings.TrimSpace(withoutGloss(foldTitle(*h.head.Title))))
 	}
 	pre := strings.TrimRight(h.o.Preamble.Body.S, "。:")
+	pre = strings.TrimSuffix(pre, "如下")
 	if g := genreOf(pre); g != otherGenre {
 		return g
 	}
@@ -242,7 +246,8 @@ func singleYear(s string) *Period {
 	i := index(s, "年")
 	if i < 4 || i > 4 && isDigit(s[i-5]) || !plausibleYear(s[i-4:i]) ||
 		!startsWithAny(s[i+len("年"):], "度", "工作", "重点", "行动", "实施", "标准化工作") &&
-			!yearlyPlans.closes(strings.TrimRight(s, " ")) {
+			!yearlyPlans.closes(strings.TrimRight(s, " ")) ||
+		closesWith(strings.TrimRight(s, " "), "通报", "决定", "批复", "函", "报告", "公告") {
 		return nil
 	}
 	year, n := decimal(s[i-4:])
@@ -260,11 +265,12 @@ var yearlyPlans = newWordSet(
 
 // fiveYearPlan is the period of the five-year plan that a title names (“十四五”).
 func fiveYearPlan(s string) *Period {
-	i := index(s, "“十")
-	if i < 0 {
-		return nil
+	text, ok := "", false
+	if _, after, found := strings.Cut(s, "“十"); found {
+		text, _, ok = strings.Cut("十"+after, "五”")
+	} else if _, after, found := strings.Cut(s, "第十"); found { // 第十四个五年规划
+		text, _, ok = strings.Cut("十"+after, "个五年")
 	}
-	text, _, ok := strings.Cut(s[i+len("“"):], "五”")
 	if !ok {
 		return nil
 	}

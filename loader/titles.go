@@ -7,9 +7,9 @@ import (
 
 // titleJoiner puts the lines of titles together.
 type titleJoiner struct {
-	known string // title of the plan as the notice gives it, without marks, "" if unknown
-	parts []Text // lines of the title that is being read
-	organ bool   // the last of them is an issuer
+	known []string // titles of the plan as the notice gives them, without marks
+	parts []Text   // lines of the title that is being read
+	organ bool     // the last of them is an issuer
 	out   []Text
 }
 
@@ -17,7 +17,7 @@ type titleJoiner struct {
 // kind of document. What stays incomplete is no title. Handed is the title of the plan as the
 // sentence that hands it over gives it, "" if there is none.
 func joinTitles(front []frontPiece, handed string) []Text {
-	j := titleJoiner{known: withoutMarks(handed)}
+	j := titleJoiner{known: []string{withoutMarks(handed)}}
 	for i, p := range front {
 		switch {
 		case p.kind == frontTitle && mayBeTitle(p.text.S):
@@ -39,8 +39,13 @@ func (j *titleJoiner) line(t Text, rest []frontPiece) {
 		*last = oneLine([]Text{*last, t})
 		return
 	}
-	if !j.organ && namesIssuer(t.S) {
-		j.flush() // what stands above is a menu or the name of the page
+	if namesIssuer(t.S) {
+		switch {
+		case !j.organ:
+			j.flush() // what stands above is a menu or the name of the page
+		case strings.HasPrefix(t.S, j.parts[len(j.parts)-1].S):
+			j.parts = nil // the issuer stands above its title as well
+		}
 	}
 	j.parts, j.organ = append(j.parts, t), false
 	if endsTitle(t.S) && balanced(j.parts) && !j.goesOn(rest) {
@@ -68,7 +73,7 @@ func (j *titleJoiner) flush() {
 	if endsTitle(t.S) && utf8.RuneCountInString(t.S) >= 6 && !strings.HasSuffix(t.S, "。") {
 		j.out = append(j.out, t)
 		if isNoticeTitle(t.S) {
-			j.known = withoutMarks(handedOver(t.S))
+			j.known = append(j.known, withoutMarks(handedOver(t.S)))
 		}
 	}
 	j.parts, j.organ = nil, false
@@ -82,8 +87,11 @@ func (j *titleJoiner) goesOn(rest []frontPiece) bool {
 		return false
 	}
 	s, next := oneLine(j.parts).S, rest[0].text.S
-	if left, ok := strings.CutPrefix(j.known, withoutMarks(s)); ok && left != "" {
-		return strings.HasPrefix(left, withoutMarks(next))
+	for _, known := range j.known {
+		left, ok := strings.CutPrefix(known, withoutMarks(s))
+		if ok && left != "" && strings.HasPrefix(left, withoutMarks(next)) {
+			return true
+		}
 	}
 	switch {
 	case endsAbout(s), contains(next, "关于"):
@@ -124,8 +132,33 @@ func forwards(s string) bool {
 
 // namesIssuer reports whether a line begins with the issuer and what the title is about.
 func namesIssuer(s string) bool {
+	issuer := issuerPart(s)
+	return issuer != "" && organParts(strings.ReplaceAll(issuer, "、", " ")) != nil
+}
+
+// issuerPart is the part of a title before what it is about: X人民政府关于…, X转发Y关于…. It is ""
+// where there is none.
+func issuerPart(s string) string {
 	i := index(s, "关于")
-	return i > 0 && organParts(strings.ReplaceAll(s[:i], "、", " ")) != nil
+	if i <= 0 {
+		return ""
+	}
+	for _, w := range []string{"印发", "转发", "批转", "贯彻", "落实"} {
+		if j := index(s[:i], w); j > 0 {
+			i = j
+		}
+	}
+	return s[:i]
+}
+
+// announced takes apart the title of a page that says who made a plan public: X印发《Y》.
+func announced(t Text) (issuer, plan Text, ok bool) {
+	i := index(t.S, "印发《")
+	if i <= 0 || !strings.HasSuffix(t.S, "》") ||
+		organParts(strings.ReplaceAll(t.S[:i], "、", " ")) == nil {
+		return Text{}, Text{}, false
+	}
+	return t.Slice(0, i), t.Slice(i+len("印发《"), len(t.S)-len("》")), true
 }
 
 // withoutMarks is a title without the marks that differ between its mentions.
@@ -152,7 +185,7 @@ func withoutTitleMarks(t Text) Text {
 func mayBeTitle(s string) bool {
 	_, labelled := labelAt(s)
 	return !labelled && !strings.ContainsAny(s, "。!?…") && !closesWith(s, ":", "网", "网站") &&
-		mostlyHan(s)
+		mostlyHan(s) && !sentenceOpeners.opens(s)
 }
 
 // mostlyHan reports whether s has more Chinese characters than letters.
