@@ -72,9 +72,8 @@ func (b *builder) block(src *Source, e *element) Block {
 		blk.End = first.Span(0, n).End
 	}
 	parts = append(parts, e.parts[1:]...)
-	if len(parts) > 0 {
-		last := parts[len(parts)-1]
-		blk.End = max(blk.End, last.Span(0, len(last.S)).End)
+	for _, p := range parts { // those of a row of a table are not in order
+		blk.End = max(blk.End, p.Span(0, len(p.S)).End)
 	}
 	blk.Body = tight(join(append(parts, e.more...)))
 	if len(blk.Body.S) == 0 {

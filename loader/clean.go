@@ -9,7 +9,8 @@ import (
 // line is a paragraph of the text as the file breaks it.
 type line struct {
 	Text
-	blank bool // an empty line, or a sign of one, stands before it
+	blank bool     // an empty line, or a sign of one, stands before it
+	row   *taskRow // of a line of a table of tasks
 }
 
 // clean gives the paragraphs of a source: folded, in Simplified script, without invisible
@@ -27,7 +28,9 @@ func cleanLines(src *Source) (lines []line, repaired bool) {
 	c.buf = make([]byte, 0, 3*len(src.Hans))
 	c.at = make([]int32, 0, 3*len(src.Hans)+1)
 	c.run()
-	return joinWrapped(dropContents(dropFurniture(c.lines))), len(c.edits) > 0
+	lines = dropContents(dropFurniture(c.lines))
+	markRows(src, lines)
+	return joinWrapped(lines), len(c.edits) > 0
 }
 
 // edit replaces a stretch of the source, in code points, by other text.

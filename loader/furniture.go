@@ -201,7 +201,8 @@ func wrapWidth(lines []line) int {
 }
 
 func continues(prev, next line, width int) bool {
-	if utf8.RuneCountInString(prev.S) < width-wrapTolerance || endsSentence(prev.S) {
+	if utf8.RuneCountInString(prev.S) < width-wrapTolerance || endsSentence(prev.S) ||
+		prev.row != nil || next.row != nil {
 		return false
 	}
 	_, ok := labelAt(next.S)

@@ -171,6 +171,10 @@ func bareNumeral(s string) label {
 
 // line takes the next paragraph.
 func (b *builder) line(l line) {
+	if l.row != nil {
+		b.row(l.row)
+		return
+	}
 	rest := l.Text
 	if lb, ok := b.label(rest.S); ok && b.accepts(lb, rest.S[lb.size:]) {
 		rest = b.open(lb, rest)

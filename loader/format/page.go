@@ -96,6 +96,10 @@ func (w *pageWriter) write(n *html.Node) {
 		if isUnseen(n) || w.leaveOut(n) {
 			return
 		}
+		if n.DataAtom == atom.Table && isTaskTable(n) {
+			w.table(n)
+			return
+		}
 		w.boundary(n)
 	}
 	for c := n.FirstChild; c != nil && !w.done; c = c.NextSibling {

@@ -33,6 +33,13 @@ func TestPage(t *testing.T) {
 			want: "索引号：0100-2023\n发文字号：某政发〔2023〕5号\n发布日期：2023年3月20日\n" + proseText,
 		},
 		{
+			name: "a table of tasks",
+			page: `<body><div>` + prose + `<table><tbody><tr><td>类别</td><td>重点任务</td><td>责任单位</td></tr>` +
+				`<tr><td rowspan="2">生产</td><td><p>建设</p><p>茶园</p></td><td>农业局</td></tr>` +
+				`<tr><td>修渠</td><td>水利局</td></tr><tr><td colspan="2">其他</td><td>工信局</td></tr></tbody></table></div></body>`,
+			want: proseText + "类别\t重点任务\t责任单位\n生产\t建设 茶园 \t农业局\n\t修渠\t水利局\n其他\t\t工信局\n",
+		},
+		{
 			name: "fields in the page's head",
 			page: `<html><head><meta name="ArticleTitle" content="某市人民政府关于印发茶产业方案的通知">` +
 				`<meta name="PubDate" content="2023-03-20 10:00"></head><body><div>` + prose + `</div></body>`,
