@@ -16,9 +16,9 @@ func extractActors(src *Source, blocks []Block, gaz *gazetteer.Gazetteer, region
 	units := map[string]bool{}
 	for i := range blocks {
 		r := actorReader{src: src, gaz: gaz, region: region, path: blocks[i].Path, units: units}
-		r.text = blocks[i].Head
+		r.text, r.headline = blocks[i].Head, true
 		out = append(out, r.read()...)
-		r.text, r.lists, r.found = blocks[i].Body, blocks[i].lists, nil
+		r.text, r.lists, r.found, r.headline = blocks[i].Body, blocks[i].lists, nil, false
 		out = append(out, r.read()...)
 	}
 	return out
@@ -32,8 +32,10 @@ type actorReader struct {
 	text   Text
 	lists  []unitList // of responsible units in text
 	found  []actorMatch
-	seen   []string        // names that the element has already given
-	units  map[string]bool // the names that isUnit was asked for in the document
+	seen   []string // names that the element has already given
+	// headline: text is one, of which only subjects count
+	headline bool
+	units    map[string]bool // the names that isUnit was asked for in the document
 	// Between these bytes of text no word of achieved begins; at the end one may.
 	achieved span
 }
@@ -62,12 +64,19 @@ func (r *actorReader) read() []Actor {
 			i += runeSize(s[i])
 			continue
 		}
-		if start := r.actor(i, end); start >= 0 {
+		if start := r.actor(i, end); start >= 0 && (!r.headline || r.isSubject(start)) {
 			r.found = append(r.found, actorMatch{start, end, r.certainty(start, end)})
 		}
 		i = end
 	}
 	return r.actors()
+}
+
+// isSubject reports whether the name at i opens its clause or goes on with one that does:
+// 市林业局牵头…, but not 强化政府责任.
+func (r *actorReader) isSubject(i int) bool {
+	s := r.text.S
+	return clauseStart(s, i) == i || closesWith(s[:i], "由", "会同", "、", "和", "与", "及")
 }
 
 // actor is where the name begins that ends in s[anchor:end], if the text makes its bearer
@@ -325,28 +334,6 @@ func glossLen(s string) int {
 	return 0
 }
 
-// duties follow the name of whoever is made responsible.
-var duties = newWordSet(
-	"要", "应", "须", "必须", "负责", "牵头", "会同", "主导", "主抓", "主推", "履行", "全面履行", "将适时", "将会同", "将加强",
-	"将定期", "按职责", "按照职责", "按照各自", "按各自", "按照分工", "按分工", "根据职责", "综合协调", "分工协作", "分工负责", "共同",
-	"联合", "组织", "统筹", "可组织", "可结合", "可根据", "可以", "可对", "可会同", "依法", "加强", "建立", "制定", "研究",
-	"做好", "抓好", "严格落实", "认真", "定期", "及时", "具体", "配合", "承担", "督促", "指导", "结合", "同步", "对", "为主体",
-	"联合工作组", "参照", "每年", "每月", "每季", "落实", "推动", "开展", "编制", "提出", "统一", "管理", "审核", "受理", "汇总",
-	"发布", "依据", "成立", "在各自", "积极", "具体负责", "是责任主体", "监督", "协调", "办理", "给予", "采取", "安排", "有权",
-	"可依据", "可依法", "可给予", "可按", "可直接", "各司其职", "适时", "优先", "强化", "完善", "推进", "提供", "保障", "实施",
-	"探索", "按月", "按季", "按年度", "按照", "依照", "根据", "将", "至少", "参加的", "参与的", "组成的", "可", "也可", "委托",
-	"批准", "直接", "设立",
-)
-
-// weakDuties count only behind a name that opens its clause, since names stand before them in
-// other functions as well.
-var weakDuties = newWordSet(
-	"对", "研究", "管理", "监督", "协调", "指导", "发布", "推动", "开展", "提出", "统一", "审核", "受理", "办理", "给予",
-	"采取", "安排", "依据", "及时", "具体", "积极", "落实", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合",
-	"共同", "联合", "可以", "认真", "优先", "强化", "完善", "推进", "提供", "保障", "实施", "探索", "按照", "依照", "根据",
-	"将", "可", "委托", "批准", "直接", "设立",
-)
-
 // acts reports whether what follows the name that ends at i makes it responsible. Names joined to
 // it share what follows.
 func (r *actorReader) acts(i int) bool {
@@ -426,8 +413,9 @@ func isDuty(s string) bool {
 		"要求", "要素", "对接", "对口", "对应", "对标", "积极性", "组织机构", "管理体制", "管理服务局", "监督管理局", "应急", "研究院",
 		"研究所", "指导意见", "管理局", "落实情况", "管理办", "组织部", "监督局", "统筹区", "协调机制", "将其",
 		"推进情况", "推进机制", "推进力度", "保障机制", "保障能力", "保障局", "保障部", "保障中心",
-		"保障水平", "实施情况", "实施方案", "完善程度", "提供商", "优先级", "可持续", "可支配", "可用", "可能", "可靠", "可比", "将来", "将于", "委托书", "直接责任", "直接负责", "至少有",
-		"负责人", "负责同志", "统一安排", "统一部署", "统一要求",
+		"保障水平", "实施情况", "实施方案", "完善程度", "提供商", "优先级", "可持续", "可支配", "可用",
+		"可能", "可靠", "可比", "将来", "将于", "委托书", "直接责任", "直接负责", "至少有", "负责人", "负责同志",
+		"统一安排", "统一部署", "统一要求",
 	})
 	return noun == ""
 }

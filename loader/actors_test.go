@@ -89,6 +89,8 @@ func TestActors(t *testing.T) {
 		{"carries out", "乡镇政府是茶园管护的实施主体。", []string{"乡镇政府"}},
 		{"places that make something", "每个县（市、区）培育2个茶叶品牌，各盟行政公署要落实责任。",
 			[]string{"每个县（市、区）", "各盟行政公署"}},
+		{"who manages its part", "国务院有关茶业主管部门分工管理本行业的茶叶标准化工作，园区管理机构要做好服务。",
+			[]string{"国务院有关茶业主管部门", "园区管理机构"}},
 		{"who has arranged", "根据市委市政府统一安排，制定本方案。", nil},
 		{"whose heads are members", "市林业局、市水利局等部门负责人为成员。", nil},
 		{"some departments", "两部门联合发文，每个县至少有2家茶企。", nil},
@@ -122,5 +124,11 @@ func TestActorsOfHeadlines(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"市林业局"}, got); diff != "" {
 		t.Errorf("actors (-want +got):\n%s", diff)
+	}
+	for _, s := range []string{"强化地方政府责任", "创新政府管理方式"} {
+		src, head := textOf(t, s)
+		if got := extractActors(src, []Block{{Head: head}}, testNames(t), "360900"); len(got) > 0 {
+			t.Errorf("actors of %q: %+v, want none", s, got)
+		}
 	}
 }

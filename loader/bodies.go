@@ -182,7 +182,8 @@ func (r *bodyReader) codes(s string) []bodyName {
 			i = j
 			continue
 		}
-		if b, ok := r.coded(word); ok && !isStandardAt(s, i) {
+		b, ok := r.coded(word)
+		if ok && !isStandardAt(s, i) && !closesWith(b.code, "/TC", "/SC", "/WG") {
 			b.span = span{i, i + len(word)}
 			out = append(out, b)
 		}

@@ -287,7 +287,7 @@ func oneOfTrade(place, field string) bool {
 }
 
 // kindsOfBodies say of what kind bodies are, and not which one is meant.
-var kindsOfBodies = words(`专业 国家级 省级 市级 县级 有关 相关 各类 各级 各 重点领域 主要领域 国内外 国内 国外 行业 地方 企业 若干 其他
+var kindsOfBodies = words(`ISO IEC 专业 国家级 省级 市级 县级 有关 相关 各类 各级 各 重点领域 主要领域 国内外 国内 国外 行业 地方 企业 若干 其他
 		一批 多个 全国 国际 国家 省 市 级 技术 标准化 领域 优势 特色 新兴 本 该 个 更多 组织 工作 类 及 和 与 或 新 家 产业 重点
 		区域 团体 区县 军民 军工 负责 管理 下设 相应 对口 归口 中国 参加 我省 我市 全省 全市`)
 

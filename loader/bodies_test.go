@@ -37,6 +37,8 @@ func TestBodies(t *testing.T) {
 			[]string{"national SAC/TC339 全国茶叶标准化技术委员会"}},
 		{"a code that the text does not give", "支持国家标准委、中国标准化研究院和全国信息技术标准化技术委员会参与。",
 			[]string{"national - 国家标准委", "national - 中国标准化研究院", "national - 全国信息技术标准化技术委员会"}},
+		{"codes without a number", "争取承担ISO、IEC分技术委员会秘书处，对接SAC/TC和ISO/TC工作。",
+			[]string{"international ISO 国际标准化组织", "international IEC 国际电工委员会"}},
 		{"with 和 inside", "依托湖南省质量和标准化研究院，对接国家茶叶标准化总体组。",
 			[]string{"provincial - 湖南省质量和标准化研究院", "national - 国家茶叶标准化总体组"}},
 		{"a code that it gives later", "支持全国信息技术标准化技术委员会，由SAC/TC28秘书处协调。",

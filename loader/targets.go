@@ -355,8 +355,9 @@ func (t *targetText) deadline(c *candidate) bool {
 		if m.wide {
 			break
 		}
-		if m.year == 0 && year > 0 || t.bracketed(m) && !m.lead {
-			continue // 到2026年,全年…: the year is given
+		if m.year == 0 && year > 0 || t.bracketed(m) && !m.lead ||
+			m.year > 0 && m.year < t.reader.issued && year >= t.reader.issued {
+			continue // 到2026年,全年…: the year is given; 到2026年,2000年底前建成的…
 		}
 		year, relative = m.year, m.year == 0
 	}

@@ -84,7 +84,7 @@ func (c *candidate) cutWhole(stem string) string {
 	for _, w := range []string{
 		"达到", "占到", "占", "压减至", "压减到", "压缩至", "压缩到", "缩短至", "降至", "降到", "控制在",
 	} {
-		if i := lastIndex(stem, w); i > 0 {
+		if i := lastIndex(stem, w); i >= 0 {
 			c.compared, c.share = true, true
 			return stem[:i]
 		}

@@ -290,7 +290,7 @@ func (c *candidate) presupposed() bool {
 func (c *candidate) movedThings() bool {
 	moved := []string{"获得", "获评", "入选", "通过", "建立", "开展", "复工", "复产", "开工", "建成", "投产", "竣工",
 		"完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
-		"建设", "创建", "改造", "落实", "实现", "规范发展", "转型升级", "达标", "增收", "脱贫", "就业", "致富"}
+		"建设", "创建", "改造", "落实", "实现", "规范发展", "转型升级", "达标", "发布", "立项", "转化", "增收", "脱贫", "就业", "致富"}
 	_, given := givenWords.cutClosing(c.lead)
 	return given == "" && containsAny(c.rest, moved)
 }
@@ -298,7 +298,7 @@ func (c *candidate) movedThings() bool {
 // strongVerbs show an aim wherever they stand before a figure that ends its clause.
 var strongVerbs = words(`新增 新建 建成 培育 打造 制定 引进 新开工 开工 竣工 创建 建设 实施 举办 完成 培训 培养 推出 认定
 	新认定 改造 改扩建 发布 推广 组建 形成 招引 主导 参与 牵头 承担 采用 起草 公开 主持 获批 落户
-	惠及 减排 节约 盘活 供应 带动 拥有 服务群众 覆盖`)
+	惠及 减排 节约 盘活 开放 供应 带动 拥有 服务群众 覆盖`)
 
 // inTime takes out the words in which 按 does not refer to a rule.
 var inTime = strings.NewReplacer("按时", "", "按期", "", "按需", "")
@@ -334,7 +334,7 @@ func (c *candidate) rateAccepted() bool {
 	if c.compared || c.change != "" || c.goals || c.shareDone() {
 		return true
 	}
-	return containsAny(c.stem, []string{"率", "比例", "占比", "比重", "程度", "覆盖"})
+	return containsAny(c.stem, []string{"率", "比例", "占比", "比重", "程度", "覆盖", "满意度"})
 }
 
 // spentWords after a sum say that it shall be spent or come in as a whole.

@@ -159,6 +159,10 @@ func TestTargets(t *testing.T) {
 		{"yield of a worker", "茶农劳动生产率达到4万元/人。", []string{"= 40000 元/人 - 茶农劳动生产率"}},
 		{"above the limit of statistics", "新增限额以上茶叶零售企业9家。",
 			[]string{"= 9 家 - 限额以上茶叶零售企业"}},
+		{"share of a whole, in a clause of its own", "茶叶产值达到30亿元，占农业总产值的25%。",
+			[]string{"= 3000000000 元 - 茶叶产值", "= 25 % - 茶叶产值"}},
+		{"opened and pleased", "免费开放茶室20间，茶客满意度96%。",
+			[]string{"= 20 间 - 免费开放茶室", "= 96 % - 茶客满意度"}},
 		{"cap on a fee", "融资担保平均费率不超过1.2%。", []string{"<= 1.2 % - 融资担保平均费率"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -233,6 +237,9 @@ func TestTargetDeadlines(t *testing.T) {
 			"= 2 个 - 承担全国茶叶标准化技术委员会秘书处", "= 11.5 年 - 茶农平均受教育年限", "= 30000 人次 - 参加补贴性培训",
 			"= 80 个 - 事项“一次办成”",
 		}},
+		{"years of the things that are counted", Head{Issued: &issued}, [][3]string{
+			{"1", "", "到2025年，完成2000年底前建成的茶厂改造，新增茶园3片。"},
+		}, []string{"= 3 片 2025 茶园"}},
 		{"stage in brackets", Head{}, [][3]string{
 			{"1", "提升阶段（2024—2026年）", "新建站点5个。"}, {"2", "", "远期目标（2027—2030年）：新建站点6个。"},
 			{"3", "", "落实行动计划（2023—2028年），新建站点7个。"},
