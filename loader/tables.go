@@ -31,7 +31,8 @@ const maxTableHead = 300
 // markRows finds the tables of tasks among the lines, whose cells tabs part, and reads their rows.
 func markRows(src *Source, lines []line) {
 	for i := 0; i < len(lines); i++ {
-		if len(lines[i].S) > maxTableHead || !strings.ContainsRune(lines[i].S, ' ') {
+		if s := lines[i].S; len(s) > maxTableHead || !strings.Contains(s, " ") ||
+			!strings.Contains(s, "单位") && !strings.Contains(s, "部门") {
 			continue
 		}
 		names := cellsOf(src, lines[i].Text)
@@ -96,7 +97,7 @@ func columnsOf(names []Text) (kinds []column, ok bool) {
 		switch s := strings.ReplaceAll(name.S, " ", ""); {
 		case s == "序号" || s == "编号":
 			kinds[i] = columnNumber
-		case labelRole(s) != "":
+		case labelRole(s) != "": // 单位 or 部门 ends it
 			kinds[i] = columnRole
 			roles++
 		case strings.Contains(s, "时"), strings.Contains(s, "进度"):

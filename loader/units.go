@@ -258,6 +258,9 @@ func dutySentence(s string, from, end int) []unitList {
 		return nil
 	}
 	end = from + len(strings.TrimRight(s[from:end], "。 "))
+	if _, n := dutyVerb(s[from:end]); n == 0 {
+		return nil
+	}
 	l, ok := readList(s, from, end, false)
 	if !ok || !l.duty {
 		return nil
