@@ -293,7 +293,7 @@ func organParts(s string) []span {
 var titleEnds = newWordSet(
 	"通知", "意见", "方案", "计划", "规划", "纲要", "办法", "措施", "条例", "规定", "细则", "决定", "批复", "通告", "公告", "举措",
 	"要点", "政策", "行动", "任务", "清单", "规则", "指南", "规程", "目录", "制度", "工程", "分工", "函", "策", "条", "体系",
-	"请示", "报告", "答复", "通报",
+	"请示", "报告", "答复", "通报", "规范",
 )
 
 // endsTitle reports whether a title is complete: it ends in the name of a kind of document, a
@@ -331,7 +331,7 @@ func findDecree(front []frontPiece) (decree, bool) {
 		rest = strings.TrimPrefix(rest, "第")
 		serial := leadingDigits(rest)
 		if after, ok := strings.CutPrefix(rest[len(serial):], "号"); ok && serial != "" &&
-			!opensWith(after, "公布", "发布") { // else it is told in the note of the promulgation
+			!opensWith(after, "公布", "发布") && !contains(after, "关于修改") { // else it is told in the note of the promulgation
 			return decree{organ: p.text.Slice(from, len(organ)), serial: serial}, true
 		}
 	}

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -336,6 +337,29 @@ func TestHead(t *testing.T) {
 				Title: ptr("宜春市人民政府关于加快茶产业标准化的意见"), Number: ptr("宜府发〔2005〕33号"),
 				Issuers: []string{"宜春市人民政府"}, Region: ptr("360900"), Issued: ptr("2005-11-03"),
 				Genre: "意见", Script: "Hans",
+			}},
+		{"rules of the whole country without a head", `茶叶标签管理规范
+第一条 为了加强茶叶标签管理，根据有关法律，制定本规范。
+第二条 在中华人民共和国境内销售茶叶，适用本规范。台湾、香港、澳门的茶叶，参照台湾、香港、澳门有关规定管理。`,
+			Head{
+				Title: ptr("茶叶标签管理规范"), Issuers: []string{}, Region: ptr("000000"), Genre: "其他", Script: "Hans",
+				RegionCertainty: Certainty{graph.Low, []Doubt{doubtRegion}},
+			}},
+		{"note of amendments by a later decree", `宜春市茶叶地方标准管理办法
+2012年12月3日 宜春市人民政府常务会议通过
+２０１２年１２月１９日 宜春市人民政府令第１２号发布，
+2014年6月29日 宜春市人民政府令第32号《宜春市人民政府关于修改部分规章的决定》修正
+第一条 为了加强茶叶标准管理，根据有关法律，制定本办法。
+第二条 茶叶标准由市标准化主管部门统一立项、编号、发布。`,
+			Head{
+				Title: ptr("宜春市茶叶地方标准管理办法"), Number: ptr("宜春市人民政府令第12号"), Issuers: []string{"宜春市人民政府"},
+				Region: ptr("360900"), Issued: ptr("2012-12-19"), Genre: "办法", Script: "Hans",
+			}},
+		{"nothing but the text, which cites plans of its region", `为落实《国务院关于发展茶产业的意见》《江西省茶产业规划》和《宜春市茶产业规划》，结合实际，制定本方案。` +
+			strings.TrimPrefix(planText, "\n为加快茶产业标准化，制定本方案。"),
+			Head{
+				Issuers: []string{}, Region: ptr("360900"), Genre: "其他", Script: "Hans",
+				RegionCertainty: Certainty{graph.Low, []Doubt{doubtRegion}},
 			}},
 	}
 	for _, tt := range tests {

@@ -63,7 +63,7 @@ const minMentions = 3
 // most, at the level that its units show (省财政厅 or 市财政局).
 func (h *headReader) textRegion() string {
 	level := h.unitLevel()
-	if level == gazetteer.LevelNational {
+	if level == gazetteer.LevelNational || h.speaksOfCountry() {
 		return gazetteer.National
 	}
 	count := map[string]int{}
@@ -71,6 +71,9 @@ func (h *headReader) textRegion() string {
 	for _, b := range h.o.All() {
 		for _, m := range h.gaz.FindRegions(b.Body.S, "") {
 			code := m.Region.Code
+			if opensWith(code, "71", "81", "82") {
+				continue // rules make exceptions for Hong Kong, Macao and Taiwan
+			}
 			if level == gazetteer.LevelProvince {
 				code = code[:2] + "0000"
 			}
@@ -100,7 +103,39 @@ func (h *headReader) textRegion() string {
 			best = code
 		}
 	}
+	if best == "" {
+		return h.citedRegion()
+	}
 	return best
+}
+
+// citedRegion is the region whose documents the preamble cites most; the last of them where several
+// are cited as often, since those of higher levels are named first.
+func (h *headReader) citedRegion() string {
+	text := h.o.Preamble.Body.S
+	count, best := map[string]int{}, ""
+	for _, t := range enclosed(text, '《', '》') {
+		code := h.gaz.IssuerRegion(text[t.start+len("《"):t.end-len("》")], "")
+		if code == "" || code == gazetteer.National {
+			continue
+		}
+		if count[code]++; count[code] >= count[best] {
+			best = code
+		}
+	}
+	return best
+}
+
+// speaksOfCountry reports whether a text without a head says that it is in force in the whole
+// country, as the first articles of rules do.
+func (h *headReader) speaksOfCountry() bool {
+	const first = 4 // elements
+	for _, b := range h.o.Blocks[:min(first, len(h.o.Blocks))] {
+		if contains(b.Body.S, "中华人民共和国境内") {
+			return true
+		}
+	}
+	return false
 }
 
 // isMunicipality reports whether a code is that of 北京, 天津, 上海 or 重庆, whose units are 市 units.
