@@ -10,6 +10,7 @@ import (
 
 	"github.com/policygraph/policygraph/graph"
 	"github.com/policygraph/policygraph/loader"
+	"github.com/policygraph/policygraph/loader/gazetteer"
 	"github.com/policygraph/policygraph/resolvers"
 	"github.com/policygraph/policygraph/schema/model"
 )
@@ -119,4 +120,27 @@ func readToken(name string) (resolvers.Token, error) {
 		return resolvers.Token{}, fmt.Errorf("token %s: shorter than %d characters", name, least)
 	}
 	return resolvers.NewToken(secret), nil
+}
+
+// reviewer reads texts anew by the rules, for what they state less than clearly.
+func reviewer(gaz *gazetteer.Gazetteer) func(text string) ([]*model.Doubt, error) {
+	return func(text string) ([]*model.Doubt, error) {
+		x, err := loader.Parse(loader.SourceOf(text), gaz)
+		if errors.Is(err, loader.ErrNotPolicy) { // it was one by other rules
+			return nil, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		facts := x.Doubtful()
+		list := make([]*model.Doubt, len(facts))
+		for i, f := range facts {
+			d := &model.Doubt{Kind: f.Kind, Path: f.Path, Text: f.Text, Confidence: f.Confidence}
+			for _, reason := range f.Doubts {
+				d.Reasons = append(d.Reasons, string(reason))
+			}
+			list[i] = d
+		}
+		return list, nil
+	}
 }

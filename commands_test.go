@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // plan is a document for the commands to read.
@@ -175,5 +177,41 @@ func TestUsage(t *testing.T) {
 				t.Errorf("got %+v, want status %d and %q", got, test.status, test.want)
 			}
 		})
+	}
+}
+
+// TestDoubts asks why facts are less than sure.
+func TestDoubts(t *testing.T) {
+	data := t.TempDir()
+	text := strings.Replace(plan, "20项以上", "20项以上，标准化水平翻一番", 1)
+	command(t, "", "load", "--data", data, writeFiles(t, map[string]string{"plan.txt": text}))
+	got := command(t, "", "query", "--data", data, `{ document(fileName: "plan.txt") {
+		expressions { doubts { kind path text confidence reasons } }
+	} }`)
+	type doubt struct {
+		Kind, Path, Text, Confidence string
+		Reasons                      []string
+	}
+	var answer struct {
+		Data struct {
+			Document struct{ Expressions []struct{ Doubts []doubt } }
+		}
+	}
+	if err := json.Unmarshal([]byte(got.stdout), &answer); err != nil {
+		t.Fatalf("%v: %+v", err, got)
+	}
+	var targets []doubt
+	for _, e := range answer.Data.Document.Expressions {
+		for _, d := range e.Doubts {
+			if d.Kind == "targets" {
+				targets = append(targets, d)
+			}
+		}
+	}
+	want := []doubt{{
+		"targets", "1", "标准化水平翻一番", "MEDIUM", []string{"the figure is written in words"},
+	}}
+	if diff := cmp.Diff(want, targets); diff != "" {
+		t.Errorf("doubts of targets (-want +got):\n%s", diff)
 	}
 }

@@ -77,7 +77,7 @@ func (p *program) resolver(kb *knowledge) (*resolvers.Resolver, error) {
 	}
 	return &resolvers.Resolver{
 		View: kb.view, Search: kb.index, Alignment: kb.alignment,
-		KnownRegion: known, Simplify: loader.Simplified, Log: p.log,
+		KnownRegion: known, Simplify: loader.Simplified, Review: reviewer(gaz), Log: p.log,
 	}, nil
 }
 

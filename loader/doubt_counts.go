@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -42,10 +43,10 @@ func (x *Extraction) doubtCounts() []string {
 		doubt Doubt
 	}
 	counts, order, all := map[reason]int{}, []reason(nil), map[string]int{}
-	x.eachFact(func(kind string, c Certainty) {
-		all[kind]++
-		for _, d := range c.Doubts {
-			r := reason{kind, d}
+	x.eachFact(func(f Fact) {
+		all[f.Kind]++
+		for _, d := range f.Doubts {
+			r := reason{f.Kind, d}
 			if counts[r] == 0 {
 				order = append(order, r)
 			}
@@ -70,36 +71,67 @@ var unitKinds = map[string]string{
 	roleLead: "leading units", roleResponsible: "responsible units", roleSupport: "supporting units",
 }
 
-// eachFact calls f with how sure each fact is, kind by kind in the order of the text.
-func (x *Extraction) eachFact(f func(kind string, c Certainty)) {
+// Fact is a fact of any kind, as lists of facts show it.
+type Fact struct {
+	Kind string // in English
+	Path string // of the element that states it
+	Text string // what was read: a name, a slug, a quote; "" for a task
+	Certainty
+}
+
+// Doubtful lists the facts that are less than sure, kind by kind. Tasks show their headings.
+func (x *Extraction) Doubtful() (list []Fact) {
+	headings := map[string]string{}
+	for _, s := range x.Sections {
+		headings[s.Path] = s.Heading
+	}
+	x.eachFact(func(f Fact) {
+		if f.Confidence != graph.High {
+			f.Text = cmp.Or(f.Text, headings[f.Path])
+			list = append(list, f)
+		}
+	})
+	return list
+}
+
+// eachFact calls f with each fact, kind by kind in the order of the text.
+func (x *Extraction) eachFact(f func(Fact)) {
 	for _, t := range x.Tasks {
-		f("tasks", t.Certainty)
+		f(Fact{"tasks", t.Path, "", t.Certainty})
 	}
 	for _, t := range x.Tasks {
 		for _, u := range t.Units {
-			f(unitKinds[u.Role], u.Certainty)
+			f(Fact{unitKinds[u.Role], t.Path, u.Name, u.Certainty})
 		}
 	}
 	for _, t := range x.Tasks {
-		for _, c := range t.TopicCertainty {
-			f("topics", c)
+		for i, c := range t.TopicCertainty {
+			f(Fact{"topics", t.Path, t.Topics[i], c})
 		}
 	}
 	for _, a := range x.InlineActors {
-		f("units in running text", a.Certainty)
+		f(Fact{"units in running text", a.Path, a.Name, a.Certainty})
 	}
 	for _, t := range x.Targets {
-		f("targets", t.Certainty)
+		f(Fact{"targets", t.Path, t.Quote, t.Certainty})
 	}
 	for _, b := range x.Bodies {
-		f("standards bodies", b.Certainty)
+		f(Fact{"standards bodies", firstPath(b.Paths), b.Name, b.Certainty})
 	}
 	for _, r := range x.References {
-		f("citations", r.Certainty)
+		f(Fact{"citations", r.Path, cmp.Or(deref(r.Title), deref(r.Number)), r.Certainty})
 	}
 	for _, p := range x.Regions {
-		f("places", p.Certainty)
+		f(Fact{"places", firstPath(p.Paths), p.Name, p.Certainty})
 	}
+}
+
+// firstPath is where something is named first.
+func firstPath(paths []string) string {
+	if len(paths) == 0 {
+		return rootPath
+	}
+	return paths[0]
 }
 
 // Count says how many facts of a kind were found, in English, and how many of each confidence.
@@ -119,8 +151,8 @@ func (c Count) All() (n int) {
 // Counts counts the facts by kind, of which those that were not found are left out.
 func (x *Extraction) Counts() []Count {
 	counts := []Count{{"sections", map[graph.Confidence]int{graph.High: len(x.Sections)}}}
-	x.eachFact(func(kind string, c Certainty) {
-		counts = addCounts(counts, []Count{{kind, map[graph.Confidence]int{c.Confidence: 1}}})
+	x.eachFact(func(f Fact) {
+		counts = addCounts(counts, []Count{{f.Kind, map[graph.Confidence]int{f.Confidence: 1}}})
 	})
 	return counts
 }

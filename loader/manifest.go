@@ -27,8 +27,8 @@ type Manifest struct {
 type manifestEntry struct {
 	Path    string       `json:"path"`
 	Size    int64        `json:"size"`
-	Changed int64        `json:"changed"` // nanoseconds since 1970
-	Source  graph.Source `json:"sha256"`             // "" if the file has gone
+	Changed int64        `json:"changed"`           // nanoseconds since 1970
+	Source  graph.Source `json:"sha256"`            // "" if the file has gone
 	Watched bool         `json:"watched,omitempty"` // a Mirror has loaded it
 }
 

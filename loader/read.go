@@ -46,13 +46,20 @@ func read(name string, data []byte) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	runes := codePoints(text)
-	if !isChinese(runes) {
+	src := &Source{Runes: codePoints(text)}
+	if !isChinese(src.Runes) {
 		return nil, ErrNotChinese
 	}
-	src := &Source{Runes: runes}
-	src.Hans, src.Script = simplify(runes)
+	src.Hans, src.Script = simplify(src.Runes)
 	return src, nil
+}
+
+// SourceOf is the source of a text that Read has taken out of a file, as the graph keeps it. It has
+// neither a name nor a hash.
+func SourceOf(text string) *Source {
+	src := &Source{Runes: codePoints(text)}
+	src.Hans, src.Script = simplify(src.Runes)
+	return src
 }
 
 // codePoints is []rune(text) in less time: it knows the characters of Chinese text by their first

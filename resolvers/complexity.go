@@ -54,6 +54,7 @@ func complexity() generated.ComplexityRoot {
 	pageCosts(&c)
 	listCosts(&c)
 	c.Expression.Text = func(int) int { return textCost }
+	c.Expression.Doubts = func(child int) int { return textCost + many*child }
 	return c
 }
 
@@ -145,7 +146,7 @@ func pageCosts(c *generated.ComplexityRoot) {
 // listCosts are the costs of lists that come whole.
 func listCosts(c *generated.ComplexityRoot) {
 	d := &c.Document
-	d.Issuers, d.Cites, d.CitedBy = listOf(few), sureListOf(some), listOf(some)
+	d.Issuers, d.Cites, d.CitedBy = listOf(few), sureListOf(some), sureListOf(some)
 	d.Sections = listOf(many)
 	d.StandardsBodies, d.Departments = sureListOf(some), sureListOf(some)
 	t := &c.Task

@@ -76,8 +76,8 @@ func (r *documentResolver) Cites(ctx context.Context, objs []*graph.Document, mi
 	return citations(ctx, objs, graph.Out, minConfidence)
 }
 
-func (r *documentResolver) CitedBy(ctx context.Context, objs []*graph.Document) ([][]*model.Citation, error) {
-	return citations(ctx, objs, graph.In, nil)
+func (r *documentResolver) CitedBy(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*model.Citation, error) {
+	return citations(ctx, objs, graph.In, minConfidence)
 }
 
 func (r *documentResolver) StandardsBodies(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*graph.StandardsBody, error) {

@@ -156,3 +156,24 @@ func responsibilities(
 	}
 	return out, nil
 }
+
+// review is what texts state less than clearly.
+func (r *Resolver) review(ctx context.Context, texts []*graph.Expression) ([][]*model.Doubt, error) {
+	lists := make([][]*model.Doubt, len(texts))
+	if r.Review == nil {
+		return lists, nil
+	}
+	for i, e := range texts { // one after the other: a text can be large
+		text, err := view(ctx).Texts(ctx, []graph.Source{e.Source})
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err == nil {
+			lists[i], err = r.Review(text[0])
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return lists, nil
+}

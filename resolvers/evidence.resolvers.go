@@ -44,6 +44,10 @@ func (r *expressionResolver) Document(ctx context.Context, objs []*graph.Express
 	return load[*graph.Document](ctx, each(objs, func(e *graph.Expression) graph.ID { return e.Document }))
 }
 
+func (r *expressionResolver) Doubts(ctx context.Context, objs []*graph.Expression) ([][]*model.Doubt, error) {
+	return r.review(ctx, objs)
+}
+
 func (r *Resolver) Citation() generated.CitationResolver { return &citationResolver{r} }
 
 func (r *Resolver) Evidence() generated.EvidenceResolver { return &evidenceResolver{r} }

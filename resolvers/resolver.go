@@ -12,6 +12,7 @@ import (
 
 	"github.com/policygraph/policygraph/align"
 	"github.com/policygraph/policygraph/graph"
+	"github.com/policygraph/policygraph/schema/model"
 	"github.com/policygraph/policygraph/search"
 )
 
@@ -32,6 +33,8 @@ type Resolver struct {
 	Simplify func(rune) rune
 	// Changes loads and removes documents. Nil: mutations are refused.
 	Changes Changes
+	// Review reads a text anew and says what it states less than clearly. Nil: there is nothing to say.
+	Review func(text string) ([]*model.Doubt, error)
 	// Token is what clients that change the graph must show. Zero: mutations are refused.
 	Token Token
 	// Origins are those whose pages may open WebSockets beside the server's own, as

@@ -16,6 +16,7 @@ func doubtful() graphtest.Plan {
 	return graphtest.Plan{
 		Title: "南湖市标准化计划", Region: "340100", RegionName: "南湖市", Issued: "2022-01-01",
 		FileName: "plans/south.txt",
+		Cites:    []graphtest.Citation{{Title: "全国标准化计划", Number: "国发〔2019〕9号", Confidence: graph.Low}},
 		Tasks: []graphtest.Task{{
 			Heading: "发展网上贸易标准", Topics: []string{"e-commerce"},
 			Units: []graphtest.Unit{
@@ -95,6 +96,12 @@ func TestMinConfidence(t *testing.T) {
 				standardsBodies(minConfidence: HIGH) { code }
 			} }`,
 			`{"document": {"departments": [{"name": "市市场监管局"}], "cites": [], "standardsBodies": []}}`,
+		},
+		{
+			"citations", `{ document(number: "国发〔2019〕9号") {
+				all: citedBy { confidence } sure: citedBy(minConfidence: MEDIUM) { confidence }
+			} }`,
+			`{"document": {"all": [{"confidence": "LOW"}], "sure": []}}`,
 		},
 		{
 			"pairs of functions", `{

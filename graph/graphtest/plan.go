@@ -55,7 +55,10 @@ type Target struct {
 
 // Citation is a cited document of the national region. With both fields, the id made of its title
 // is an alias of that made of its number.
-type Citation struct{ Title, Number string }
+type Citation struct {
+	Title, Number string
+	Confidence    graph.Confidence
+}
 
 // Facts is what a loader would make of the plan. Equal plans give equal facts.
 func (p Plan) Facts() graph.Facts {
@@ -238,9 +241,11 @@ func (w *writer) citation(i int, c Citation) {
 	}
 	hant := w.plan.Script == graph.Hant
 	w.node(&graph.Document{ID: id, Title: c.Title, Number: c.Number, Hant: hant})
+	quote := w.write(graph.ID{}, "《"+c.Title+"》"+c.Number)
+	quote[0].Confidence = c.Confidence
 	w.edge(graph.Edge{
 		Kind: graph.Cites, From: w.plan.ID(), To: id, Order: i, Relation: graph.CitationCites,
-		Evidence: w.write(graph.ID{}, "《"+c.Title+"》"+c.Number),
+		Evidence: quote,
 	})
 }
 

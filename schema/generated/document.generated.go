@@ -33,7 +33,7 @@ type DocumentResolver interface {
 	Tasks(ctx context.Context, objs []*graph.Document, first *int, after *string, last *int, before *string, filter *model.TaskFilter) ([]*model.Connection[*graph.Task], error)
 	Targets(ctx context.Context, objs []*graph.Document, first *int, after *string, last *int, before *string, filter *model.TargetFilter) ([]*model.Connection[*graph.Target], error)
 	Cites(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*model.Citation, error)
-	CitedBy(ctx context.Context, objs []*graph.Document) ([][]*model.Citation, error)
+	CitedBy(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*model.Citation, error)
 	StandardsBodies(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*graph.StandardsBody, error)
 	Departments(ctx context.Context, objs []*graph.Document, minConfidence *graph.Confidence) ([][]*graph.Department, error)
 }
@@ -41,6 +41,20 @@ type DocumentResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Document_citedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (*graph.Confidence, error) {
+			return ec.unmarshalOConfidence2ᚖgithubᚗcomᚋpolicygraphᚋpolicygraphᚋgraphᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg0
+	return args, nil
+}
 
 func (ec *executionContext) field_Document_cites_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -1034,7 +1048,7 @@ func (ec *executionContext) _Document_citedBy(ctx context.Context, field graphql
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Document_citedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Document_citedBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Document",
 		Field:      field,
@@ -1044,13 +1058,25 @@ func (ec *executionContext) fieldContext_Document_citedBy(_ context.Context, fie
 			return ec.childFields_Citation(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Document_citedBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Document_citedBy(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (any, error) {
 	resolver := ec.Resolvers.Document()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Document](ctx, "Document"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.CitedBy(ctx, batch.Parents)
+			return resolver.CitedBy(ctx, batch.Parents, fc.Args["minConfidence"].(*graph.Confidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*model.Citation](
 			ctx,
@@ -1061,7 +1087,7 @@ func (ec *executionContext) resolveBatch_Document_citedBy(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.CitedBy(ctx, []*graph.Document{obj})
+	results, err := resolver.CitedBy(ctx, []*graph.Document{obj}, fc.Args["minConfidence"].(*graph.Confidence))
 	return graphql.ResolveBatchSingleResult[[]*model.Citation](
 		ctx,
 		results,

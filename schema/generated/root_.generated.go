@@ -115,7 +115,7 @@ type ComplexityRoot struct {
 	}
 
 	Document struct {
-		CitedBy          func(childComplexity int) int
+		CitedBy          func(childComplexity int, minConfidence *graph.Confidence) int
 		Cites            func(childComplexity int, minConfidence *graph.Confidence) int
 		Departments      func(childComplexity int, minConfidence *graph.Confidence) int
 		Expressions      func(childComplexity int) int
@@ -151,6 +151,14 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Doubt struct {
+		Confidence func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Path       func(childComplexity int) int
+		Reasons    func(childComplexity int) int
+		Text       func(childComplexity int) int
+	}
+
 	Evidence struct {
 		Confidence func(childComplexity int) int
 		End        func(childComplexity int) int
@@ -162,6 +170,7 @@ type ComplexityRoot struct {
 
 	Expression struct {
 		Document func(childComplexity int) int
+		Doubts   func(childComplexity int) int
 		FileName func(childComplexity int) int
 		Repaired func(childComplexity int) int
 		Script   func(childComplexity int) int
@@ -768,7 +777,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Document.CitedBy(childComplexity), true
+		args, err := ec.field_Document_citedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Document.CitedBy(childComplexity, args["minConfidence"].(*graph.Confidence)), true
 	case "Document.cites":
 		if e.ComplexityRoot.Document.Cites == nil {
 			break
@@ -959,6 +973,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
 
+	case "Doubt.confidence":
+		if e.ComplexityRoot.Doubt.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Doubt.Confidence(childComplexity), true
+	case "Doubt.kind":
+		if e.ComplexityRoot.Doubt.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Doubt.Kind(childComplexity), true
+	case "Doubt.path":
+		if e.ComplexityRoot.Doubt.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Doubt.Path(childComplexity), true
+	case "Doubt.reasons":
+		if e.ComplexityRoot.Doubt.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Doubt.Reasons(childComplexity), true
+	case "Doubt.text":
+		if e.ComplexityRoot.Doubt.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Doubt.Text(childComplexity), true
+
 	case "Evidence.confidence":
 		if e.ComplexityRoot.Evidence.Confidence == nil {
 			break
@@ -1002,6 +1047,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Expression.Document(childComplexity), true
+	case "Expression.doubts":
+		if e.ComplexityRoot.Expression.Doubts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Expression.Doubts(childComplexity), true
 	case "Expression.fileName":
 		if e.ComplexityRoot.Expression.FileName == nil {
 			break
@@ -3082,12 +3133,9 @@ type Document implements Node {
     filter: TargetFilter
   ): TargetConnection!
   "The documents it cites, in the order of the text."
-  cites(
-    "Only facts that are at least so sure; without it, all."
-    minConfidence: Confidence
-  ): [Citation!]!
+  cites("Only facts at least so sure; without it, all." minConfidence: Confidence): [Citation!]!
   "The documents that cite it."
-  citedBy: [Citation!]!
+  citedBy("Only facts at least so sure; without it, all." minConfidence: Confidence): [Citation!]!
   "The standards bodies that its text names, by code and name."
   standardsBodies(
     "Only facts that are at least so sure; without it, all."
@@ -3211,6 +3259,25 @@ type Expression {
   repaired: Boolean!
   "The document that it is a text of."
   document: Document!
+  """
+  What the text states less than clearly, and why. This is worked out from the text anew, by the rules
+  of this server; a text that was loaded by other rules may be stored with other facts.
+  """
+  doubts: [Doubt!]!
+}
+
+"A fact that is less than sure, and why."
+type Doubt {
+  "What it is, in English: tasks, leading units, topics, targets, citations and so on."
+  kind: String!
+  "Number of the element of the outline that states it, as 2.3.1; 0 for what belongs to none."
+  path: String!
+  "What was read there: a name, the slug of a topic, or the words of a target."
+  text: String!
+  "How sure it is."
+  confidence: Confidence!
+  "Why it is no surer, in English."
+  reasons: [String!]!
 }
 
 "How a document uses another."
@@ -4405,6 +4472,22 @@ func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Doubt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Doubt_kind(ctx, field)
+	case "path":
+		return ec.fieldContext_Doubt_path(ctx, field)
+	case "text":
+		return ec.fieldContext_Doubt_text(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Doubt_confidence(ctx, field)
+	case "reasons":
+		return ec.fieldContext_Doubt_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Doubt", field.Name)
+}
+
 func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "expression":
@@ -4437,6 +4520,8 @@ func (ec *executionContext) childFields_Expression(ctx context.Context, field gr
 		return ec.fieldContext_Expression_repaired(ctx, field)
 	case "document":
 		return ec.fieldContext_Expression_document(ctx, field)
+	case "doubts":
+		return ec.fieldContext_Expression_doubts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Expression", field.Name)
 }

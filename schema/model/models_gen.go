@@ -63,6 +63,20 @@ type DocumentOrder struct {
 	Descending *bool `json:"descending,omitempty"`
 }
 
+// A fact that is less than sure, and why.
+type Doubt struct {
+	// What it is, in English: tasks, leading units, topics, targets, citations and so on.
+	Kind string `json:"kind"`
+	// Number of the element of the outline that states it, as 2.3.1; 0 for what belongs to none.
+	Path string `json:"path"`
+	// What was read there: a name, the slug of a topic, or the words of a target.
+	Text string `json:"text"`
+	// How sure it is.
+	Confidence graph.Confidence `json:"confidence"`
+	// Why it is no surer, in English.
+	Reasons []string `json:"reasons"`
+}
+
 // How many nodes there are of a kind.
 type KindCount struct {
 	// The kind.
