@@ -18,7 +18,8 @@ var nameBreaks = newWordSet(
 	"健全",
 	"完善", "的", "并", "对", "在", "按照", "是", "与", "及", "以及", "组织", "通过", "请", "给", "指导", "协调", "联合",
 	"当地区",
-	"取消", "创新", "转变", "服务", "期间", "允许", "规范", "或", "按", "实现", "确保", "推进", "领导统筹", "每", "由于", "列入", "纳入", "交", "到",
+	"取消",
+	"创新", "转变", "服务", "期间", "允许", "规范", "或", "按", "实现", "确保", "推进", "领导统筹", "每", "由于", "列入", "纳入", "交", "到",
 	"时", "后",
 )
 
@@ -97,6 +98,8 @@ func insideWord(s string, j int, w string) bool {
 		return strings.HasPrefix(rest, "与外")
 	case "经":
 		return opensWith(rest, "经济", "经信", "经营")
+	case "并":
+		return strings.HasPrefix(rest, "并联")
 	case "交":
 		return strings.HasPrefix(rest, "交通") || strings.HasSuffix(s[:j], "保")
 	case "协调":

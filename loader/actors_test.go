@@ -91,6 +91,7 @@ func TestActors(t *testing.T) {
 			[]string{"每个县（市、区）", "各盟行政公署"}},
 		{"who manages its part", "国务院有关茶业主管部门分工管理本行业的茶叶标准化工作，园区管理机构要做好服务。",
 			[]string{"国务院有关茶业主管部门", "园区管理机构"}},
+		{"并 inside", "并联审批部门应当及时反馈。", []string{"并联审批部门"}},
 		{"who has arranged", "根据市委市政府统一安排，制定本方案。", nil},
 		{"whose heads are members", "市林业局、市水利局等部门负责人为成员。", nil},
 		{"some departments", "两部门联合发文，每个县至少有2家茶企。", nil},

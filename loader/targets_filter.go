@@ -129,7 +129,7 @@ func (c *candidate) designed() bool {
 // or its clause is the condition (对…的) of a later clause that grants something.
 func (c *candidate) granted() bool {
 	clause := strings.ReplaceAll(c.clause.of(c.text), "限额以上", "")
-	if c.kind == durationUnit && containsAny(c.lead, []string{"压缩", "缩短", "压减", "控制在"}) {
+	if c.kind == durationUnit && containsAny(c.lead, []string{"压缩", "缩短", "压减", "缩减", "控制在"}) {
 		return false
 	}
 	if grantWords.in(clause) && !c.cappedFee(clause) && !c.servesAim(clause) {
@@ -298,7 +298,7 @@ func (c *candidate) movedThings() bool {
 // strongVerbs show an aim wherever they stand before a figure that ends its clause.
 var strongVerbs = words(`新增 新建 建成 培育 打造 制定 引进 新开工 开工 竣工 创建 建设 实施 举办 完成 培训 培养 推出 认定
 	新认定 改造 改扩建 发布 推广 组建 形成 招引 主导 参与 牵头 承担 采用 起草 公开 主持 获批 落户
-	惠及 减排 节约 盘活 开放 供应 带动 拥有 服务群众 覆盖`)
+	惠及 减排 节约 盘活 开放 申请 供应 带动 拥有 服务群众 覆盖`)
 
 // inTime takes out the words in which 按 does not refer to a rule.
 var inTime = strings.NewReplacer("按时", "", "按期", "", "按需", "")
@@ -374,7 +374,7 @@ func (c *candidate) durationAccepted() bool {
 	if startsWithAny(c.rest, "内", "后", "以上") && !containsAny(c.lead, []string{"控制在", "缩短", "压缩"}) {
 		return false
 	}
-	if (c.compared || c.goals) && containsAny(c.stem, []string{"年限", "寿命", "时长"}) {
+	if (c.compared || c.goals) && containsAny(c.stem, []string{"年限", "寿命", "时长", "提前量"}) {
 		return true
 	}
 	return delayWords.in(c.lead) ||

@@ -153,11 +153,15 @@ func (s *numberScanner) finish(
 	k = skipSpaces(text[:in.end], k)
 	ranked := strings.HasSuffix(before, "前")
 	u, ok := s.unitAt(text[k:in.end], ranked)
-	if !ok {
+	bareRank := !ok && ranked && (k == in.end || strings.ContainsRune(",、)和", firstRune(text[k:in.end])))
+	if !ok && !bareRank {
 		return q, k, false
 	}
 	q.unit, q.kind = u.text, u.kind
 	q.figureEnd = k + len(u.text)
+	if bareRank {
+		q.unit, q.kind = "位", rankUnit // 位居全省前三
+	}
 	if per, n := s.perUnit(text[q.figureEnd:in.end]); n > 0 && !strings.Contains(q.unit, "/") {
 		q.unit += per
 		q.figureEnd += n

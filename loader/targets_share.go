@@ -9,15 +9,18 @@ var rateNouns = words(`率 比例 占比 比重 强度 增速 增幅 贡献度 �
 var doneWords = words(`达到 实现 建成 完成 通过 纳入 具备 开展 建立 达标 就地 得到 享受 配备 接入 拥有 覆盖 形成 获得 参与
 	采用 取得 用上 设立 制定 公开 转化 执行`)
 
+// statesReached are states directly behind the share of things that come to them: 100%达标.
+var statesReached = words(`达标 覆盖 全覆盖 完成 纳入 公开 建成 持证 到位 合格 办结 整改 实现`)
+
 // shareDone reports whether a rate says of how many things something shall become true:
-// 60%的乡镇建成…, 建成区三成以上的道路达到….
+// 60%的乡镇建成…, 建成区三成以上的道路达到…, 茶厂100%达标.
 func (c *candidate) shareDone() bool {
 	if c.leveled || c.change != "" || rateNouns.closes(c.stem) {
 		return false
 	}
 	things, ok := strings.CutPrefix(strings.TrimLeft(c.rest, " "), "的")
 	if !ok {
-		return false
+		return statesReached.opens(things)
 	}
 	i, word := doneWords.next(things, 0)
 	return i > 0 && i+len(word) < len(things)
@@ -28,6 +31,9 @@ func (c *candidate) shareDone() bool {
 func (c *candidate) sizes() bool {
 	if c.kind == countUnit || c.kind == rankUnit {
 		return false
+	}
+	if n := c.next; n != nil && n.kind == countUnit && c.tail != "" && strings.TrimSpace(c.rest) == "" {
+		return c.kind == moneyUnit || c.kind == physicalUnit // 5000万元以上2家
 	}
 	if n := c.next; n != nil && n.unit == c.unit && bareJoint(c.rest) {
 		return strings.HasPrefix(n.rest, "的") && !opensWith(n.rest, "的目标", "的水平") || n.sizes()

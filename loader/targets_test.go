@@ -163,6 +163,13 @@ func TestTargets(t *testing.T) {
 			[]string{"= 3000000000 元 - 茶叶产值", "= 25 % - 茶叶产值"}},
 		{"opened and pleased", "免费开放茶室20间，茶客满意度96%。",
 			[]string{"= 20 间 - 免费开放茶室", "= 96 % - 茶客满意度"}},
+		{"size without 的", "茶企达到40家，其中年产值3000万元以上6家。",
+			[]string{"= 40 家 - 茶企", "= 6 家 - 年产值3000万元以上"}},
+		{"all of them", "茶厂厕所100%达标。", []string{"= 100 % - 茶厂厕所达标"}},
+		{"rank without a unit", "茶叶产量位居全省前三，出口额进入全国前五。",
+			[]string{"<= 3 位 - 茶叶产量", "<= 5 位 - 出口额"}},
+		{"ahead of time", "霜冻预警提前量超过60分钟，首次检验时限缩减到3天。",
+			[]string{"> 60 分钟 - 霜冻预警提前量", "= 3 天 - 首次检验时限"}},
 		{"cap on a fee", "融资担保平均费率不超过1.2%。", []string{"<= 1.2 % - 融资担保平均费率"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -183,6 +190,7 @@ func TestNoTargets(t *testing.T) {
 		"order of magnitude": "打造千亿级产业集群，形成万亿级市场。",
 		"slogan":             "围绕“三个中心”建设，实现“四个全覆盖”。",
 		"subsidy":            "对新认定的示范企业给予一次性奖励50万元。",
+		"quarters":           "前三季度完成培训，排名前三的给予奖励。",
 		"procedure":          "每三年评选一次，每次不超过10个。",
 		"done already":       "茶企开办时间已压缩至1个工作日。",
 		"lowered fee":        "阶段性下调工伤保险费率50%。",
@@ -253,6 +261,9 @@ func TestTargetDeadlines(t *testing.T) {
 		{"for all figures that follow", Head{}, [][3]string{
 			{"2.1", "", "培育品牌4个（以下指标均为到2026年）。"}, {"2.2", "", "培育工匠70名。"},
 		}, []string{"= 4 个 2026 品牌", "= 70 名 2026 工匠"}},
+		{"plan period that is compared with", Head{Issued: &issued}, [][3]string{
+			{"1", "", "茶叶农残检出率较“十三五”末下降20%。"},
+		}, []string{"= 20 % - 茶叶农残检出率下降"}},
 		{"plan period", Head{}, [][3]string{
 			{"1", "目标", "“十四五”期间，新增站点5个。"},
 		}, []string{"= 5 个 2025 站点"}},

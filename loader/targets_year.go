@@ -207,6 +207,9 @@ func planMentions(text string, titles []span) []yearMention {
 			"期末", "期内", "规划期末", "规划期内", "规划末", "以末") {
 			continue
 		}
+		if closesWith(strings.TrimSuffix(text[:start], "“"), "比", "较") {
+			continue
+		}
 		out = append(out, yearMention{span: span{start, i}, year: year, lead: true})
 	}
 	return out
