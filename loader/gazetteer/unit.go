@@ -36,6 +36,11 @@ func (g *Gazetteer) Unit(name, near, date string) Unit {
 			return u
 		}
 	}
+	if plain := withoutBrackets(name); plain != name {
+		if u, ok := g.explain(plain, near, date); ok {
+			return u // 市行政（市民）服务中心
+		}
+	}
 	if u, ok := g.first(name, near, date); ok {
 		return u
 	}
@@ -103,6 +108,17 @@ func trimUnit(name string) string {
 		return r
 	}, name)
 	return strings.Trim(name, "。，,；;：:、.")
+}
+
+// withoutBrackets is a name without what stands in round brackets in it.
+func withoutBrackets(name string) string {
+	for _, marks := range [][2]string{{"(", ")"}, {"（", "）"}} {
+		before, rest, open := strings.Cut(name, marks[0])
+		if _, after, closed := strings.Cut(rest, marks[1]); open && closed {
+			name = before + after
+		}
+	}
+	return name
 }
 
 // explain finds a name in the lists.
