@@ -102,7 +102,8 @@ func (r *listReader) read(start, end int) {
 // innerGroup is the place of a 、 that stands where a comma should, behind a unit with its verb
 // (A牵头、B参与) or before a label, or 0.
 func (r *listReader) innerGroup(start, end int) int {
-	from := start // of the name before the mark
+	_, label := roleLabel(r.s[start:end])
+	from := start + label // of the name before the mark
 	for {
 		at := r.separator(from, end, "、")
 		if at == end {
@@ -144,14 +145,21 @@ func opensLabel(s string) bool {
 	return leadWords.opens(s) || supportWords.opens(s) || dutyWords.opens(s)
 }
 
+// maxQuoted is the length of a phrase in quotes inside a name, in bytes: “双随机、一公开”.
+const maxQuoted = 60
+
 // separator is the place of the first of the given marks outside brackets, or end.
 func (r *listReader) separator(start, end int, among string) int {
 	depth := 0
 	for i, c := range marks(r.s[start:end]) {
 		switch c {
+		case '“':
+			if strings.Contains(r.s[start+i:min(end, start+i+maxQuoted)], "”") {
+				depth++
+			}
 		case '(', '〔', '〈', '《':
 			depth++
-		case ')', '〕', '〉', '》':
+		case ')', '〕', '〉', '》', '”':
 			depth = max(depth-1, 0)
 		default:
 			if depth == 0 && strings.ContainsRune(among, c) {
@@ -173,6 +181,7 @@ func (r *listReader) group(start, end int) {
 		r.role, r.labelled = role, true
 		start += n
 	}
+	end = start + notePlace(r.s[start:end])
 	if isDeadline(r.s[start:end]) {
 		return
 	}
@@ -204,6 +213,21 @@ func (r *listReader) group(start, end int) {
 		}
 		r.pending = len(r.list.units)
 	}
+}
+
+// notePlace is the place in a group of units where a note behind a blank tells of something else
+// (市税务局 责任人:某), or the group's length.
+func notePlace(s string) int {
+	colon := strings.IndexByte(s, ':')
+	if colon < 0 {
+		return len(s)
+	}
+	for _, w := range [...]string{"责任人", "责任领导", "联系人", "完成时限", "完成时间", "时限"} {
+		if i := strings.LastIndex(s[:colon], w); i > 0 && i+len(w) == colon {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // wholeName widens a name that a comma of its own divides: 各区、县(市)人民政府 is one class.
@@ -374,13 +398,13 @@ func openEnd(name string) int {
 // jointNames is the place and the length of a 和 or 及 that joins two whole names, 0 if there is
 // none: 省发展改革委和省财政厅, but not 自然资源和规划局.
 func jointNames(name string) (at, size int) {
-	for _, w := range []string{"及各", "和各", "与各"} { // two classes
+	for _, w := range []string{"及各", "和各", "与各", "及有关", "和有关"} { // two classes
 		i := strings.Index(name, w)
-		if i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len(w)-len("各"):]) {
+		if i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len("及"):]) {
 			if strings.HasSuffix(name[:i], "以") {
 				return i - len("以"), len("以及")
 			}
-			return i, len(w) - len("各")
+			return i, len("及")
 		}
 	}
 	if strings.HasPrefix(name, "各") || strings.HasPrefix(name, "其他") {
