@@ -33,12 +33,25 @@ type frontPiece struct {
 func frontPieces(lines []Text) []frontPiece {
 	var out []frontPiece
 	for _, l := range lines {
-		if fillField(out, l) {
-			continue
+		if !fillField(out, l) {
+			out = appendPieces(out, lineHead(l))
 		}
-		out = appendPieces(out, l)
 	}
 	return out
+}
+
+// lineHead is the part of a line in which the head of a text without line ends stands. Pieces are
+// split off a line one by one, so that a line of any length would take quadratic time.
+func lineHead(t Text) Text {
+	const longest = 3000 // bytes
+	if len(t.S) <= longest {
+		return t
+	}
+	end := longest
+	for !utf8.RuneStart(t.S[end]) {
+		end--
+	}
+	return t.Slice(0, end)
 }
 
 func appendPieces(out []frontPiece, t Text) []frontPiece {

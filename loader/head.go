@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/policygraph/policygraph/loader/gazetteer"
@@ -99,21 +100,16 @@ func (h *headReader) titles(front []frontPiece) {
 // untilAnnex is the front up to the list of annexes where a title that hands nothing over stands
 // above it: what follows are annexes of that document.
 func (h *headReader) untilAnnex(front []frontPiece) []frontPiece {
-	for i, p := range front {
-		if p.kind != frontAnnex {
-			continue
-		}
-		titles := joinTitles(front[:i], "")
-		for _, t := range titles {
-			if isNoticeTitle(t.S) {
-				return front
-			}
-		}
-		if len(titles) > 0 {
-			return front[:i]
-		}
+	first := slices.IndexFunc(front, func(p frontPiece) bool { return p.kind == frontAnnex })
+	if first < 0 {
+		return front
 	}
-	return front
+	titles := joinTitles(front[:first], "")
+	handsOver := func(t Text) bool { return isNoticeTitle(t.S) }
+	if len(titles) == 0 || slices.ContainsFunc(titles, handsOver) {
+		return front
+	}
+	return front[:first]
 }
 
 // withSubtitle is the plan's title with the bracket that the notice gives it: (2016—2020年), where

@@ -98,6 +98,34 @@ func TestParseRepetitiveText(t *testing.T) {
 	}
 }
 
+// headUnits are what heads without end are made of.
+var headUnits = []struct{ name, unit string }{
+	{"dates", "2025年12月31日"}, {"dates in figures", "2025-12-31 "}, {"numbers", "宜府发〔2020〕1号"},
+	{"titles", "宜春市人民政府关于印发茶叶方案的通知\n"}, {"parts of titles", "实施方案\n"},
+	{"titles that forward", "关于印发茶叶方案\n"}, {"issuers", "宜春市人民政府\n"},
+	{"annexes", "附件：\n实施方案\n"}, {"fields", "发布日期：\n"}, {"cells", "发布日期 "},
+	{"fields in brackets", "【发布日期】"}, {"rows", "文号 宜 "},
+}
+
+// TestParseRepetitiveHead is TestParseRepetitiveText for what stands above a text.
+func TestParseRepetitiveHead(t *testing.T) {
+	gaz := loadGazetteer(t)
+	const size, limit = 1 << 17, 2 * time.Second // dates took a minute for four times the size
+	for _, tt := range headUnits {
+		t.Run(tt.name, func(t *testing.T) {
+			title := "宜春市人民政府关于加快茶产业标准化的意见\n"
+			src := fuzzSource(title + strings.Repeat(tt.unit, size/len(tt.unit)))
+			began := time.Now()
+			if _, err := Parse(src, gaz); err != nil && !errors.Is(err, ErrNotPolicy) {
+				t.Fatal(err)
+			}
+			if took := time.Since(began); took > limit {
+				t.Errorf("parsing took %s", took)
+			}
+		})
+	}
+}
+
 // BenchmarkHostile shows side by side what 1 MB and 10 MB of one thing take: ten times as long.
 func BenchmarkHostile(b *testing.B) {
 	gaz := loadGazetteer(b)

@@ -7,7 +7,7 @@ import (
 
 // titleJoiner puts the lines of titles together.
 type titleJoiner struct {
-	known []string // titles of the plan as the notice gives them, without marks
+	known []string // titles of the plan as sentence and notice hand it over, without marks
 	parts []Text   // lines of the title that is being read
 	organ bool     // the last of them is an issuer
 	out   []Text
@@ -32,6 +32,9 @@ func joinTitles(front []frontPiece, handed string) []Text {
 	return j.out
 }
 
+// maxTitleLines is how many lines a title has at most, issuers included: joint notices name twenty.
+const maxTitleLines = 40
+
 // line takes the next line of a title; rest is what follows it.
 func (j *titleJoiner) line(t Text, rest []frontPiece) {
 	if len(j.parts) == 0 && len(j.out) > 0 && isSubtitle(t.S) {
@@ -47,6 +50,9 @@ func (j *titleJoiner) line(t Text, rest []frontPiece) {
 			j.parts = nil // the issuer stands above its title as well
 		}
 	}
+	if len(j.parts) == maxTitleLines {
+		j.flush()
+	}
 	j.parts, j.organ = append(j.parts, t), false
 	if endsTitle(t.S) && balanced(j.parts) && !j.goesOn(rest) {
 		j.flush()
@@ -55,7 +61,7 @@ func (j *titleJoiner) line(t Text, rest []frontPiece) {
 
 // issuer takes a line that names an issuer, which a title goes on from.
 func (j *titleJoiner) issuer(t Text) {
-	if len(j.parts) > 0 && !j.organ && !forwards(j.parts[0].S) {
+	if len(j.parts) > 0 && !j.organ && !forwards(j.parts[0].S) || len(j.parts) == maxTitleLines {
 		j.flush()
 	}
 	j.parts, j.organ = append(j.parts, t), true
@@ -73,7 +79,7 @@ func (j *titleJoiner) flush() {
 	if endsTitle(t.S) && utf8.RuneCountInString(t.S) >= 6 && !strings.HasSuffix(t.S, "。") {
 		j.out = append(j.out, t)
 		if isNoticeTitle(t.S) {
-			j.known = append(j.known, withoutMarks(handedOver(t.S)))
+			j.known = append(j.known[:1], withoutMarks(handedOver(t.S)))
 		}
 	}
 	j.parts, j.organ = nil, false
