@@ -256,7 +256,8 @@ func (r *listReader) wholeName(start, stop, end int) int {
 				return stop
 			}
 		}
-		if !endsGovernment(follow) && !endsDivision(follow) && !endsOffice(follow) || utf8.RuneCountInString(bare) > 7 {
+		if !endsGovernment(follow) && !endsDivision(follow) && !endsOffice(follow) ||
+			utf8.RuneCountInString(bare) > 7 {
 			return stop
 		}
 		stop = next
@@ -267,7 +268,8 @@ func (r *listReader) wholeName(start, stop, end int) int {
 // endsDivision reports whether a name ends in a kind of division (区, 县(市)) without a body.
 func endsDivision(name string) bool {
 	name = strings.TrimRight(withoutGloss(name), " ")
-	for _, w := range []string{"区", "县", "市", "州", "镇", "乡", "街道", "盟", "旗", "园区", "开发区", "街", "省"} {
+	for _, w := range []string{"区", "县", "市", "州", "镇", "乡", "街道", "盟", "旗", "园区", "开发区", "街",
+		"省"} {
 		if strings.HasSuffix(name, w) {
 			return true
 		}
@@ -393,67 +395,6 @@ func openEnd(name string) int {
 		}
 	}
 	return i
-}
-
-// jointNames is the place and the length of a 和 or 及 that joins two whole names, 0 if there is
-// none: 省发展改革委和省财政厅, but not 自然资源和规划局.
-func jointNames(name string) (at, size int) {
-	for _, w := range []string{"及各", "和各", "与各", "及有关", "和有关"} { // two classes
-		i := strings.Index(name, w)
-		if i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len("及"):]) {
-			if strings.HasSuffix(name[:i], "以") {
-				return i - len("以"), len("以及")
-			}
-			return i, len("及")
-		}
-	}
-	if strings.HasPrefix(name, "各") || strings.HasPrefix(name, "其他") {
-		return 0, 0
-	}
-	for _, w := range []string{"以及", "和", "及", "与"} {
-		i := index(name, w)
-		for i > 0 {
-			left, right := name[:i], name[i+len(w):]
-			if isStrongUnit(left) && isUnitName(right) && utf8.RuneCountInString(right) >= 3 &&
-				!strings.HasSuffix(left, "部门") && !strings.HasSuffix(left, "单位") {
-				return i, len(w)
-			}
-			next := index(right, w)
-			if next < 0 {
-				break
-			}
-			i += len(w) + next
-		}
-	}
-	return 0, 0
-}
-
-// slashedNames is the place of a slash between two whole names, or 0.
-func slashedNames(name string) int {
-	i := strings.IndexByte(name, '/')
-	if i <= 0 || !isStrongUnit(name[:i]) {
-		return 0
-	}
-	next, _, _ := strings.Cut(name[i+1:], "/")
-	if !isStrongUnit(next) {
-		return 0
-	}
-	return i
-}
-
-// gluedNames is the place between two names that only a blank parted in the source, or 0: both
-// open with their level (市科技局市商务局).
-func gluedNames(name string) int {
-	level := firstRune(name)
-	if !strings.ContainsRune("市省县区州", level) {
-		return 0
-	}
-	for i, r := range name {
-		if i > 0 && r == level && isStrongUnit(name[:i]) && isStrongUnit(name[i:]) {
-			return i
-		}
-	}
-	return 0
 }
 
 // roleGloss takes the bracket off a name that gives this one unit its role: 市农业农村局(牵头).
