@@ -1,7 +1,6 @@
 package loader
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,7 +14,10 @@ func extractActors(src *Source, blocks []Block, gaz *gazetteer.Gazetteer, region
 	out := []Actor{}
 	units := map[string]bool{}
 	for i := range blocks {
-		r := actorReader{src: src, gaz: gaz, region: region, path: blocks[i].Path, units: units}
+		r := actorReader{
+			src: src, gaz: gaz, region: region, path: blocks[i].Path, units: units,
+			seen: map[string]bool{},
+		}
 		r.text, r.headline = blocks[i].Head, true
 		out = append(out, r.read()...)
 		r.text, r.lists, r.found, r.headline = blocks[i].Body, blocks[i].lists, nil, false
@@ -32,7 +34,7 @@ type actorReader struct {
 	text   Text
 	lists  []unitList // of responsible units in text
 	found  []actorMatch
-	seen   []string // names that the element has already given
+	seen   map[string]bool // names that the element has already given
 	// headline: text is one, of which only subjects count
 	headline bool
 	units    map[string]bool // the names that isUnit was asked for in the document
@@ -174,10 +176,10 @@ func (r *actorReader) actors() []Actor {
 	s := r.text.S
 	for n, m := range r.found {
 		name := asWritten(r.src, r.text.Slice(m.start, m.end))
-		if slices.Contains(r.seen, name) {
+		if r.seen[name] {
 			continue
 		}
-		r.seen = append(r.seen, name)
+		r.seen[name] = true
 		start := clauseStart(s, m.start)
 		end := sentenceEnd(s, m.end)
 		for _, later := range r.found[n+1:] {

@@ -71,12 +71,28 @@ var hostileUnits = []struct{ name, unit string }{
 	{"spam in holes", "杭州市人民政府乐app鱼官网印发通知。"},
 	{"regions", "江苏省苏州市"},
 	{"annexes", "。附件"},
+	{"actors of many names", "市□局要制定计划。"},
+	{"lists of many units", "（责任单位：市□局）"},
+	{"many committees", "全国□标准化技术委员会、"},
+	{"many titles", "《□意见》（以下简称《□》）"},
+	{"many figures", "□达到30项，"},
 }
 
-// hostileText is a document of about a size that repeats a unit below its first heading.
+// hostileText is a document of about a size that repeats a unit below its first heading. □ is
+// another word every time.
 func hostileText(unit string, size int) string {
 	const opening = "一、关于加强茶产业标准化工作的若干要求和具体措施。\n"
-	return opening + strings.Repeat(unit, size/len(unit))
+	if !strings.Contains(unit, "□") {
+		return opening + strings.Repeat(unit, size/len(unit))
+	}
+	var sb strings.Builder
+	sb.WriteString(opening)
+	for n := rune(0); sb.Len() < size; n++ {
+		const first, common = '一', 5000 // characters
+		word := string([]rune{first + n%common, first + n/common%common})
+		sb.WriteString(strings.ReplaceAll(unit, "□", word))
+	}
+	return sb.String()
 }
 
 // A text of one thing over and over takes well below a second; the limit is far above it, for slow
