@@ -375,7 +375,7 @@ func (h *headReader) dates(front, tail []frontPiece) {
 			"印发日期", "印发时间", "签发日期", "颁布日期", "颁布时间")
 	}
 	if h.head.Published = h.fieldDate("发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "公布时间",
-		"发表时间", "时间", "日期"); h.head.Published == nil {
+		"发表时间", "添加时间", "时间", "日期", "更新时间"); h.head.Published == nil {
 		h.head.Published = h.pageDate(front)
 	}
 }

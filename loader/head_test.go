@@ -361,6 +361,16 @@ func TestHead(t *testing.T) {
 				Issuers: []string{}, Region: ptr("360900"), Genre: "其他", Script: "Hans",
 				RegionCertainty: Certainty{graph.Low, []Doubt{doubtRegion}},
 			}},
+		{"words of the page before the title, who handed the plan over", `“信息公开” 宜春市人民政府办公室 宜春市茶叶局印发《宜春市茶产业行动计划（2023—2025年）》的通知
+新闻来源：茶叶办 添加时间：2023-04-02 10:20:30
+宜春市茶产业行动计划
+（2023—2025年）` + planText,
+			Head{
+				Title:       ptr("宜春市茶产业行动计划（2023—2025年）"),
+				NoticeTitle: ptr("宜春市人民政府办公室宜春市茶叶局印发《宜春市茶产业行动计划（2023—2025年）》的通知"),
+				Issuers:     []string{"宜春市人民政府办公室", "宜春市茶叶局"}, Region: ptr("360900"),
+				Published: ptr("2023-04-02"), Period: &Period{2023, 2025}, Genre: "行动计划", Script: "Hans",
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

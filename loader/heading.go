@@ -235,7 +235,23 @@ func (e *element) heading(share float64) int {
 		isHeadline(s[:i], strictHeadline) {
 		return i
 	}
-	return 0
+	return usualHeadline(s)
+}
+
+// usualHeadlines open the general requirements of nearly every plan.
+var usualHeadlines = newWordSet(
+	"指导思想", "基本原则", "工作原则", "总体目标", "工作目标", "主要目标", "发展目标", "总体思路",
+)
+
+// usualHeadline is the end of a usual headline that a sentence follows without a stop (指导思想以…为
+// 指引), or 0.
+func usualHeadline(s string) int {
+	rest, word := usualHeadlines.cutOpening(s)
+	if word == "" || !opensWith(rest, "以", "到20", "20", "坚持", "按照", "深入", "全面", "高举", "认真",
+		"围绕", "力争", "通过") {
+		return 0
+	}
+	return len(word)
 }
 
 // articleGloss is the size of the bracket that an article's headline stands in (第二条 (适用范围)

@@ -42,6 +42,7 @@ func (j *titleJoiner) line(t Text, rest []frontPiece) {
 		*last = oneLine([]Text{*last, t})
 		return
 	}
+	t = withoutMenu(t)
 	if namesIssuer(t.S) {
 		switch {
 		case !j.organ:
@@ -136,6 +137,19 @@ func forwards(s string) bool {
 	return containsAny(s, []string{"印发", "转发", "批转"})
 }
 
+// withoutMenu is a title without the words of a page that stand before it on the line:
+// “信息公开” X人民政府关于….
+func withoutMenu(t Text) Text {
+	i := strings.IndexByte(t.S, ' ')
+	if i <= 0 || organParts(t.S[:i]) != nil || forwards(t.S[:i]) || contains(t.S[:i], "关于") {
+		return t
+	}
+	if rest := trimText(t.Slice(i, len(t.S))); namesIssuer(rest.S) {
+		return rest
+	}
+	return t
+}
+
 // namesIssuer reports whether a line begins with the issuer and what the title is about.
 func namesIssuer(s string) bool {
 	issuer := issuerPart(s)
@@ -146,6 +160,9 @@ func namesIssuer(s string) bool {
 // where there is none.
 func issuerPart(s string) string {
 	i := index(s, "关于")
+	if j := index(s, "印发《"); i < 0 || j >= 0 && j < i {
+		i = j // X印发《Y》的通知
+	}
 	if i <= 0 {
 		return ""
 	}
