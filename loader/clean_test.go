@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -42,6 +43,21 @@ func TestClean(t *testing.T) {
 				t.Errorf("lines (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// What hard line breaks part stands in the source where it stood.
+func TestCleanKeepsPlaces(t *testing.T) {
+	text := strings.Repeat("坚持标准引领，全面提升茶产业质量水平，完善标\n准体系，加强人员培训，推动产业链上下游协同，\n", 4) +
+		"确保产品质量。"
+	src := fuzzSource(text)
+	lines, _ := cleanLines(src)
+	if len(lines) != 1 {
+		t.Fatalf("%d lines, want 1", len(lines))
+	}
+	last := strings.Index(lines[0].S, "产品质量")
+	if got := src.Quote(lines[0].Span(last, last+len("产品质量"))); got != "产品质量" {
+		t.Errorf("the place of 产品质量 holds %q", got)
 	}
 }
 

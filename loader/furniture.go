@@ -161,16 +161,41 @@ func joinWrapped(lines []line) []line {
 		return lines
 	}
 	out := lines[:0]
+	var parts []Text // of the last of out
+	mend := func() {
+		if len(parts) > 1 {
+			out[len(out)-1].Text = tight(glue(parts))
+		}
+	}
 	for i, l := range lines {
 		if i > 0 && !l.blank && continues(lines[i-1], l, width) {
-			last := &out[len(out)-1]
-			last.Text = tight(join([]Text{last.Text, l.Text}))
-			last.S = strings.Replace(last.S, "\n", "", 1)
+			parts = append(parts, l.Text)
 			continue
 		}
+		mend()
 		out = append(out, l)
+		parts = append(parts[:0], l.Text)
 	}
+	mend()
 	return out
+}
+
+// glue puts texts one after the other on one line.
+func glue(parts []Text) Text {
+	n := 1
+	for _, p := range parts {
+		n += len(p.S)
+	}
+	buf, at := make([]byte, 0, n), make([]int32, 0, n)
+	for i, p := range parts {
+		buf = append(buf, p.S...)
+		if i < len(parts)-1 {
+			at = append(at, p.at[:len(p.S)]...)
+		} else {
+			at = append(at, p.at...)
+		}
+	}
+	return Text{S: string(buf), at: at}
 }
 
 // wrapWidth is the width at which the lines are broken, in characters, or 0.

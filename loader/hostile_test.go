@@ -64,6 +64,7 @@ var hostileUnits = []struct{ name, unit string }{
 	{"lines of roles", "牵头单位：市科技局\n"},
 	{"lines of fields", "发布日期：2022-08-21 来源：办公室\n"},
 	{"lines of titles", "关于印发标准化工作方案的通知\n"},
+	{"wrapped lines", "坚持标准引领质量为先加快茶产业标准体系建设推进全产业链标准化工作\n"},
 	{"blank lines", "\n"},
 	{"blanks", "标 "},
 	{"wide blanks", "标　　"},
