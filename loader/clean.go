@@ -1,7 +1,6 @@
 package loader
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -136,9 +135,13 @@ func (c *cleaner) put(r rune, at int) {
 
 // betweenColumns reports whether wide blanks after this text are a gap inside one line (标　　题,
 // 第一章　总　　则) rather than the indent of a new paragraph, which follows the end of a sentence or
-// headline.
+// headline. It looks at no more than the ends of the text.
 func betweenColumns(text []byte) bool {
-	return utf8.RuneCount(text) < 4 || utf8.RuneCount(text[bytes.LastIndexByte(text, ' ')+1:]) == 1
+	if len(text) < 4*utf8.UTFMax && utf8.RuneCount(text) < 4 {
+		return true
+	}
+	last, n := utf8.DecodeLastRune(text)
+	return last != ' ' && text[len(text)-n-1] == ' '
 }
 
 func (c *cleaner) endLine(at int) {
