@@ -117,12 +117,13 @@ func isContainer(n *html.Node) bool {
 }
 
 // isLinks reports whether a block is a menu or a list of other pages. A headline that is a link
-// is none.
+// is none, nor is a paragraph that links to what it cites.
 func (m measures) isLinks(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Body, atom.Html:
 		return false
 	}
 	w := m[n]
-	return w.links > 0 && float64(w.links) > linkShare*float64(w.all)
+	const proseShare = 3 // so many times its prose a list of links is
+	return w.links > proseShare*w.prose && float64(w.links) > linkShare*float64(w.all)
 }

@@ -90,7 +90,11 @@ func (w *pageWriter) write(n *html.Node) {
 	}
 	switch n.Type {
 	case html.TextNode:
-		w.text(n.Data)
+		if w.inPre(n) {
+			w.lines(n.Data)
+		} else {
+			w.text(n.Data)
+		}
 		return
 	case html.ElementNode:
 		if isUnseen(n) || w.leaveOut(n) {
@@ -214,6 +218,23 @@ func (w *pageWriter) newline() {
 func (w *pageWriter) put(r rune) {
 	w.out.WriteRune(r)
 	w.last = r
+}
+
+// inPre reports whether the lines of a text are those of the page's source.
+func (w *pageWriter) inPre(n *html.Node) bool {
+	for n = n.Parent; n != nil && !isBlock(n); n = n.Parent {
+	}
+	return n != nil && n.DataAtom == atom.Pre
+}
+
+// lines writes a text line by line.
+func (w *pageWriter) lines(s string) {
+	for line := range strings.Lines(s) {
+		w.text(strings.TrimRight(line, "\r\n"))
+		if strings.HasSuffix(line, "\n") {
+			w.newline()
+		}
+	}
 }
 
 // text writes a text with the white space of the page's source collapsed. Where Word and other

@@ -66,6 +66,16 @@ func TestPage(t *testing.T) {
 			want: "一、总体要求 \n参与 ISO 标准，提质增效。\n第一章 总则\n",
 		},
 		{
+			name: "lines of the source",
+			page: "<body><pre>\n一、总体要求\n  坚持<b>标准</b>引领，\n提质增效。</pre></body>",
+			want: "一、总体要求\n坚持标准引领，\n提质增效。\n",
+		},
+		{
+			name: "links to what is cited",
+			page: `<body><div><p>根据<a href="1">《某省人民政府关于茶产业的意见》</a>精神，制定本方案。</p>` + menu + `</div></body>`,
+			want: "根据《某省人民政府关于茶产业的意见》精神，制定本方案。\n",
+		},
+		{
 			name: "a fragment",
 			page: `<p>一、总体<b>要求</b></p><p>坚持引领，<br>提质&nbsp;增效。</p>`,
 			want: "一、总体要求\n坚持引领，\n提质\u00a0增效。\n",
