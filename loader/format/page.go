@@ -2,6 +2,7 @@ package format
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,7 +42,7 @@ func pageText(page string) (string, error) {
 	m := measure(root)
 	path := m.mainPath(root)
 	fields := readFields(root)
-	w := pageWriter{measures: m, main: path[len(path)-1], path: path, fields: fields.used}
+	w := pageWriter{measures: m, main: path[len(path)-1], path: path, fields: fields.used, counts: map[*html.Node]int{}}
 	w.write(root)
 	body := w.out.String()
 	if strings.TrimSpace(body) == "" {
@@ -78,9 +79,11 @@ type pageWriter struct {
 	path     []*html.Node // from the root to main
 	fields   map[*html.Node]bool
 	out      strings.Builder
-	last     rune // last rune written
-	after    bool // main is written
-	done     bool // what follows is no part of the document
+	counts   map[*html.Node]int // items of numbered lists so far
+	last     rune               // last rune written
+	numbered bool               // the last that was written is the number of an item
+	after    bool               // main is written
+	done     bool               // what follows is no part of the document
 }
 
 // write writes a node and all below it. The parser limits the depth of the tree.
@@ -105,6 +108,7 @@ func (w *pageWriter) write(n *html.Node) {
 			return
 		}
 		w.boundary(n)
+		w.number(n)
 	}
 	for c := n.FirstChild; c != nil && !w.done; c = c.NextSibling {
 		w.write(c)
@@ -192,6 +196,32 @@ func isBlock(n *html.Node) bool {
 	return false
 }
 
+// number writes the number that browsers draw before an item of a numbered list, unless the item has
+// one of its own, for then the page's style draws none.
+func (w *pageWriter) number(n *html.Node) {
+	list := n.Parent
+	if n.DataAtom != atom.Li || list == nil || list.DataAtom != atom.Ol ||
+		strings.Contains(squeeze(attribute(list, "style")), "none") {
+		return
+	}
+	if _, known := w.counts[list]; !known {
+		if first, err := strconv.Atoi(attribute(list, "start")); err == nil {
+			w.counts[list] = first - 1
+		}
+	}
+	w.counts[list]++
+	const looked = 12 // bytes
+	text := strings.TrimSpace(textOf(n, looked))
+	first, _ := utf8.DecodeRuneInString(text)
+	if text == "" || unicode.IsDigit(first) || strings.ContainsRune("（(①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十第—•●·", first) {
+		return
+	}
+	for _, r := range strconv.Itoa(w.counts[list]) + "." {
+		w.put(r)
+	}
+	w.numbered = true
+}
+
 // boundary writes what the edge of an element means for the text: a new line, a blank between a
 // field's label and its value, or nothing.
 func (w *pageWriter) boundary(n *html.Node) {
@@ -210,14 +240,14 @@ func (w *pageWriter) boundary(n *html.Node) {
 }
 
 func (w *pageWriter) newline() {
-	if w.last != '\n' && w.last != 0 {
+	if w.last != '\n' && w.last != 0 && !w.numbered {
 		w.put('\n')
 	}
 }
 
 func (w *pageWriter) put(r rune) {
 	w.out.WriteRune(r)
-	w.last = r
+	w.last, w.numbered = r, false
 }
 
 // inPre reports whether the lines of a text are those of the page's source.

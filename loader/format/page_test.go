@@ -76,6 +76,12 @@ func TestPage(t *testing.T) {
 			want: "根据《某省人民政府关于茶产业的意见》精神，制定本方案。\n",
 		},
 		{
+			name: "numbered lists",
+			page: `<ol><li>制定标准。</li><li><p>实施标准。</p></li></ol><ol start="3"><li>监督检查。</li></ol>` +
+				`<ol><li>（一）加强领导。</li></ol><ol style="list-style: none"><li>加大投入。</li></ol>`,
+			want: "1.制定标准。\n2.实施标准。\n3.监督检查。\n（一）加强领导。\n加大投入。\n",
+		},
+		{
 			name: "a fragment",
 			page: `<p>一、总体<b>要求</b></p><p>坚持引领，<br>提质&nbsp;增效。</p>`,
 			want: "一、总体要求\n坚持引领，\n提质\u00a0增效。\n",
