@@ -343,8 +343,9 @@ func findDecree(front []frontPiece) (decree, bool) {
 		}
 		rest = strings.TrimPrefix(rest, "第")
 		serial := leadingDigits(rest)
+		// In the note of a promulgation it says more behind the number.
 		if after, ok := strings.CutPrefix(rest[len(serial):], "号"); ok && serial != "" &&
-			!opensWith(after, "公布", "发布") && !contains(after, "关于修改") { // else it is told in the note of the promulgation
+			!opensWith(after, "公布", "发布") && !contains(after, "关于修改") {
 			return decree{organ: p.text.Slice(from, len(organ)), serial: serial}, true
 		}
 	}
