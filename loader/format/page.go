@@ -42,7 +42,8 @@ func pageText(page string) (string, error) {
 	m := measure(root)
 	path := m.mainPath(root)
 	fields := readFields(root)
-	w := pageWriter{measures: m, main: path[len(path)-1], path: path, fields: fields.used, counts: map[*html.Node]int{}}
+	w := pageWriter{measures: m, main: path[len(path)-1], path: path, fields: fields.used}
+	w.counts = map[*html.Node]int{}
 	w.write(root)
 	body := w.out.String()
 	if strings.TrimSpace(body) == "" {
