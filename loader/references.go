@@ -270,10 +270,11 @@ var notBasis = words(`参照 参考 借鉴`)
 // names; elsewhere only a document that is to be carried out is a basis.
 func relationOf(s string, c citation, path string) string {
 	before := s[max(0, c.start-farBack):c.start]
-	if i := strings.LastIndexAny(before, "。;\n"); i >= 0 {
-		_, n := utf8.DecodeRuneInString(before[i:])
-		before = before[i+n:]
+	start := max(strings.LastIndexByte(before, ';'), strings.LastIndexByte(before, '\n')) + 1
+	if i := lastIndex(before, "。"); i >= 0 {
+		start = max(start, i+len("。"))
 	}
+	before = before[start:]
 	if path == rootPath {
 		if notBasis.in(before) || !containsAny(before, []string{
 			"根据", "依据", "按照", "贯彻", "落实", "遵照", "执行", "实施", "为", "结合", "部署",
