@@ -17,6 +17,9 @@ func readList(s string, start, end int, labelled bool) (unitList, bool) {
 	l := unitList{start: start, end: end}
 	r := listReader{s: s, list: &l, role: roleResponsible, labelled: labelled}
 	r.plain = !labelled && strings.IndexByte(s[start:end], ':') < 0
+	if end > start+maxListBytes {
+		end = runeStart(s, start+maxListBytes)
+	}
 	r.read(start, cutRemarks(s, start, end))
 	l.role = r.labelled
 	l.duty = r.verbs > 0 && !r.told && r.pending == len(l.units)
@@ -85,10 +88,11 @@ func (r *listReader) read(start, end int) {
 		stop := r.separator(start, end, ",;。\n")
 		for start < stop && !r.failed {
 			next, gap := stop, 0
-			if i := laterLabel(r.s[start:stop]); i > 0 {
-				next = start + i
-			} else if i := r.innerGroup(start, stop); i > 0 {
+			if i := r.innerGroup(start, stop); i > 0 {
 				next, gap = i, len("、")
+			}
+			if i := laterLabel(r.s[start:next]); i > 0 {
+				next, gap = start+i, 0
 			}
 			r.group(start, next)
 			start = next + gap
