@@ -60,7 +60,7 @@ func withDivisions(s string, start int) int {
 		return start
 	}
 	from := runeStart(s, max(0, start-len("各设区市、县(市)、")))
-	i := strings.LastIndex(s[from:start], "各")
+	i := lastIndex(s[from:start], "各")
 	if i < 0 || from+i+placesLen(s[from+i:]) <= start {
 		return start
 	}

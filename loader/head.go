@@ -129,7 +129,7 @@ func (h *headReader) withSubtitle(title string) string {
 
 // withoutSource is a title without the bracket before it, in which lists of pages name the place.
 func withoutSource(t Text) Text {
-	if i := strings.Index(t.S, "〕"); strings.HasPrefix(t.S, "〔") && i > 0 {
+	if i := index(t.S, "〕"); strings.HasPrefix(t.S, "〔") && i > 0 {
 		return trimText(t.Slice(i+len("〕"), len(t.S)))
 	}
 	return t

@@ -65,7 +65,7 @@ func (x *Extraction) isPolicy(blocks []Block) bool {
 		return true
 	}
 	return slices.ContainsFunc(blocks, func(b Block) bool {
-		return strings.Contains(b.Body.S, "标准化") || strings.Contains(b.Body.S, "标准体系")
+		return contains(b.Body.S, "标准化") || contains(b.Body.S, "标准体系")
 	})
 }
 

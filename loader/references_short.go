@@ -18,7 +18,7 @@ func (r *referenceReader) nickname(s string, c citation) {
 	rest := strings.TrimPrefix(s[c.title.end:min(len(s), c.title.end+nicknameReach)], "》")
 	between, after, ok := strings.Cut(rest, "简称《")
 	given, _, closed := strings.Cut(after, "》")
-	if !ok || !closed || !strings.HasPrefix(between, "(") || strings.Contains(between, "《") {
+	if !ok || !closed || !strings.HasPrefix(between, "(") || contains(between, "《") {
 		return
 	}
 	name, title := plainTitle(given), plainTitle(c.title.of(s))

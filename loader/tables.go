@@ -32,7 +32,7 @@ const maxTableHead = 300
 func markRows(src *Source, lines []line) {
 	for i := 0; i < len(lines); i++ {
 		if s := lines[i].S; len(s) > maxTableHead || !strings.Contains(s, " ") ||
-			!strings.Contains(s, "单位") && !strings.Contains(s, "部门") {
+			!contains(s, "单位") && !contains(s, "部门") {
 			continue
 		}
 		names := cellsOf(src, lines[i].Text)
@@ -100,7 +100,7 @@ func columnsOf(names []Text) (kinds []column, ok bool) {
 		case labelRole(s) != "": // 单位 or 部门 ends it
 			kinds[i] = columnRole
 			roles++
-		case strings.Contains(s, "时"), strings.Contains(s, "进度"):
+		case contains(s, "时"), contains(s, "进度"):
 			kinds[i] = columnTime
 		case roles > 0:
 		case containsAny(s, []string{"任务", "举措", "措施", "事项", "项目", "工作", "名称"}) || task < 0:

@@ -232,7 +232,7 @@ func (c *candidate) countAccepted() bool {
 	if c.unit == "次" && containsAny(clause, []string{"通行", "第一", "首次", "最多", "受理"}) {
 		return false
 	}
-	if strings.Contains(c.lead, "每次") || startsWithAny(c.rest, "方面", "环节", "阶段", "要素", "层次", "专项行动方案") {
+	if contains(c.lead, "每次") || startsWithAny(c.rest, "方面", "环节", "阶段", "要素", "层次", "专项行动方案") {
 		return false
 	}
 	making := c.startsMaking()

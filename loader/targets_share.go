@@ -46,7 +46,7 @@ func (c *candidate) sizes() bool {
 // yield reports whether a sum is what an area or a worker shall yield: 亩均税收达到30万元. Other
 // sums for each of some things are rates of payment.
 func (c *candidate) yield() bool {
-	if c.leveled && strings.Contains(c.stem, "生产率") {
+	if c.leveled && contains(c.stem, "生产率") {
 		return true
 	}
 	return c.leveled && containsAny(c.stem, []string{"亩均", "每亩", "地均"}) &&

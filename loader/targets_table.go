@@ -150,7 +150,7 @@ func cutComparatorHead(cell string) (rest, op string) {
 // opens it, prose ends it.
 func (t *targetText) tabulated(s span) *Target {
 	line := s.of(t.text.S)
-	if len(mentionsIn(t.years, s)) > 0 && strings.Contains(line, "指标") && !longerThan(line, 80) {
+	if len(mentionsIn(t.years, s)) > 0 && contains(line, "指标") && !longerThan(line, 80) {
 		if table, ok := tableHead(t.cells(s)); ok {
 			t.table = table
 			return nil

@@ -9,7 +9,7 @@ import (
 // none: 省发展改革委和省财政厅, but not 自然资源和规划局.
 func jointNames(name string) (at, size int) {
 	for _, w := range []string{"及各", "和各", "与各", "及有关", "和有关"} { // two classes
-		i := strings.Index(name, w)
+		i := index(name, w)
 		if i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len("及"):]) {
 			if strings.HasSuffix(name[:i], "以") {
 				return i - len("以"), len("以及")

@@ -227,7 +227,7 @@ func notePlace(s string) int {
 		return len(s)
 	}
 	for _, w := range [...]string{"责任人", "责任领导", "联系人", "完成时限", "完成时间", "时限"} {
-		if i := strings.LastIndex(s[:colon], w); i > 0 && i+len(w) == colon {
+		if i := lastIndex(s[:colon], w); i > 0 && i+len(w) == colon {
 			return i
 		}
 	}
