@@ -52,8 +52,8 @@ var allowed = map[string][]string{
 	".": {
 		"graph", "align", "export", "loader", "loader/format", "loader/gazetteer", "resolvers",
 		"schema/model", "search", "web",
-		"github.com/alecthomas/kong", "github.com/fsnotify/fsnotify", "github.com/prometheus/client_golang",
-		"github.com/schollz/progressbar/v3", "golang.org/x/sync", "golang.org/x/term",
+		"github.com/alecthomas/kong", "github.com/fsnotify/fsnotify", "github.com/klauspost/compress",
+		"github.com/prometheus/client_golang", "github.com/schollz/progressbar/v3", "golang.org/x/sync", "golang.org/x/term",
 	},
 }
 

@@ -25,8 +25,12 @@ func (s *site) handler() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	api, err := compressed(s.graphql)
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", s.metrics.measured("graphql", s.shared(compressed(s.graphql))))
+	mux.Handle("/graphql", s.metrics.measured("graphql", s.shared(api)))
 	mux.Handle("GET /healthz", http.HandlerFunc(s.health))
 	mux.Handle("GET /metrics", s.metrics.handler())
 	mux.Handle("/", s.metrics.measured("page", pages))

@@ -146,23 +146,27 @@ func TestRoutes(t *testing.T) {
 func TestCompressed(t *testing.T) {
 	large, small := strings.Repeat("标准", leastCompressed), "{}"
 	tests := []struct {
-		name, body string
-		header     map[string]string
-		packed     bool
+		name, body, kind, accepted string
+		packed                     bool
 	}{
-		{"large", large, map[string]string{"Accept-Encoding": "br, gzip"}, true},
-		{"small", small, map[string]string{"Accept-Encoding": "gzip"}, false},
-		{"not asked for", large, nil, false},
-		{"refused", large, map[string]string{"Accept-Encoding": "gzip; q=0.0, identity"}, false},
-		{"a stream", large, map[string]string{"Accept-Encoding": "gzip", "Accept": "text/event-stream"}, false},
+		{"large", large, "application/json", "br, gzip", true},
+		{"by the new name", large, "application/graphql-response+json", "gzip", true},
+		{"small", small, "application/json", "gzip", false},
+		{"not asked for", large, "application/json", "", false},
+		{"refused", large, "application/json", "gzip; q=0.0, identity", false},
+		{"a stream", large, "text/event-stream", "gzip", false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			h := compressed(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			h, err := compressed(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Content-Type", tt.kind)
 				w.WriteHeader(http.StatusAccepted)
 				_, _ = w.Write([]byte(tt.body))
 			}))
-			got := serveOne(t, h, "GET", "/", tt.header)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := serveOne(t, h, "GET", "/", map[string]string{"Accept-Encoding": tt.accepted})
 			body := io.Reader(got.Body)
 			if packed := got.Header.Get("Content-Encoding") == "gzip"; packed != tt.packed {
 				t.Fatalf("packed %v, want %v", packed, tt.packed)

@@ -99,7 +99,7 @@ func (f *file) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.Set("Content-Security-Policy", f.policy)
 		h.Set("Referrer-Policy", "same-origin")
 	}
-	gzipped := AcceptsGzip(r.Header.Get("Accept-Encoding"))
+	gzipped := acceptsGzip(r.Header.Get("Accept-Encoding"))
 	if !gzipped {
 		etag = `"` + f.etag + `-identity"`
 	}
@@ -120,8 +120,8 @@ func (f *file) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// AcceptsGzip reports whether an Accept-Encoding header (RFC 9110, 12.5.3) allows gzip.
-func AcceptsGzip(header string) bool {
+// acceptsGzip reports whether an Accept-Encoding header (RFC 9110, 12.5.3) allows gzip.
+func acceptsGzip(header string) bool {
 	for _, item := range strings.Split(header, ",") {
 		coding, params, _ := strings.Cut(item, ";")
 		switch strings.ToLower(strings.TrimSpace(coding)) {
