@@ -11,17 +11,10 @@ const maxActor = 22
 
 // nameBreaks are words that cannot stand inside an actor's name, so that the name begins behind
 // the last of them.
-var nameBreaks = newWordSet(
-	"由", "会同", "推动", "发挥", "授权", "要求", "督促", "报", "经", "将", "向", "为", "以", "组建", "坚持", "建立",
-	"形成", "构建",
-	"把", "让", "使", "从", "根据", "依托", "加强", "强化", "明确", "压实", "落实", "鼓励", "支持", "引导", "促进", "配合",
-	"健全",
-	"完善", "的", "并", "对", "在", "按照", "是", "与", "及", "以及", "组织", "通过", "请", "给", "指导", "协调", "联合",
-	"当地区",
-	"取消",
-	"创新", "转变", "服务", "期间", "允许", "规范", "或", "按", "实现", "确保", "推进", "领导统筹", "每", "由于", "列入", "纳入", "交", "到",
-	"时", "后",
-)
+var nameBreaks = words(`由 会同 推动 发挥 授权 要求 督促 报 经 将 向 为 以 组建 坚持 建立 形成 构建 把 让 使
+	从 根据 依托 加强 强化 明确 压实 落实 鼓励 支持 引导 促进 配合 健全 完善 的 并 对 在
+	按照 是 与 及 以及 组织 通过 请 给 指导 协调 联合 当地区 取消 创新 转变 服务 期间 允许
+	规范 或 按 实现 确保 推进 领导统筹 每 由于 列入 纳入 交 到 时 后`)
 
 // nameStart is where the name begins whose last word is s[anchor:end], or -1 if what stands there
 // is no name of a government unit.

@@ -38,8 +38,8 @@ func fuzzSource(text string) *Source {
 	if err != nil {
 		return nil
 	}
-	src := &Source{Name: "plan.txt", Runes: []rune(text)}
-	src.Hans, src.Script = simplify(src.Runes)
+	src := SourceOf(text)
+	src.Name = "plan.txt"
 	return src
 }
 

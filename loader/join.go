@@ -235,7 +235,7 @@ func (l *Loader) moved(
 
 // storedSource is the source of a text as it was when the text was stored.
 func storedSource(e graph.Expression, text string) *Source {
-	src := &Source{Name: path.Base(e.FileName), SHA256: string(e.Source), Runes: []rune(text)}
-	src.Hans, src.Script = simplify(src.Runes)
+	src := SourceOf(text)
+	src.Name, src.SHA256 = path.Base(e.FileName), string(e.Source)
 	return src
 }

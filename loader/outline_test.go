@@ -10,8 +10,8 @@ import (
 // sourceOf makes a source of a text.
 func sourceOf(t *testing.T, text string) *Source {
 	t.Helper()
-	src := &Source{Name: "test.txt", Runes: []rune(text)}
-	src.Hans, src.Script = simplify(src.Runes)
+	src := SourceOf(text)
+	src.Name = "test.txt"
 	return src
 }
 

@@ -46,11 +46,10 @@ func read(name string, data []byte) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	src := &Source{Runes: codePoints(text)}
+	src := SourceOf(text)
 	if !isChinese(src.Runes) {
 		return nil, ErrNotChinese
 	}
-	src.Hans, src.Script = simplify(src.Runes)
 	return src, nil
 }
 

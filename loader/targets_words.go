@@ -1,7 +1,5 @@
 package loader
 
-import "strings"
-
 // The vocabulary of targets. It is the general language of Chinese plans; each list says what
 // its words do to a figure near them.
 
@@ -90,6 +88,3 @@ var delayWords = words(`缩短 压缩 压减 控制在 周期 时限 时间 提�
 // termWords make a duration a term of a rule.
 var termWords = words(`合同 有效期 试用期 补贴 享受 施行 延长 毕业 届满 补缴 缴纳 期满 满 连续 后 贷款 借款 限期 见习
 	疫情 解除 无本土 接种 工龄 任期 保修 质保 备案 公示 反馈 申请 受理之日 之日起 书面 自收到 收到 前向 报送`)
-
-// words is the set of the words of a list.
-func words(list string) *wordSet { return newWordSet(strings.Fields(list)...) }

@@ -3,6 +3,8 @@ package loader
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/policygraph/policygraph/loader/gazetteer"
 )
 
 // Words of the labels before lists of units; roleLabel knows how they combine.
@@ -227,23 +229,12 @@ func isStrongUnit(name string) bool {
 
 // isCollective reports whether a name stands for a class of units and not for one.
 func isCollective(name string) bool {
-	switch withoutBrackets(name) {
+	switch gazetteer.WithoutBrackets(name) {
 	case "开发区", "园区", "功能区", "开发区管委会", "园区管委会", "功能区管委会", "街道办事处", "县区政府", "区县政府", "市县政府", "市县人民政府",
 		"镇政府", "镇人民政府":
 		return true
 	}
 	return classWords.in(strings.Replace(name, "乡镇企业", "", 1))
-}
-
-// withoutBrackets is a name, as the source writes it, without what stands in brackets in it.
-func withoutBrackets(name string) string {
-	for _, p := range [][2]string{{"(", ")"}, {"（", "）"}} {
-		before, rest, open := strings.Cut(name, p[0])
-		if _, after, closed := strings.Cut(rest, p[1]); open && closed {
-			name = before + after
-		}
-	}
-	return name
 }
 
 // classWords stand in the names of classes of units.

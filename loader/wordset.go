@@ -37,6 +37,9 @@ func newWordSet(words ...string) *wordSet {
 	return s
 }
 
+// words is the set of the words of a list.
+func words(list string) *wordSet { return newWordSet(strings.Fields(list)...) }
+
 func (x *wordIndex) file(hash uint8, word string) {
 	if x.slot[hash] == 0 {
 		x.slot[hash] = uint16(len(x.lists))
@@ -102,7 +105,9 @@ func (w *wordSet) next(s string, i int) (at int, word string) {
 	for i < len(s) {
 		size := 1
 		if c := s[i]; c >= 0xE0 && i+2 < len(s) { // nearly all characters
-			size = 3 + int(c>>4&1)
+			if size = 3; c >= 0xF0 {
+				size = 4
+			}
 			if !w.mayOpen.has(place{s[i+1], s[i+2]}) {
 				i += size
 				continue

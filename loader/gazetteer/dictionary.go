@@ -89,25 +89,25 @@ func (d *dictionary[V]) next(s string, i int) (at, length int, value V) {
 	return i, 0, value
 }
 
-// skip is the length of the first character of a text if no word begins with the text's first two
-// and their bytes, which are among the first eight, show it; else it is 0.
-func (d *dictionary[V]) skip(first8 uint64) int {
+// skip is the length of the first character of a text if its first eight bytes, the first one on top,
+// show that no word begins with its first two characters; else it is 0.
+func (d *dictionary[V]) skip(start uint64) int {
 	const char, sign = 0xF00000 << 40, 0x80 << 56
 	switch {
-	case first8&(char|char>>24) == (0xE00000<<40 | 0xE00000<<16): // two of three bytes each
-		if !d.heads.mayHold(first8 >> 16) {
+	case start&(char|char>>24) == (0xE00000<<40 | 0xE00000<<16): // two of three bytes each
+		if !d.heads.mayHold(start >> 16) {
 			return 3
 		}
-	case first8&(char|sign>>24) == 0xE00000<<40: // one of three bytes, one of ASCII
-		if !d.heads.mayHold(first8 >> 32) {
+	case start&(char|sign>>24) == 0xE00000<<40: // one of three bytes, one of ASCII
+		if !d.heads.mayHold(start >> 32) {
 			return 3
 		}
-	case first8&(sign|sign>>8) == 0: // two of ASCII
-		if !d.heads.mayHold(first8 >> 48) {
+	case start&(sign|sign>>8) == 0: // two of ASCII
+		if !d.heads.mayHold(start >> 48) {
 			return 1
 		}
-	case first8&(sign|char>>8) == 0xE00000<<32: // one of ASCII, one of three bytes
-		if !d.heads.mayHold(first8 >> 32) {
+	case start&(sign|char>>8) == 0xE00000<<32: // one of ASCII, one of three bytes
+		if !d.heads.mayHold(start >> 32) {
 			return 1
 		}
 	}

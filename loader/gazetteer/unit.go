@@ -36,7 +36,7 @@ func (g *Gazetteer) Unit(name, near, date string) Unit {
 			return u
 		}
 	}
-	if plain := withoutBrackets(name); plain != name {
+	if plain := WithoutBrackets(name); plain != name {
 		if u, ok := g.explain(plain, near, date); ok {
 			return u // 市行政（市民）服务中心
 		}
@@ -110,8 +110,9 @@ func trimUnit(name string) string {
 	return strings.Trim(name, "。，,；;：:、.")
 }
 
-// withoutBrackets is a name without what stands in round brackets in it.
-func withoutBrackets(name string) string {
+// WithoutBrackets is a name without what stands in round brackets in it, of either width:
+// 市行政(市民)服务中心.
+func WithoutBrackets(name string) string {
 	for _, marks := range [][2]string{{"(", ")"}, {"（", "）"}} {
 		before, rest, open := strings.Cut(name, marks[0])
 		if _, after, closed := strings.Cut(rest, marks[1]); open && closed {
