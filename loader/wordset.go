@@ -103,23 +103,13 @@ func (w *wordSet) cutClosing(s string) (rest, word string) {
 // next is the place of the first of the words in s from i on, the longest there, or -1.
 func (w *wordSet) next(s string, i int) (at int, word string) {
 	for i < len(s) {
-		size := 1
-		if c := s[i]; c >= 0xE0 && i+2 < len(s) { // nearly all characters
-			if size = 3; c >= 0xF0 {
-				size = 4
-			}
-			if !w.mayOpen.has(place{s[i+1], s[i+2]}) {
-				i += size
-				continue
-			}
-		} else if size = runeSize(c); !w.mayOpen.has(headOf(s[i:])) {
-			i += size
-			continue
+		if i = w.mayOpen.skip(s, i); i >= len(s) {
+			break
 		}
 		if word := w.opening(s[i:]); word != "" {
 			return i, word
 		}
-		i += size
+		i += runeSize(s[i])
 	}
 	return -1, ""
 }
@@ -159,6 +149,29 @@ type place struct{ row, column uint8 }
 func (c *charSet) add(at place) { c[at.row&63] |= 1 << (at.column & 63) }
 
 func (c *charSet) has(at place) bool { return c[at.row&63]>>(at.column&63)&1 != 0 }
+
+// skip is the place of the first character of s from i on that c has, or a place that is not
+// before the end of s.
+func (c *charSet) skip(s string, i int) int {
+	for i < len(s)-2 {
+		first := s[i]
+		if first-0xE0 < 0x10 { // three bytes, as nearly all characters have
+			if c[s[i+1]&63]>>(s[i+2]&63)&1 != 0 {
+				return i
+			}
+			i += 3
+			continue
+		}
+		if c.has(headOf(s[i:])) {
+			return i
+		}
+		i += runeSize(first)
+	}
+	for i < len(s) && !c.has(headOf(s[i:])) {
+		i += runeSize(s[i])
+	}
+	return i
+}
 
 // headOf is the place of the character that s, which is not empty, begins with.
 func headOf(s string) place {
