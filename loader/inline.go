@@ -9,81 +9,61 @@ import (
 // within a sentence look alike. What is taken for an element stands after the end of a sentence
 // or headline, carries the number that comes next, and is of a kind that heads lines elsewhere.
 
-// inlineElement is the place in t, after its first byte, where the next element begins, or 0.
-func (b *builder) inlineElement(t Text, from int) int {
-	if i := b.afterChapter(t.S); from == 0 && i > 0 {
-		return i
+// inlineElement is the label of the next element that begins in a line, after its first byte, and
+// the label's place, 0 if there is none.
+func (b *builder) inlineElement(s string) (label, int) {
+	if lb, i := b.afterChapter(s); i > 0 {
+		return lb, i
 	}
-	for {
-		lb, i, ok := b.nextInline(t, from)
-		if !ok {
-			return 0
-		}
-		if b.acceptsInline(lb, t.S, i) {
-			return i
-		}
-		from = i + 1
+	lb, i := nextInline(s, 0)
+	for i > 0 && !b.acceptsInline(lb, s, i) {
+		lb, i = nextInline(s, i+1)
 	}
+	return lb, i
 }
 
 // afterChapter is the place of the first article when it follows the heading of its chapter
 // without any mark between them (一、总体要求（一）指导思想), or 0.
-func (b *builder) afterChapter(s string) int {
+func (b *builder) afterChapter(s string) (label, int) {
 	if len(b.elements) == 0 || b.current().label.kind > labelHan || len(b.current().parts) > 0 {
-		return 0
+		return label{}, 0
 	}
 	i := strings.IndexByte(s, '(')
 	if i <= 0 || utf8.RuneCountInString(s[:i]) > strictHeadline ||
 		strings.ContainsAny(s[:i], "。,;: ") {
-		return 0
+		return label{}, 0
 	}
-	lb, ok := labelAt(s[i:])
-	if !ok || lb.kind != labelHanPar || lb.num() != 1 && lb.num() != b.last[labelHanPar]+1 {
-		return 0
+	lb, _ := labelAt(s[i:])
+	if lb.kind != labelHanPar || lb.num != 1 && lb.num != b.last[labelHanPar]+1 {
+		return label{}, 0
 	}
-	return i
+	return lb, i
 }
 
-// nextInline finds the next label that stands after a stop, a closing bracket or a blank.
-func (b *builder) nextInline(t Text, from int) (label, int, bool) {
-	s := t.S
-	for i := from; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			if s[i] != 0xE3 { // only 。 and 〕 matter, and both are E3 80 xx
-				i += runeSize(s[i])
-				continue
-			}
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
-		i += n
+// nextInline finds the next label that stands after a stop, a closing bracket or a blank; its place
+// is 0 if there is none.
+func nextInline(s string, from int) (label, int) {
+	for i, r := range marksFrom(s, from) {
 		switch r {
 		case '。', '〕', ')', ' ', ':', ';':
-		default:
-			continue
-		}
-		if i >= len(s) || !mayOpenLabel(s[i]) {
-			continue
-		}
-		if lb, ok := labelAt(s[i:]); ok {
-			return lb, i, true
+			i += utf8.RuneLen(r)
+			if lb, ok := labelAt(s[i:]); ok {
+				return lb, i
+			}
 		}
 	}
-	return label{}, 0, false
+	return label{}, 0
 }
-
-// mayOpenLabel is a quick test of a label's first byte.
-func mayOpenLabel(c byte) bool { return c >= utf8.RuneSelf || c == '(' || isDigit(c) || c == '-' }
 
 func (b *builder) acceptsInline(lb label, s string, i int) bool {
 	before := lastRune(s[:i])
 	rest := s[i+lb.size:]
 	stop := before == '。' || before == ')' || before == '〕' || before == ' '
 	if len(b.elements) == 0 {
-		return lb.kind == b.opening && lb.num() == 1 && before != ')' &&
+		return lb.kind == b.opening && lb.num == 1 && before != ')' &&
 			headRunes(rest) <= maxOwnLine
 	}
-	next := lb.num() == b.last[lb.kind]+1
+	next := lb.num == b.last[lb.kind]+1
 	onlyHead := headOnly(s[:i])
 	cur := b.current().label.kind
 	switch lb.kind {
@@ -95,7 +75,7 @@ func (b *builder) acceptsInline(lb label, s string, i int) bool {
 		return stop && next && headRunes(rest) <= maxOwnLine
 	case labelHanPar:
 		if b.isOpen(labelArt) {
-			follows := next && b.isOpen(labelHanPar) || lb.num() == 1 && before == ':'
+			follows := next && b.isOpen(labelHanPar) || lb.num == 1 && before == ':'
 			return before != ' ' && follows
 		}
 		if !stop {
@@ -103,13 +83,13 @@ func (b *builder) acceptsInline(lb label, s string, i int) bool {
 		}
 		collapsed := b.starts[labelHan] == 0 || b.starts[labelHanPar] > 0
 		return collapsed && (next && headRunes(rest) <= maxOwnLine ||
-			lb.num() == 1 && onlyHead && b.ranks[cur] < b.ranks[labelHanPar])
+			lb.num == 1 && onlyHead && b.ranks[cur] < b.ranks[labelHanPar])
 	case labelNum, labelNumPar:
-		if !stop || len(lb.nums) > 1 || b.starts[lb.kind] == 0 && b.starts[labelHanPar] > 0 {
+		if !stop || len(lb.upper) > 0 || b.starts[lb.kind] == 0 && b.starts[labelHanPar] > 0 {
 			return false
 		}
 		return next && b.isOpen(lb.kind) && hasHeadline(rest, strictHeadline) ||
-			lb.num() == 1 && onlyHead && b.ranks[cur] < b.ranks[lb.kind]
+			lb.num == 1 && onlyHead && b.ranks[cur] < b.ranks[lb.kind]
 	case labelDash:
 		return strings.HasPrefix(s[i:], "——") && before != ' ' && b.starts[labelDash] > 0 &&
 			(onlyHead || cur == labelDash) && hasHeadline(rest, strictHeadline)

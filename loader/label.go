@@ -27,24 +27,27 @@ const (
 
 // label is the number at the head of an outline element.
 type label struct {
-	kind labelKind
-	nums []int // one number; several for 1.2.3
-	size int   // bytes, blanks behind it included
-	text int   // bytes of the label as such
+	kind  labelKind
+	num   int
+	upper []int // the numbers before num of 1.2.3
+	size  int   // bytes, blanks behind it included
+	text  int   // bytes of the label as such
 }
-
-func (l label) num() int { return l.nums[len(l.nums)-1] }
 
 // holds reports whether l numbers the element right above that of another label: 1. and 1.2.
 func (l label) holds(lower label) bool {
-	n := len(lower.nums) - 1
-	return l.kind == labelNum && lower.kind == labelNum && slices.Equal(l.nums, lower.nums[:n])
+	n := len(lower.upper) - 1
+	return l.kind == labelNum && lower.kind == labelNum && n >= 0 && lower.upper[n] == l.num &&
+		slices.Equal(l.upper, lower.upper[:n])
 }
 
 // labelAt reads the label that s begins with.
 func labelAt(s string) (label, bool) {
+	if s == "" {
+		return label{}, false
+	}
 	var l label
-	r, n := utf8.DecodeRuneInString(s)
+	r, n := markAt(s, 0)
 	switch {
 	case r == '第':
 		l = ordinalLabel(s)
@@ -53,16 +56,16 @@ func labelAt(s string) (label, bool) {
 	case r >= '0' && r <= '9':
 		l = digitLabel(s)
 	case r >= '①' && r <= '⑳':
-		l = label{kind: labelCircle, nums: []int{int(r-'①') + 1}, text: n}
+		l = label{kind: labelCircle, num: int(r-'①') + 1, text: n}
 	case r >= '㈠' && r <= '㈩':
-		l = label{kind: labelHanPar, nums: []int{int(r-'㈠') + 1}, text: n}
+		l = label{kind: labelHanPar, num: int(r-'㈠') + 1, text: n}
 	case r >= '⑴' && r <= '⒇':
-		l = label{kind: labelNumPar, nums: []int{int(r-'⑴') + 1}, text: n}
+		l = label{kind: labelNumPar, num: int(r-'⑴') + 1, text: n}
 	case r >= '⒈' && r <= '⒛':
-		l = label{kind: labelNum, nums: []int{int(r-'⒈') + 1}, text: n}
+		l = label{kind: labelNum, num: int(r-'⒈') + 1, text: n}
 	case hanDigit(r) >= 0:
 		l = hanLabel(s)
-	default:
+	case isBullet(r):
 		l = dashLabel(s)
 	}
 	if l.kind == noLabel {
@@ -100,7 +103,7 @@ func ordinalLabel(s string) label {
 		if !opensElement(s[end:]) {
 			return label{}
 		}
-		return label{kind: u.kind, nums: []int{num}, text: end}
+		return label{kind: u.kind, num: num, text: end}
 	}
 	return label{}
 }
@@ -138,7 +141,7 @@ func hanLabel(s string) label {
 	if isEnumeration(s[end:]) {
 		return label{}
 	}
-	return label{kind: labelHan, nums: []int{num}, text: end}
+	return label{kind: labelHan, num: num, text: end}
 }
 
 // isEnumeration tells a list of numerals (一、二、三产业; 一、二月) from the label 一、.
@@ -184,7 +187,7 @@ func bracketLabel(s string) label {
 	if strings.HasPrefix(s[i:], "、") {
 		i += len("、")
 	}
-	return label{kind: kind, nums: []int{num}, text: i}
+	return label{kind: kind, num: num, text: i}
 }
 
 // isItemReference tells the mention of items (本条(一)至(五)项) from the label of one by what follows
@@ -194,8 +197,13 @@ func isItemReference(rest string) bool {
 		_, n := labelNumeral(rest[1:])
 		return n > 0 && strings.HasPrefix(rest[1+n:], ")")
 	}
-	return opensWith(rest, "至(", "、(", "和(", "项规定", "项所", "项的", "项、", "项和", "项至", "项,")
+	return itemReferences.opens(rest)
 }
+
+// itemReferences follow the first number in the mention of items.
+var itemReferences = newWordSet(
+	"至(", "、(", "和(", "项规定", "项所", "项的", "项、", "项和", "项至", "项,",
+)
 
 // digitLabel reads 1. 1、 1） and the many-level 1.2 and 1.2.3. Decimals, dates and amounts at the
 // head of a line are no labels.
@@ -204,21 +212,21 @@ func digitLabel(s string) label {
 	if n == 0 || num > 999 || num == 0 {
 		return label{}
 	}
-	nums := []int{num}
+	var upper []int
 	i := n
 	for i+1 < len(s) && s[i] == '.' && isDigit(s[i+1]) {
-		num, n := decimal(s[i+1:])
+		lower, n := decimal(s[i+1:])
 		if n == 4 && strings.HasPrefix(s[i+1+n:], "年") { // 3.2023年…: a text that opens with a year
-			return label{kind: labelNum, nums: nums, text: i + 1}
+			return label{kind: labelNum, num: num, upper: upper, text: i + 1}
 		}
-		if n == 0 || num > 99 {
+		if n == 0 || lower > 99 {
 			return label{}
 		}
-		nums = append(nums, num)
+		upper, num = append(upper, num), lower
 		i += 1 + n
 	}
-	if len(nums) > 1 {
-		return manyLevelLabel(s, i, nums)
+	if len(upper) > 0 {
+		return manyLevelLabel(s, label{kind: labelNum, num: num, upper: upper, text: i})
 	}
 	blanks := i
 	for blanks < len(s) && s[blanks] == ' ' {
@@ -227,39 +235,34 @@ func digitLabel(s string) label {
 	rest := s[blanks:]
 	switch {
 	case strings.HasPrefix(rest, "."):
-		return label{kind: labelNum, nums: nums, text: blanks + 1}
+		return label{kind: labelNum, num: num, text: blanks + 1}
 	case strings.HasPrefix(rest, "、"):
 		if _, n := decimal(rest[len("、"):]); n > 0 {
 			return label{}
 		}
-		return label{kind: labelNum, nums: nums, text: blanks + len("、")}
+		return label{kind: labelNum, num: num, text: blanks + len("、")}
 	case strings.HasPrefix(rest, ")"):
-		return label{kind: labelNumPar, nums: nums, text: blanks + 1}
+		return label{kind: labelNumPar, num: num, text: blanks + 1}
 	}
 	return label{}
 }
 
 // manyLevelLabel accepts 1.2 only before text of its own: 1.2万吨 and 1.5个 are amounts.
-func manyLevelLabel(s string, end int, nums []int) label {
-	if nums[0] > 30 {
+func manyLevelLabel(s string, l label) label {
+	if rest := s[l.text:]; l.upper[0] > 30 || !opensWith(rest, ".", "、", " ") {
 		return label{}
+	} else if rest[0] != ' ' {
+		l.text += runeSize(rest[0])
 	}
-	rest := s[end:]
-	if opensWith(rest, ".", "、", " ") {
-		if rest[0] != ' ' {
-			end += utf8.RuneLen(firstRune(rest))
-		}
-		return label{kind: labelNum, nums: nums, text: end}
-	}
-	return label{}
+	return l
 }
 
 // dashLabel reads the bullets ——, --, • and the like.
 func dashLabel(s string) label {
 	i := 0
 	for i < len(s) {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if !strings.ContainsRune("—-·●■◆★☆▲◇○□►➢✓※", r) {
+		r, n := markAt(s, i)
+		if !isBullet(r) {
 			break
 		}
 		i += n
@@ -267,7 +270,15 @@ func dashLabel(s string) label {
 	if i == 0 || i == len(s) || s[:i] == "-" && isDigit(s[i]) {
 		return label{}
 	}
-	return label{kind: labelDash, nums: []int{0}, text: i}
+	return label{kind: labelDash, text: i}
+}
+
+func isBullet(r rune) bool {
+	switch r {
+	case '—', '-', '·', '●', '■', '◆', '★', '☆', '▲', '◇', '○', '□', '►', '➢', '✓', '※':
+		return true
+	}
+	return false
 }
 
 // hanDigit is the value of a Chinese digit, 10 for 十, 100 for 百, or -1.

@@ -46,7 +46,11 @@ func TestLabelAt(t *testing.T) {
 			if got.kind != tt.kind || got.size != tt.size {
 				t.Errorf("labelAt = kind %d, %d bytes; want %d, %d", got.kind, got.size, tt.kind, tt.size)
 			}
-			if diff := cmp.Diff(tt.nums, got.nums); diff != "" {
+			nums := append(got.upper, got.num)
+			if got.kind == noLabel {
+				nums = nil
+			}
+			if diff := cmp.Diff(tt.nums, nums); diff != "" {
 				t.Errorf("numbers (-want +got):\n%s", diff)
 			}
 		})

@@ -57,8 +57,6 @@ type builder struct {
 	elements []*element
 	stack    []int           // open elements, outermost first
 	last     [labelKinds]int // number of the last element of each kind
-	many     bool            // 1.2 and 1.2.3 occur, so that 1 before a blank is a label
-	bare     bool            // 一 before a blank is a label, since 一、 does not occur
 	tail     []line
 	bullets  int // how many stand below no element
 }
@@ -66,43 +64,27 @@ type builder struct {
 // outline finds the elements of a document and the texts around them.
 func outline(src *Source, lines []line) *Outline {
 	b := &builder{}
-	b.survey(lines)
+	labels := b.survey(lines)
 	for i, l := range lines {
 		if len(b.elements) > 0 && (len(b.tail) > 0 || isAnnex(l.S)) {
 			b.tail = append(b.tail, lines[i:]...)
 			break
 		}
-		b.line(l)
+		b.line(l, labels[i])
 	}
 	o := &Outline{}
 	b.finish(src, o)
 	return o
 }
 
-// survey counts the labels at the heads of lines and settles which kind opens the outline and
+// survey reads the labels at the heads of lines and settles which kind opens the outline and
 // how the kinds are nested.
-func (b *builder) survey(lines []line) {
+func (b *builder) survey(lines []line) []label {
+	labels := b.labels(lines)
 	var ones, first [labelKinds]int
-	levels, marked, bare := 0, 0, 0
-	for _, l := range lines {
-		lb, ok := labelAt(l.S)
-		switch {
-		case ok && len(lb.nums) > 1:
-			levels++
-		case ok && lb.kind == labelHan:
-			marked++
-		case !ok && bareNumeral(l.S).kind != noLabel:
-			bare++
-		}
-	}
-	b.many, b.bare = levels >= 2, marked == 0 && bare >= 2
-	for i, l := range lines {
-		lb, ok := b.label(l.S)
-		if !ok {
-			continue
-		}
+	for i, lb := range labels {
 		b.starts[lb.kind]++
-		if lb.num() == 1 {
+		if lb.num == 1 {
 			if ones[lb.kind]++; ones[lb.kind] == 1 {
 				first[lb.kind] = i
 			}
@@ -132,31 +114,50 @@ func (b *builder) survey(lines []line) {
 	}
 	if b.opening == noLabel || b.opening > labelHan {
 		for _, l := range lines {
-			if lb, _, ok := b.nextInline(l.Text, 0); ok && lb.kind == labelHan {
+			if lb, _ := nextInline(l.S, 0); lb.kind == labelHan {
 				b.opening = labelHan
 			}
 		}
 	}
+	return labels
 }
 
-// label reads the label at the head of a line.
-func (b *builder) label(s string) (label, bool) {
-	if lb, ok := labelAt(s); ok {
-		return lb, true
-	}
-	if b.bare {
-		if lb := bareNumeral(s); lb.kind != noLabel {
-			return lb, true
+// labels reads the labels at the heads of lines. What is one in some documents only shows in the
+// others: 一 and 1 before a blank.
+func (b *builder) labels(lines []line) []label {
+	labels := make([]label, len(lines))
+	levels, marked, bare := 0, 0, 0
+	for i, l := range lines {
+		lb, ok := labelAt(l.S)
+		labels[i] = lb
+		switch {
+		case len(lb.upper) > 0:
+			levels++
+		case lb.kind == labelHan:
+			marked++
+		case !ok && bareNumeral(l.S).kind != noLabel:
+			bare++
 		}
 	}
-	if !b.many {
-		return label{}, false
+	many, bares := levels >= 2, marked == 0 && bare >= 2 // 1.2 occurs; 一、 does not
+	for i, l := range lines {
+		if bares && labels[i].kind == noLabel {
+			labels[i] = bareNumeral(l.S)
+		}
+		if many && labels[i].kind == noLabel {
+			labels[i] = bareNumber(l.S)
+		}
 	}
+	return labels
+}
+
+// bareNumber reads the label of a headline such as 1 总体要求.
+func bareNumber(s string) label {
 	num, n := decimal(s)
 	if n == 0 || n > 2 || n+1 >= len(s) || s[n] != ' ' || !isHan(firstRune(s[n+1:])) {
-		return label{}, false
+		return label{}
 	}
-	return label{kind: labelNum, nums: []int{num}, text: n, size: n + 1}, true
+	return label{kind: labelNum, num: num, text: n, size: n + 1}
 }
 
 // bareNumeral reads the label of a headline such as 一 总体要求, on a line of its own.
@@ -166,33 +167,31 @@ func bareNumeral(s string) label {
 		strings.ContainsAny(s, "。;") || utf8.RuneCountInString(s) > strictHeadline {
 		return label{}
 	}
-	return label{kind: labelHan, nums: []int{num}, text: n, size: n + 1}
+	return label{kind: labelHan, num: num, text: n, size: n + 1}
 }
 
-// line takes the next paragraph.
-func (b *builder) line(l line) {
+// line takes the next paragraph, with the label at its head.
+func (b *builder) line(l line, lb label) {
 	if l.row != nil {
 		b.row(l.row)
 		return
 	}
 	rest := l.Text
-	if lb, ok := b.label(rest.S); ok && b.accepts(lb, rest.S[lb.size:]) {
+	if lb.kind != noLabel && b.accepts(lb, rest.S[lb.size:]) {
 		rest = b.open(lb, rest)
-	} else if i := b.inlineElement(rest, 0); i > 0 {
+	} else if lb, i := b.inlineElement(rest.S); i > 0 {
 		b.text(l, rest.Slice(0, trimEnd(rest.S, i)))
-		lb, _ := labelAt(rest.S[i:])
 		rest = b.open(lb, rest.Slice(i, len(rest.S)))
 	} else {
 		b.text(l, rest)
 		return
 	}
 	for {
-		i := b.inlineElement(rest, 0)
-		if i <= 0 {
+		lb, i := b.inlineElement(rest.S)
+		if i == 0 {
 			break
 		}
 		b.current().parts = append(b.current().parts, rest.Slice(0, trimEnd(rest.S, i)))
-		lb, _ := labelAt(rest.S[i:])
 		rest = b.open(lb, rest.Slice(i, len(rest.S)))
 	}
 	if i := inlineAnnex(rest.S); i >= 0 {
@@ -242,8 +241,8 @@ func (b *builder) open(lb label, t Text) Text {
 	e.path, e.depth = b.pathOf(e)
 	b.stack = append(b.stack, len(b.elements))
 	b.elements = append(b.elements, e)
-	if len(lb.nums) == 1 {
-		b.last[lb.kind] = lb.num()
+	if len(lb.upper) == 0 {
+		b.last[lb.kind] = lb.num
 	}
 	rest := t.Slice(lb.size, len(t.S))
 	if n := articleGloss(rest.S); n > 0 && lb.kind == labelArt {
@@ -255,22 +254,22 @@ func (b *builder) open(lb label, t Text) Text {
 }
 
 // rank is the level of a label; 1.2 is below 1.
-func (b *builder) rank(lb label) int { return b.ranks[lb.kind] + len(lb.nums) }
+func (b *builder) rank(lb label) int { return b.ranks[lb.kind] + len(lb.upper) }
 
 // pathOf is the path of an element whose parent is known: the numbers as written.
 func (b *builder) pathOf(e *element) (string, int) {
-	if len(e.label.nums) > 1 && e.parent >= 0 && b.elements[e.parent].label.holds(e.label) {
+	if len(e.label.upper) > 0 && e.parent >= 0 && b.elements[e.parent].label.holds(e.label) {
 		p := b.elements[e.parent]
-		return p.path + "." + strconv.Itoa(e.label.num()), p.depth + 1
+		return p.path + "." + strconv.Itoa(e.label.num), p.depth + 1
 	}
-	if len(e.label.nums) > 1 {
-		parts := make([]string, len(e.label.nums))
-		for i, n := range e.label.nums {
-			parts[i] = strconv.Itoa(n)
+	if len(e.label.upper) > 0 {
+		path := ""
+		for _, n := range e.label.upper {
+			path += strconv.Itoa(n) + "."
 		}
-		return strings.Join(parts, "."), len(parts)
+		return path + strconv.Itoa(e.label.num), len(e.label.upper) + 1
 	}
-	own := strconv.Itoa(e.label.num())
+	own := strconv.Itoa(e.label.num)
 	if e.label.kind == labelDash {
 		own = "b" + strconv.Itoa(b.nextBullet(e.parent))
 	}
@@ -298,7 +297,7 @@ func (b *builder) accepts(lb label, rest string) bool {
 		return false
 	}
 	if len(b.elements) == 0 {
-		return lb.kind == b.opening && lb.num() <= 2
+		return lb.kind == b.opening && lb.num <= 2
 	}
 	switch lb.kind {
 	case labelDash:
@@ -314,7 +313,7 @@ const maxGap = 3
 
 // fits reports whether a number can follow the last one of its kind.
 func (b *builder) fits(lb label) bool {
-	if len(lb.nums) > 1 {
+	if len(lb.upper) > 0 {
 		for _, i := range b.stack {
 			if b.elements[i].label.holds(lb) {
 				return true
@@ -324,9 +323,10 @@ func (b *builder) fits(lb label) bool {
 		if b.starts[labelHan] == 0 {
 			top = b.last[labelNum]
 		}
-		return lb.nums[0] >= 1 && (top == 0 || lb.nums[0] == top || lb.nums[0] == top+1)
+		n := lb.upper[0]
+		return n >= 1 && (top == 0 || n == top || n == top+1)
 	}
-	n, last := lb.num(), b.last[lb.kind]
+	n, last := lb.num, b.last[lb.kind]
 	return n == 1 || n > last && n <= last+maxGap || n == last || b.sibling(lb, n)
 }
 
@@ -334,7 +334,7 @@ func (b *builder) fits(lb label) bool {
 func (b *builder) sibling(lb label, n int) bool {
 	for _, i := range b.stack {
 		e := b.elements[i]
-		if e.label.kind == lb.kind && n > e.label.num() && n <= e.label.num()+maxGap {
+		if e.label.kind == lb.kind && n > e.label.num && n <= e.label.num+maxGap {
 			return true
 		}
 	}

@@ -54,12 +54,17 @@ func sentences(text string) []span {
 
 // marks are the places of all characters of s but the common Chinese ones: what punctuation,
 // brackets, digits and letters are among.
-func marks(s string) iter.Seq2[int, rune] {
+func marks(s string) iter.Seq2[int, rune] { return marksFrom(s, 0) }
+
+// marksFrom is marks for what stands behind the place from.
+func marksFrom(s string, from int) iter.Seq2[int, rune] {
 	return func(yield func(int, rune) bool) {
-		for i := 0; i < len(s); {
-			if isCommonHead(s[i]) {
+		for i := from; i < len(s); {
+			for i < len(s) && isCommonHead(s[i]) {
 				i += 3
-				continue
+			}
+			if i >= len(s) {
+				return
 			}
 			r, n := rune(s[i]), 1
 			if r >= utf8.RuneSelf {

@@ -186,6 +186,6 @@ func (b *builder) row(r *taskRow) {
 		return
 	}
 	n := len(r.mark.S)
-	b.open(label{kind: labelNum, nums: []int{r.n}, size: n, text: n}, r.mark)
+	b.open(label{kind: labelNum, num: r.n, size: n, text: n}, r.mark)
 	b.current().parts = r.parts
 }
