@@ -3,20 +3,18 @@ package loader
 import (
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
-
-// numbers is the scanner of figures; its tables are built on first use and never change.
-var numbers = sync.OnceValue(newNumberScanner)
 
 // extractTargets finds the quantified aims of a document, in the order of its text: one for each
 // pair of metric and number, so that "A、B分别达到6个、43个以上" gives two. Figures that are
 // rules, thresholds, subsidies, dates, names or past achievements are none (see targets_filter).
 func extractTargets(src *Source, head Head, blocks []Block) []Target {
-	r := &targetReader{src: src, issued: yearOf(head), leads: make(map[string]int)}
-	r.rules = head.Genre == "办法" || head.Genre == "条例"
 	out := []Target{}
+	if head.Genre == "办法" || head.Genre == "条例" {
+		return out // rules, whose figures are no aims
+	}
+	r := &targetReader{src: src, issued: yearOf(head), leads: make(map[string]int)}
 	for i := range blocks {
 		out = append(out, r.block(&blocks[i])...)
 	}
@@ -30,7 +28,6 @@ type targetReader struct {
 	latest int            // latest year named so far, for 全年 in a text without a date
 	wide   int            // year of a statement for all figures that follow, or 0
 	leads  map[string]int // path -> year that governs the elements below
-	rules  bool           // the document is one of rules, whose figures are no aims
 	list   openList
 }
 
@@ -92,7 +89,7 @@ func (r *targetReader) block(b *Block) []Target {
 		parts = aimSentences(b.Body)
 	}
 	for _, part := range parts {
-		if part.Len() == 0 {
+		if !mayHoldFigures(part.S) {
 			continue
 		}
 		t := &targetText{
@@ -248,13 +245,13 @@ const maxFigures = 64
 // sentence reads the targets of one sentence.
 func (t *targetText) sentence(s span) []Target {
 	text := t.text.S
-	quantities := numbers().scan(text, s)
+	quantities := quantitiesIn(text, s)
 	for _, m := range mentionsIn(t.years, s) {
 		if m.wide {
 			t.reader.wide = m.year
 		}
 	}
-	if len(quantities) == 0 || len(quantities) > maxFigures || t.reader.rules {
+	if len(quantities) == 0 || len(quantities) > maxFigures {
 		return nil
 	}
 	t.look()

@@ -35,87 +35,85 @@ const (
 	rankUnit                         // 前10位
 )
 
-// unitTable lists the units by kind; a longer unit wins over its own beginning.
-func unitTable() map[unitKind][]string {
-	return map[unitKind][]string{
-		countUnit: strings.Fields(`个 家 项 名 人 件 户 所 座 处 条 场 次 人次 家次 场次 批次 台 套 辆 艘 架
-			期 篇 部 本 册 种 类 款 只 支 张 幅 块 片 头 羽 株 棵 床 张床位 组 对 例 宗 笔 门 节 队 支队伍 位
-			标箱 标准箱 户次 件次 台套 台(套) 家(次) 个(次) 台/套 条次 对次 口 幢 栋 间 站 村 趟 列 班 单 道 枚
-			车次 架次 艘次 航次 亿次 课时 学时 学位 个点 车位 泊位 桩`),
-		rateUnit: strings.Fields(`% ‰ 个百分点 百分点 倍 番 个基点 成`),
-		moneyUnit: strings.Fields(`元 美元 欧元 港元 元人民币 人民币 元/亩 元/人 元/平方米 元/人月 元/吨
-			元/人·年 元/人年`),
-		durationUnit: strings.Fields(`年 个月 个工作日 工作日 个自然日 自然日 天 日 小时 分钟 秒 个小时 周 个周
-			个季度 毫秒 个学年`),
-		physicalUnit: strings.Fields(`亩 公顷 平方米 平方公里 平方千米 立方米 公里 千米 米 海里 吨 公斤 千克 斤 克
-			毫克 微克 升 毫升 千瓦 千瓦时 兆瓦 吉瓦 吉瓦时 兆瓦时 度 吨标准煤 吨标煤 吨二氧化碳 微克/立方米
-			毫克/升 吨/年 标准立方米 方 车公里 吨公里 摄氏度 毫米 厘米 TB PB EB GB Mbps Gbps EFLOPS PFLOPS
-			MW GW kW KW kWh MWh GWh km km² ㎡ m² 分 分贝 岁 人/平方公里 平方米/人 级 千伏安 千伏 吨标煤/万元`),
-		rankUnit: strings.Fields(`位 名 强 列 席`),
-	}
+// unitTable is the units and what they count.
+type unitTable struct {
+	*wordSet
+	kinds map[string]unitKind
 }
 
-// numberScanner finds quantities. Its tables are built once, by newNumberScanner.
-type numberScanner struct {
-	figures *wordSet             // all characters that figures begin with
-	units   map[rune][]unitEntry // by first rune, longest first
-	ranks   map[rune][]unitEntry
-}
-
-type unitEntry struct {
-	text string
-	kind unitKind
-}
-
-func newNumberScanner() *numberScanner {
-	s := &numberScanner{units: map[rune][]unitEntry{}, ranks: map[rune][]unitEntry{}}
-	s.figures = words("0 1 2 3 4 5 6 7 8 9 零 〇 一 二 两 三 四 五 六 七 八 九 十 百 千 万 亿 翻 过半 半数")
-	for kind, list := range unitTable() {
-		for _, u := range list {
-			into := s.units
-			if kind == rankUnit {
-				into = s.ranks
-			}
-			r := firstRune(u)
-			into[r] = append(into[r], unitEntry{u, kind})
+// newUnitTable makes the table of the units that are listed by kind.
+func newUnitTable(lists []string) unitTable {
+	t := unitTable{words(strings.Join(lists, " ")), make(map[string]unitKind)}
+	for kind, list := range lists {
+		for _, unit := range strings.Fields(list) {
+			t.kinds[unit] = unitKind(kind)
 		}
 	}
-	for _, table := range []map[rune][]unitEntry{s.units, s.ranks} {
-		for _, list := range table {
-			sortByLength(list)
-		}
+	return t
+}
+
+// units are those of plain figures; a longer unit wins over its own beginning.
+var units = newUnitTable([]string{
+	countUnit: `个 家 项 名 人 件 户 所 座 处 条 场 次 人次 家次 场次 批次 台 套 辆 艘 架
+		期 篇 部 本 册 种 类 款 只 支 张 幅 块 片 头 羽 株 棵 床 张床位 组 对 例 宗 笔 门 节 队 支队伍 位
+		标箱 标准箱 户次 件次 台套 台(套) 家(次) 个(次) 台/套 条次 对次 口 幢 栋 间 站 村 趟 列 班 单 道 枚
+		车次 架次 艘次 航次 亿次 课时 学时 学位 个点 车位 泊位 桩`,
+	rateUnit:  `% ‰ 个百分点 百分点 倍 番 个基点 成`,
+	moneyUnit: `元 美元 欧元 港元 元人民币 人民币 元/亩 元/人 元/平方米 元/人月 元/吨 元/人·年 元/人年`,
+	durationUnit: `年 个月 个工作日 工作日 个自然日 自然日 天 日 小时 分钟 秒 个小时 周 个周
+		个季度 毫秒 个学年`,
+	physicalUnit: `亩 公顷 平方米 平方公里 平方千米 立方米 公里 千米 米 海里 吨 公斤 千克 斤 克
+		毫克 微克 升 毫升 千瓦 千瓦时 兆瓦 吉瓦 吉瓦时 兆瓦时 度 吨标准煤 吨标煤 吨二氧化碳 微克/立方米
+		毫克/升 吨/年 标准立方米 方 车公里 吨公里 摄氏度 毫米 厘米 TB PB EB GB Mbps Gbps EFLOPS PFLOPS
+		MW GW kW KW kWh MWh GWh km km² ㎡ m² 分 分贝 岁 人/平方公里 平方米/人 级 千伏安 千伏 吨标煤/万元`,
+})
+
+// ranks are the units of figures behind 前, which are all of rankUnit.
+var ranks = words(`位 名 强 列 席`)
+
+// figureHeads are all characters that figures begin with.
+var figureHeads = words(`0 1 2 3 4 5 6 7 8 9 零 〇 一 二 两 三 四 五 六 七 八 九 十 百 千 万 亿 翻 过半 半数`)
+
+// mayHoldFigures reports whether a text may hold a quantity or name a year: it has a digit, or a
+// numeral where a unit or the rest of a fraction, rank or time follows. It takes little time, and
+// most elements of a plan need no more.
+func mayHoldFigures(text string) bool {
+	if len(text) > maxSentence {
+		return true
 	}
-	return s
-}
-
-// sortByLength puts longer units first; equal lengths in the order of their text.
-func sortByLength(list []unitEntry) {
-	for i := 1; i < len(list); i++ {
-		for j := i; j > 0 && longer(list[j].text, list[j-1].text); j-- {
-			list[j], list[j-1] = list[j-1], list[j]
+	for i := 0; ; {
+		var word string
+		if i, word = figureHeads.next(text, i); i < 0 {
+			return false
 		}
+		if isDigit(text[i]) || word == "翻" || halves.opens(text[i:]) {
+			return true
+		}
+		_, end, _ := numeral(text, i)
+		k, _ := skipApprox(text, end)
+		if units.opens(text[skipSpaces(text, k):]) && !strings.HasSuffix(text[:i], "第") ||
+			strings.HasSuffix(text[:i], "前") || planYear(text[i:end]) > 0 {
+			return true
+		}
+		i = max(end, i+len(word))
 	}
 }
 
-func longer(a, b string) bool {
-	return len(a) > len(b) || len(a) == len(b) && a < b
-}
-
-// scan lists the quantities of a part of text in order. Figures that are dates, ordinals, codes
-// or document numbers are no quantities.
-func (s *numberScanner) scan(text string, in span) []quantity {
+// quantitiesIn lists the quantities of a part of text in order. Figures that are dates, ordinals,
+// codes or document numbers are no quantities.
+func quantitiesIn(text string, in span) []quantity {
 	var out []quantity
 	for i := in.start; ; {
-		if i, _ = s.figures.next(text[:in.end], i); i < 0 {
+		if i, _ = figureHeads.next(text[:in.end], i); i < 0 {
 			break
 		}
 		var q quantity
 		var ok bool
 		at := i
 		if isDigit(text[at]) {
-			q, i, ok = s.arabic(text, at, in)
+			q, i, ok = arabicAt(text, at, in)
 		} else {
-			q, i, ok = s.spelled(text, at, in)
+			q, i, ok = spelledAt(text, at, in)
 		}
 		if ok {
 			out = append(out, q)
@@ -124,8 +122,8 @@ func (s *numberScanner) scan(text string, in span) []quantity {
 	return out
 }
 
-// arabic reads a figure in digits at i. next is where to go on, also when there is none.
-func (s *numberScanner) arabic(text string, i int, in span) (q quantity, next int, ok bool) {
+// arabicAt reads a figure in digits at i. next is where to go on, also when there is none.
+func arabicAt(text string, i int, in span) (q quantity, next int, ok bool) {
 	v, j := digits(text, i, in.end)
 	before := text[in.start:i]
 	low := v
@@ -142,27 +140,28 @@ func (s *numberScanner) arabic(text string, i int, in span) (q quantity, next in
 		}
 		q.high, k = hi*hiFactor, after
 	}
-	return s.finish(q, text, k, in, before)
+	return finish(q, text, k, in, before)
 }
 
 // finish reads the unit and the tail of a figure that ends at k.
-func (s *numberScanner) finish(
+func finish(
 	q quantity, text string, k int, in span, before string,
 ) (quantity, int, bool) {
 	k, q.approx = skipApprox(text[:in.end], k)
 	k = skipSpaces(text[:in.end], k)
 	ranked := strings.HasSuffix(before, "前")
-	u, ok := s.unitAt(text[k:in.end], ranked)
+	unit, kind := unitAt(text[k:in.end], ranked)
+	ok := unit != ""
 	bareRank := !ok && ranked && (k == in.end || strings.ContainsRune(",、)和", firstRune(text[k:in.end])))
 	if !ok && !bareRank {
 		return q, k, false
 	}
-	q.unit, q.kind = u.text, u.kind
-	q.figureEnd = k + len(u.text)
+	q.unit, q.kind = unit, kind
+	q.figureEnd = k + len(unit)
 	if bareRank {
 		q.unit, q.kind = "位", rankUnit // 位居全省前三
 	}
-	if per, n := s.perUnit(text[q.figureEnd:in.end]); n > 0 && !strings.Contains(q.unit, "/") {
+	if per, n := perUnit(text[q.figureEnd:in.end]); n > 0 && !strings.Contains(q.unit, "/") {
 		q.unit += per
 		q.figureEnd += n
 	}
@@ -191,7 +190,7 @@ func (s *numberScanner) finish(
 }
 
 // perUnit reads the second half of a unit such as 公里/百平方公里.
-func (s *numberScanner) perUnit(text string) (string, int) {
+func perUnit(text string) (string, int) {
 	if !strings.HasPrefix(text, "/") {
 		return "", 0
 	}
@@ -203,33 +202,21 @@ func (s *numberScanner) perUnit(text string) (string, int) {
 		}
 		n += size
 	}
-	u, ok := s.unitAt(text[n:], false)
-	if !ok {
+	unit := units.opening(text[n:])
+	if unit == "" {
 		return "", 0
 	}
-	n += len(u.text)
+	n += len(unit)
 	return text[:n], n
 }
 
-func (s *numberScanner) unitAt(text string, ranked bool) (unitEntry, bool) {
-	if text == "" {
-		return unitEntry{}, false
-	}
-	r := firstRune(text)
+// unitAt is the unit that text begins with, "" if it is none.
+func unitAt(text string, ranked bool) (unit string, kind unitKind) {
 	if ranked {
-		for _, u := range s.ranks[r] {
-			if strings.HasPrefix(text, u.text) {
-				return u, true
-			}
-		}
-		return unitEntry{}, false
+		return ranks.opening(text), rankUnit
 	}
-	for _, u := range s.units[r] {
-		if strings.HasPrefix(text, u.text) {
-			return u, true
-		}
-	}
-	return unitEntry{}, false
+	unit = units.opening(text)
+	return unit, units.kinds[unit]
 }
 
 // digits reads an unsigned decimal number, thousands grouped by commas or not.

@@ -53,8 +53,8 @@ func numeralFactor(r rune) float64 {
 	return 0
 }
 
-// spelled reads a figure in Chinese numerals at i: 三百家, 三分之二, 百分之九十, 翻一番, 前十位.
-func (s *numberScanner) spelled(text string, i int, in span) (quantity, int, bool) {
+// spelledAt reads a figure in Chinese numerals at i: 三百家, 三分之二, 百分之九十, 翻一番, 前十位.
+func spelledAt(text string, i int, in span) (quantity, int, bool) {
 	part := text[:in.end]
 	q := quantity{span: span{start: i}, high: math.NaN(), spelled: true}
 	if strings.HasPrefix(part[i:], "翻") {
@@ -84,7 +84,7 @@ func (s *numberScanner) spelled(text string, i int, in span) (quantity, int, boo
 		return q, q.end, true
 	}
 	q.value, q.bare = v, bare
-	q, next, ok := s.finish(q, text, j, in, before)
+	q, next, ok := finish(q, text, j, in, before)
 	if !ok {
 		return q, j, false
 	}

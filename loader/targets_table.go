@@ -156,7 +156,7 @@ func (t *targetText) tabulated(s span) *Target {
 			return nil
 		}
 	}
-	if t.table.width == 0 || t.reader.rules {
+	if t.table.width == 0 {
 		return nil
 	}
 	if strings.HasPrefix(t.text.S[s.end:], "。") || longerThan(line, 120) {

@@ -23,6 +23,16 @@ var planYears = [...]struct {
 	year int
 }{{"十二五", 2015}, {"十三五", 2020}, {"十四五", 2025}, {"十五五", 2030}, {"十六五", 2035}}
 
+// planYear is the last year of the plan whose name s ends in, 0 if it ends in none.
+func planYear(s string) int {
+	for _, p := range planYears {
+		if strings.HasSuffix(s, p.name) {
+			return p.year
+		}
+	}
+	return 0
+}
+
 // ownYearWords name the year in which the document was issued.
 var ownYearWords = newWordSet(
 	"全年", "今年", "本年度", "年内", "年底前", "年末", "年底", "四季度", "第四季度", "三季度", "二季度",
@@ -192,16 +202,11 @@ func planMentions(text string, titles []span) []yearMention {
 	var out []yearMention
 	for i := range occurrences(text, "五") {
 		i += len("五")
-		year := 0
-		start := i - len("十四五")
-		for _, p := range planYears {
-			if start >= 0 && text[start:i] == p.name {
-				year = p.year
-			}
-		}
+		year := planYear(text[:i])
 		if year == 0 {
 			continue
 		}
+		start := i - len("十四五")
 		after := strings.TrimPrefix(text[i:], "”")
 		if _, in := within(titles, start); in || !startsWithAny(after, "期间", "时期", "末",
 			"期末", "期内", "规划期末", "规划期内", "规划末", "以末") {
