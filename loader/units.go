@@ -309,14 +309,12 @@ func isRoleLine(s string) bool {
 	return n > 0
 }
 
-var firstPlace = newWordSet("第一位", "首位", "第一个", "排名第一", "列第一")
-
 // firstLeads reports whether a text says that the unit listed first leads.
 func firstLeads(s string) bool {
-	if !firstPlace.in(s) {
+	if !contains(s, "第一") && !contains(s, "首位") {
 		return false
 	}
-	for _, w := range firstPlace.list {
+	for _, w := range [...]string{"第一位", "首位", "第一个", "排名第一", "列第一"} {
 		if i := index(s, w); i >= 0 {
 			rest := s[i:]
 			if j := index(rest, "牵头"); j >= 0 && j < 40 {
