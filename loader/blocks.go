@@ -96,10 +96,18 @@ func (b *builder) chapter(src *Source, e *element) string {
 // in Simplified script and without blanks between Chinese characters.
 func asWritten(src *Source, t Text) string {
 	t = tight(t)
+	plain := 0 // bytes of characters that have one form only, as most texts have no others
+	for plain < len(t.S) && isCommonHead(t.S[plain]) {
+		plain += 3
+	}
+	if plain == len(t.S) {
+		return t.S
+	}
 	var sb strings.Builder
 	sb.Grow(len(t.S))
-	for i, r := range t.S {
-		own := src.Hans[t.at[i]]
+	sb.WriteString(t.S[:plain])
+	for i, r := range t.S[plain:] {
+		own := src.Hans[t.at[plain+i]]
 		if own != r && fold(own) == r {
 			r = own
 		}
