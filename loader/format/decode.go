@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -29,7 +30,7 @@ func decode(data []byte) (string, error) {
 		return "", ErrBinary
 	}
 	data = bytes.TrimPrefix(data, []byte(utf8BOM))
-	if utf8.Valid(data) {
+	if isUTF8(data) {
 		return string(data), nil
 	}
 	if s := string(bytes.ToValidUTF8(data, []byte("\uFFFD"))); brokenShare(s) <= maxBroken {
@@ -41,6 +42,34 @@ func decode(data []byte) (string, error) {
 		}
 	}
 	return decodeChinese(data)
+}
+
+// isUTF8 is utf8.Valid(data) in half the time for Chinese: it looks at the three bytes of most
+// characters at once.
+func isUTF8(data []byte) bool {
+	const heads, first = 0xC0C0F0, 0x8080E0 // of the bytes of a character, the first lowest
+	for len(data) >= 4 {
+		four := binary.LittleEndian.Uint32(data)
+		if four&heads == first && four&0xFF != 0xE0 && four&0xFF != 0xED {
+			data = data[3:]
+			continue
+		}
+		n := sizeUTF8(data)
+		if n == 0 {
+			return false
+		}
+		data = data[n:]
+	}
+	return utf8.Valid(data)
+}
+
+// sizeUTF8 is the length of the character that data begins with, 0 if it is none.
+func sizeUTF8(data []byte) int {
+	r, n := utf8.DecodeRune(data)
+	if r == utf8.RuneError && n == 1 {
+		return 0
+	}
+	return n
 }
 
 // declared is the Chinese encoding that a web page says it is in, or nil.

@@ -42,7 +42,11 @@ func magicReason(data []byte) error {
 // under the name of .doc: a mail of several parts.
 func isWebArchive(data []byte) bool {
 	const searched = 1024
-	head := bytes.ToLower(data[:min(len(data), searched)])
+	head := data[:min(len(data), searched)]
+	if !bytes.Contains(head, []byte(":")) || !bytes.Contains(head, []byte("/")) {
+		return false // as nearly all texts
+	}
+	head = bytes.ToLower(head)
 	return bytes.Contains(head, []byte("mime-version:")) &&
 		bytes.Contains(head, []byte("content-type: multipart/"))
 }
