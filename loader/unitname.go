@@ -15,6 +15,12 @@ var (
 		"监督", "督导", "组织", "涉及")
 )
 
+// labelEnds are the words that labels end in; noLabels stand in none.
+var (
+	labelEnds = words("单位 部门 主体 机构 处室 科室 责任 牵头 配合 落实")
+	noLabels  = words("领导 责任人 时限 联系人 。 , ; :")
+)
+
 // maxLabel is the length of a label before a list, in bytes: 市级牵头责任单位(部门):
 const maxLabel = 45
 
@@ -78,15 +84,8 @@ func plainLabel(s string) (role string, size int) {
 // labelRole is the role that the words of a label stand for, "" where they are none.
 func labelRole(label string) string {
 	key := strings.ReplaceAll(label, " ", "")
-	if strings.ContainsAny(key, "。,;:") || strings.Count(key, "(") != strings.Count(key, ")") {
-		return ""
-	}
-	bare := withoutGloss(key)
-	ends := bare
-	for _, w := range []string{"单位", "部门", "主体", "机构", "处室", "科室", "责任", "牵头", "配合", "落实"} {
-		ends = strings.TrimSuffix(ends, w)
-	}
-	if ends == bare || containsAny(key, []string{"领导", "责任人", "时限", "联系人"}) {
+	if !labelEnds.closes(withoutGloss(key)) || noLabels.in(key) ||
+		strings.Count(key, "(") != strings.Count(key, ")") {
 		return ""
 	}
 	switch {
