@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,7 +27,9 @@ func (b *builder) finish(src *Source, o *Outline) {
 	b.headings()
 	o.Blocks = make([]Block, 0, len(b.elements))
 	for _, e := range b.elements {
-		o.Blocks = append(o.Blocks, b.block(src, e))
+		o.Blocks = append(o.Blocks, e.block(src))
+		blk := &o.Blocks[len(o.Blocks)-1]
+		blk.Chapter = o.Blocks[e.top].Heading
 	}
 }
 
@@ -39,17 +42,16 @@ func rootBlock(parts []Text) Block {
 	return blk
 }
 
-// block is the finished form of an element.
-func (b *builder) block(src *Source, e *element) Block {
+// block is the finished form of an element, but for its chapter.
+func (e *element) block(src *Source) Block {
 	first := e.parts[0]
 	mark := e.mark.Span(0, len(e.mark.S))
 	blk := Block{
 		Section: Section{
 			Path: e.path, Label: strings.TrimSpace(src.Simplified(mark)), Depth: e.depth,
 		},
-		Chapter: b.chapter(src, e),
-		Leaf:    e.leaf,
-		Head:    tight(first.Slice(0, e.head)),
+		Leaf: e.leaf,
+		Head: tight(first.Slice(0, e.head)),
 	}
 	blk.Heading = asWritten(src, blk.Head)
 	blk.Start, blk.HeadEnd, blk.End = mark.Start, mark.End, mark.End
@@ -57,25 +59,19 @@ func (b *builder) block(src *Source, e *element) Block {
 		blk.HeadEnd = first.Span(0, e.head).End
 		blk.End = blk.HeadEnd
 	}
-	rest := e.head
-	for rest < len(first.S) && e.head > 0 {
-		r, n := utf8.DecodeRuneInString(first.S[rest:])
-		if !strings.ContainsRune("。:; ", r) && (e.gloss == 0 || r != ')' && r != '〕') {
-			break
+	parts := e.parts
+	if rest := e.textStart(); rest < len(first.S) {
+		parts[0] = first.Slice(rest, len(first.S))
+	} else {
+		if n := len(first.S); n > 0 {
+			blk.End = first.Span(0, n).End
 		}
-		rest += n
+		parts = parts[1:]
 	}
-	var parts []Text
-	if rest < len(first.S) {
-		parts = append(parts, first.Slice(rest, len(first.S)))
-	} else if n := len(first.S); n > 0 {
-		blk.End = first.Span(0, n).End
-	}
-	parts = append(parts, e.parts[1:]...)
 	for _, p := range parts { // those of a row of a table are not in order
 		blk.End = max(blk.End, p.Span(0, len(p.S)).End)
 	}
-	blk.Body = tight(join(append(parts, e.more...)))
+	blk.Body = tight(join(append(slices.Clip(parts), e.more...)))
 	if len(blk.Body.S) == 0 {
 		blk.Body = Text{at: []int32{int32(blk.End)}}
 	}
@@ -83,40 +79,53 @@ func (b *builder) block(src *Source, e *element) Block {
 	return blk
 }
 
-// chapter is the heading of the outermost element above e, "" if e is one itself.
-func (b *builder) chapter(src *Source, e *element) string {
-	top := e
-	for top.parent >= 0 {
-		top = b.elements[top.parent]
+// textStart is where the text behind the heading begins in the element's first line.
+func (e *element) textStart() int {
+	s := e.parts[0].S
+	for i := e.head; i < len(s) && e.head > 0; {
+		r, n := markAt(s, i)
+		switch r {
+		case '。', ':', ';', ' ':
+		case ')', '〕':
+			if e.gloss == 0 {
+				return i
+			}
+		default:
+			return i
+		}
+		i += n
 	}
-	return asWritten(src, top.parts[0].Slice(0, top.head))
+	if e.head == 0 {
+		return 0
+	}
+	return len(s)
 }
 
 // asWritten is a text in the characters of the source (full-width where the source has them),
 // in Simplified script and without blanks between Chinese characters.
 func asWritten(src *Source, t Text) string {
 	t = tight(t)
-	plain := 0 // bytes of characters that have one form only, as most texts have no others
-	for plain < len(t.S) && isCommonHead(t.S[plain]) {
-		plain += 3
-	}
-	if plain == len(t.S) {
-		return t.S
-	}
-	var sb strings.Builder
-	sb.Grow(len(t.S))
-	sb.WriteString(t.S[:plain])
-	for i, r := range t.S[plain:] {
-		own := src.Hans[t.at[plain+i]]
-		if own != r && fold(own) == r {
-			r = own
+	var buf []byte
+	done := 0 // bytes of t.S that buf holds in the characters of the source
+	for i := 0; i < len(t.S); {
+		if isCommonHead(t.S[i]) { // of one form only
+			i += 3
+			continue
 		}
-		if r == '　' {
-			r = ' '
+		r, n := markAt(t.S, i)
+		if own := src.Hans[t.at[i]]; own != r && fold(own) == r {
+			if own == '　' {
+				own = ' '
+			}
+			buf = utf8.AppendRune(append(buf, t.S[done:i]...), own)
+			done = i + n
 		}
-		sb.WriteRune(r)
+		i += n
 	}
-	return strings.TrimSpace(sb.String())
+	if done == 0 {
+		return trimSpace(t.S)
+	}
+	return trimSpace(string(append(buf, t.S[done:]...)))
 }
 
 // splitFront parts the text before the first element: the preamble is the run of full sentences

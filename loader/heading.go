@@ -37,16 +37,41 @@ func headlineEnd(s string) int {
 // endOfWords is the length of a headline without the list of units that closes it:
 // 完善标准体系(责任单位:市教育局).
 func endOfWords(s string) int {
-	if s == "" || s[len(s)-1] != ')' && !strings.HasSuffix(s, "〕") || len(s) > maxListBytes {
+	open := lastBracket(s)
+	if open == 0 || open == len(s) {
 		return len(s)
 	}
-	for _, b := range pairBrackets(s) {
-		if b.closed == 0 || b.closed+runeSize(s[b.closed]) != len(s) {
-			continue
+	closed := strings.TrimSuffix(strings.TrimSuffix(s, ")"), "〕")
+	l, ok := readList(s, open+runeSize(s[open]), len(closed), false)
+	if ok && (l.role || placed(s, 0, len(s), open, len(s), len(l.units), true)) {
+		return open
+	}
+	return len(s)
+}
+
+// lastBracket is where the bracket opens that s ends with, len(s) if there is none or s is longer
+// than any list.
+func lastBracket(s string) int {
+	if !closesWith(s, ")", "〕") || len(s) > maxListBytes {
+		return len(s)
+	}
+	depth := 0
+	for i := len(s); i > 0; i-- {
+		size := 1
+		switch s[i-1] {
+		case '(':
+			depth--
+		case ')':
+			depth++
+		case 0x94, 0x95: // the last bytes of 〔 and 〕
+			if size = len("〔"); strings.HasSuffix(s[:i], "〔") {
+				depth--
+			} else if strings.HasSuffix(s[:i], "〕") {
+				depth++
+			}
 		}
-		l, ok := readList(s, b.open+runeSize(s[b.open]), b.closed, false)
-		if ok && b.open > 0 && (l.role || placed(s, 0, len(s), b.open, len(s), len(l.units), true)) {
-			return b.open
+		if depth == 0 {
+			return i - size
 		}
 	}
 	return len(s)
@@ -54,12 +79,29 @@ func endOfWords(s string) int {
 
 // hasHeadline reports whether s begins with a headline of at most limit characters that is
 // followed by text.
-func hasHeadline(s string, limit int) bool {
-	i := headlineEnd(s)
-	if i == 0 {
-		i = colonHeadline(s)
+func hasHeadline(s string, limit int) bool { return headsText(s, headlineEnd(s), limit) }
+
+// headsText is hasHeadline where the end of the headline is known.
+func headsText(s string, end, limit int) bool {
+	if end == 0 {
+		end = colonHeadline(s)
 	}
-	return i > 0 && isHeadline(s[:i], limit) && strings.Trim(s[i:], "。: ") != ""
+	return end > 0 && isHeadline(s[:end], limit) && skipMarks(s[end:], ':') != ""
+}
+
+// skipMarks is s without the stops and blanks that it begins with, and the marks of a further kind.
+func skipMarks(s string, further byte) string {
+	for s != "" {
+		switch {
+		case s[0] == ' ' || s[0] == further:
+			s = s[1:]
+		case strings.HasPrefix(s, "。"):
+			s = s[len("。"):]
+		default:
+			return s
+		}
+	}
+	return s
 }
 
 // colonHeadline is the end of a headline that a colon closes (——机制创新:…), or 0.
@@ -117,10 +159,11 @@ func hasAmount(s string) bool {
 func (b *builder) headings() {
 	var total, plausible [labelKinds]int
 	for _, e := range b.elements {
+		s := e.parts[0].S
+		e.stop = headlineEnd(s)
 		if e.runsIn() {
 			total[e.label.kind]++
-			s := e.parts[0].S
-			if (hasHeadline(s, strictHeadline) || blankHeadline(s) > 0) && !e.onlyUnits() {
+			if (headsText(s, e.stop, strictHeadline) || e.blankHeadline() > 0) && !e.onlyUnits() {
 				plausible[e.label.kind]++
 			}
 		}
@@ -140,15 +183,15 @@ func (b *builder) headings() {
 
 // runsIn reports whether text follows the element's first sentence on the same line.
 func (e *element) runsIn() bool {
-	s := e.parts[0].S
-	i := headlineEnd(s)
-	return i > 0 && strings.Trim(s[i:], "。 ") != "" || i == 0 && !e.ownLine()
+	if e.stop == 0 {
+		return !e.ownLine()
+	}
+	return skipMarks(e.parts[0].S[e.stop:], ' ') != ""
 }
 
 // onlyUnits reports whether nothing but lists of units follows the element's first sentence.
 func (e *element) onlyUnits() bool {
-	i := headlineEnd(e.parts[0].S)
-	if i == 0 || !e.leaf {
+	if e.stop == 0 || !e.leaf {
 		return false
 	}
 	for _, p := range e.parts[1:] {
@@ -156,7 +199,7 @@ func (e *element) onlyUnits() bool {
 			return false
 		}
 	}
-	rest := strings.Trim(e.parts[0].S[i:], "。 ")
+	rest := strings.Trim(e.parts[0].S[e.stop:], "。 ")
 	if rest == "" {
 		return len(e.parts) > 1
 	}
@@ -170,18 +213,18 @@ func (e *element) onlyUnits() bool {
 // ownLine reports whether the element's first line is a headline by itself.
 func (e *element) ownLine() bool {
 	s := strings.TrimRight(e.parts[0].S, " ")
+	if longerThan(s[:lastBracket(s)], maxOwnLine) {
+		return false // with the units or without them
+	}
 	s = s[:endOfWords(s)]
-	if s == "" || longerThan(s, maxOwnLine) {
+	body := strings.TrimSuffix(s, "。")
+	if s == "" || longerThan(s, maxOwnLine) || contains(body, "。") || strings.Contains(body, ";") {
 		return false
 	}
 	n := utf8.RuneCountInString(s)
 	follows := len(e.parts) > 1 || !e.leaf
-	body := strings.TrimSuffix(s, "。")
-	if body != s && (e.onlyUnits() || e.listed) {
+	if body != s && (e.listed || e.onlyUnits()) {
 		return false // the sentence is the task itself, or an item of a list
-	}
-	if strings.ContainsAny(body, "。;") {
-		return false
 	}
 	switch {
 	case e.label.kind <= labelSect:
@@ -221,17 +264,14 @@ func (e *element) heading(share float64) int {
 	case share >= headlined:
 		limit = looseHeadline
 	}
-	i := headlineEnd(s)
-	if i > 0 && isHeadline(s[:i], limit) && strings.Trim(s[i:], "。 ") != "" {
+	parent := share >= headlined && !e.leaf
+	if e.stop > 0 && (parent || skipMarks(s[e.stop:], ' ') != "") && isHeadline(s[:e.stop], limit) {
+		return e.stop
+	}
+	if i := e.blankHeadline(); i > 0 {
 		return i
 	}
-	if i > 0 && share >= headlined && !e.leaf && isHeadline(s[:i], limit) {
-		return i
-	}
-	if i := blankHeadline(s); i > 0 {
-		return i
-	}
-	if i := colonHeadline(s); i > 0 && (i < headlineEnd(s) || headlineEnd(s) == 0) &&
+	if i := colonHeadline(s); i > 0 && (i < e.stop || e.stop == 0) &&
 		isHeadline(s[:i], strictHeadline) {
 		return i
 	}
@@ -269,9 +309,10 @@ func articleGloss(s string) int {
 }
 
 // blankHeadline is the end of a headline that a blank closes, or 0.
-func blankHeadline(s string) int {
-	i := strings.IndexByte(s, ' ')
-	if i > 0 && i < headlineEnd(s) && utf8.RuneLen(lastRune(s[:i])) > 1 &&
+func (e *element) blankHeadline() int {
+	s := e.parts[0].S
+	i := strings.IndexByte(s[:e.stop], ' ')
+	if i > 0 && utf8.RuneLen(lastRune(s[:i])) > 1 &&
 		isHeadline(s[:i], strictHeadline) && !strings.ContainsAny(s[:i], ",;。") {
 		return i
 	}

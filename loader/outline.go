@@ -38,9 +38,11 @@ type element struct {
 	parts  []Text // its paragraphs; the first is the rest of the label's line
 	more   []Text // paragraphs that follow its bullets
 	parent int    // index, or -1
+	top    int    // index of the outermost element that it is in
 	path   string
 	depth  int
 	leaf   bool
+	stop   int  // where the headline that parts[0] begins with ends, or 0
 	head   int  // bytes of parts[0] that are the heading
 	gloss  int  // the same where a bracket that is left out stands around it
 	listed bool // it is an item below an article
@@ -232,9 +234,11 @@ func (b *builder) open(lb label, t Text) Text {
 	for len(b.stack) > 0 && b.rank(b.elements[b.stack[len(b.stack)-1]].label) >= rank {
 		b.stack = b.stack[:len(b.stack)-1]
 	}
-	e := &element{label: lb, mark: t.Slice(0, lb.text), parent: -1, leaf: true}
+	e := &element{
+		label: lb, mark: t.Slice(0, lb.text), parent: -1, top: len(b.elements), leaf: true,
+	}
 	if len(b.stack) > 0 {
-		e.parent = b.stack[len(b.stack)-1]
+		e.parent, e.top = b.stack[len(b.stack)-1], b.stack[0]
 		b.elements[e.parent].leaf = false
 		e.listed = b.elements[e.parent].label.kind == labelArt
 	}

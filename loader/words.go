@@ -57,6 +57,14 @@ func occurrences(s, word string) iter.Seq[int] {
 	}
 }
 
+// trimSpace is strings.TrimSpace(s), which is slow where s begins or ends with a Chinese character.
+func trimSpace(s string) string {
+	if n := len(s); n >= 3 && isCommonHead(s[0]) && isCommonHead(s[n-3]) {
+		return s
+	}
+	return strings.TrimSpace(s)
+}
+
 // opensWith reports whether s begins with one of the words.
 func opensWith(s string, words ...string) bool {
 	for _, w := range words {
