@@ -16,35 +16,24 @@ const (
 	levelCoordination  = "coordination"
 )
 
-// extractBodies finds the standards bodies that a plan names: by a listed name, by code, or by a
+// bodyReader finds the standards bodies that a plan names: by a listed name, by code, or by a
 // name of the usual form (…标准化技术委员会, …标准化联席会议). Each is given once, with all its
 // mentions, in the order of the text. A name with its code in brackets is one mention; phrases
 // that mean any body of a kind (省级标准化技术委员会) are none.
-func extractBodies(src *Source, head Head, blocks []Block, gaz *gazetteer.Gazetteer) []Body {
-	r := &bodyReader{src: src, gaz: gaz, byKey: make(map[string]int), byWord: map[string]bodyName{}}
-	if head.Region != nil {
-		r.region = *head.Region
-	}
-	for i := range blocks {
-		r.lists = nil
-		r.read(blocks[i].Head, blocks[i].Path)
-		r.lists = blocks[i].lists
-		r.read(blocks[i].Body, blocks[i].Path)
-	}
-	if r.out == nil {
-		return []Body{}
-	}
-	return r.out
-}
-
 type bodyReader struct {
 	src    *Source
 	gaz    *gazetteer.Gazetteer
-	region string     // code of the issuing region, "" if unknown
-	lists  []unitList // of the text being read
+	region string // code of the issuing region, "" if unknown
 	out    []Body
 	byKey  map[string]int      // name or code -> index in out
 	byWord map[string]bodyName // what coded found; without a code if nothing
+}
+
+func newBodyReader(src *Source, region string, gaz *gazetteer.Gazetteer) *bodyReader {
+	return &bodyReader{
+		src: src, gaz: gaz, region: region, out: []Body{},
+		byKey: make(map[string]int), byWord: map[string]bodyName{},
+	}
 }
 
 // bodyName is a body's name or code in a text.
@@ -55,44 +44,49 @@ type bodyName struct {
 	shaped            bool // found by the form of its name alone
 }
 
-// read finds the bodies of one text, outside titles.
-func (r *bodyReader) read(t Text, path string) {
-	titles := enclosed(t.S, '《', '》')
-	var found []bodyName
-	for _, m := range r.gaz.FindBodies(t.S) {
-		found = append(found, listedName(t.S, m))
+// read finds the bodies of a passage, outside titles.
+func (r *bodyReader) read(p *passage) {
+	names := r.names(p)
+	if len(names) == 0 {
+		return
 	}
-	for _, b := range r.usualNames(t.S) {
-		b.shaped = true
-		found = append(found, b)
-	}
-	found = append(found, r.codes(t.S)...)
-	slices.SortStableFunc(found, func(a, b bodyName) int {
-		if a.start != b.start {
-			return a.start - b.start
-		}
-		return b.end - a.end
-	})
+	titles := enclosed(p.S, '《', '》')
 	end := 0
-	for i, b := range found {
-		if _, in := within(titles, b.start); in || b.start < end || overlapsLonger(found[i+1:], b) {
+	for i, b := range names {
+		if _, in := within(titles, b.start); in || b.start < end || overlapsLonger(names[i+1:], b) {
 			continue
 		}
-		if !r.isListedUnit(t.S, b) {
-			b = r.withCode(t.S, b)
-			r.add(t, b, path)
+		if !r.isListedUnit(p, b) {
+			b = r.withCode(p.S, b)
+			r.add(p, b)
 		}
 		end = b.end
 	}
 }
 
+// names are all names and codes in a passage, the longest first where several begin.
+func (r *bodyReader) names(p *passage) []bodyName {
+	var names []bodyName
+	for _, f := range p.found.Of(gazetteer.BodyName) {
+		names = append(names, listedName(p.S, span{int(f.Start), int(f.End)}, r.gaz.ListedBody(f.ID)))
+	}
+	names = append(names, r.usualNames(p)...)
+	if p.found.Letters() {
+		names = append(names, r.codes(p.S)...)
+	}
+	slices.SortStableFunc(names, func(a, b bodyName) int {
+		if a.start != b.start {
+			return a.start - b.start
+		}
+		return b.end - a.end
+	})
+	return names
+}
+
 // listedName is a name that the gazetteer has. International organizations go by their codes, as
 // 国际标准化组织 is ISO; another body has the name and code that the text gives it.
-func listedName(s string, m gazetteer.BodyMatch) bodyName {
-	known := m.Body
-	b := bodyName{
-		span: span{m.Start, m.End}, name: known.Name, code: known.Code, level: known.Level,
-	}
+func listedName(s string, at span, known *gazetteer.Body) bodyName {
+	b := bodyName{span: at, name: known.Name, code: known.Code, level: known.Level}
 	if known.Level != levelInternational || strings.Contains(known.Code, "/") {
 		b.name, b.tacit = b.of(s), true
 	}
@@ -101,11 +95,11 @@ func listedName(s string, m gazetteer.BodyMatch) bodyName {
 
 // isListedUnit reports whether b is named as a responsible government unit (国家标准委), which makes
 // it a department there.
-func (r *bodyReader) isListedUnit(s string, b bodyName) bool {
-	listed := slices.ContainsFunc(r.lists, func(l unitList) bool {
+func (r *bodyReader) isListedUnit(p *passage, b bodyName) bool {
+	listed := slices.ContainsFunc(p.lists, func(l unitList) bool {
 		return l.start <= b.start && b.start < l.end
 	})
-	return listed && r.gaz.IsUnit(b.of(s), r.region)
+	return listed && r.gaz.IsUnit(b.of(p.S), r.region)
 }
 
 // overlapsLonger reports whether a later, longer name covers b: a listed name at the head of a
@@ -242,13 +236,13 @@ func bodyCode(s string) (string, bool) {
 }
 
 // add records a mention.
-func (r *bodyReader) add(t Text, b bodyName, path string) {
+func (r *bodyReader) add(p *passage, b bodyName) {
 	i, known := r.byKey[b.code]
 	if b.code == "" || !known {
 		i, known = r.byKey[b.name]
 		known = known && b.name != ""
 	}
-	m := Mention{Path: path, Span: t.Span(b.start, b.end)}
+	m := Mention{Path: p.path, Span: p.Span(b.start, b.end)}
 	m.Quote = r.src.Quote(m.Span)
 	if !known {
 		i = len(r.out)
@@ -272,5 +266,5 @@ func (r *bodyReader) add(t Text, b bodyName, path string) {
 		r.byKey[b.name] = i
 	}
 	body.Mentions = append(body.Mentions, m)
-	body.Paths = appendPath(body.Paths, path)
+	body.Paths = appendPath(body.Paths, p.path)
 }

@@ -7,106 +7,49 @@ import (
 	"github.com/policygraph/policygraph/loader/gazetteer"
 )
 
-// bodyEnding is the end of a usual name of a body.
-type bodyEnding struct {
-	text  string
-	level string // "" where the name's own words decide
-	// region: the name must open with a region or level (省标准化联席会议).
-	region bool
-}
-
-// bodyEndings are the ends of names that begin with 标准 or 标准化.
-var bodyEndings = []bodyEnding{
-	{"标准化分技术委员会", "", false}, {"标准化技术委员会", "", false}, {"标准化工作组", "", false}, {"标准化总体组", "", false},
-	{"标准化委员会", "", true}, {"标准技术委员会", "", false},
-	{"标准化协调推进部际联席会议", levelCoordination, true}, {"标准化协调推进联席会议", levelCoordination, true},
-	{"标准化工作联席会议", levelCoordination, true}, {"标准化联席会议", levelCoordination, true},
-	{"标准化战略联席会议", levelCoordination, true}, {"标准化工作领导小组", levelCoordination, true},
-	{"标准化领导小组", levelCoordination, true}, {"标准化发展领导小组", levelCoordination, true},
-	{"标准化工作委员会", levelCoordination, true}, {"标准化协调推进领导小组", levelCoordination, true},
-	{"标准化研究院", "", true}, {"标准化研究所", "", true}, {"标准化院", "", true}, {"标准研究中心", "", true},
-	{"标准化研究中心", "", true}, {"标准化创新中心", "", true}, {"标准化创新发展中心", "", true},
-	{"标准化促进中心", "", true}, {"标准化协会", "", true}, {"标准化学会", "", true}, {"标准技术研究院", "", true},
-	{"标准创新中心", "", true}, {"标准化发展研究中心", "", true}, {"标准联盟", "", false},
-	{"标准化联盟", "", false},
-}
-
-// endingTails are what the endings have behind 标准 or 标准化, endingsByText the endings themselves.
-var endingTails, endingsByText = indexEndings(bodyEndings)
-
-func indexEndings(list []bodyEnding) (*wordSet, map[string]bodyEnding) {
-	byText := make(map[string]bodyEnding, len(list))
-	var tails []string
-	for _, e := range list {
-		byText[e.text] = e
-		tails = append(tails, strings.TrimPrefix(strings.TrimPrefix(e.text, "标准"), "化"))
-	}
-	return newWordSet(tails...), byText
-}
-
-// The ends of names that do not begin with 标准.
-var (
-	subcommittee   = bodyEnding{"分技术委员会", "", false}
-	committee      = bodyEnding{"技术委员会", levelInternational, false}
-	shortCommittee = bodyEnding{"标委会", "", false}
-	innovationBase = bodyEnding{"技术标准创新基地", "", true}
+// The ends of names that do not begin with 标准 and are told apart.
+const (
+	committee      = "技术委员会"
+	innovationBase = "技术标准创新基地"
 )
 
 // internationalOwners have committees without 标准化 in their names: 国际标准化组织道路车辆技术委员会.
 var internationalOwners = newWordSet("国际标准化组织", "国际电工委员会")
 
-// usualNames finds names by their ends.
-func (r *bodyReader) usualNames(s string) []bodyName {
+// usualNames reads the names of the usual form.
+func (r *bodyReader) usualNames(p *passage) []bodyName {
 	var out []bodyName
-	add := func(at int, e bodyEnding) {
-		if b, ok := r.usualName(s, at, e); ok {
+	for _, f := range p.found.Of(gazetteer.BodyEnding) {
+		at, ending := int(f.Start), r.gaz.BodyEnding(f.ID)
+		if ending.Text == committee && !internationalOwners.in(p.S[nameStart(p.S, at):at]) {
+			continue
+		}
+		if b, ok := r.usualName(p.S, at, ending); ok {
+			b.shaped = true
 			out = append(out, b)
 		}
-	}
-	for i := range occurrences(s, "标准") {
-		tail := strings.TrimPrefix(s[i+len("标准"):], "化")
-		if w := endingTails.opening(tail); w != "" {
-			if e, ok := endingsByText[s[i:len(s)-len(tail)+len(w)]]; ok {
-				add(i, e)
-			}
-		}
-		if base := i - len("技术"); base >= 0 && strings.HasPrefix(s[base:], innovationBase.text) {
-			add(base, innovationBase)
-		}
-	}
-	for i := range occurrences(s, committee.text) {
-		switch before := s[:i]; {
-		case closesWith(before, "标准化", "标准", "标准化分"): // read at 标准
-		case strings.HasSuffix(before, "分"):
-			add(i-len("分"), subcommittee)
-		case internationalOwners.in(before[nameStart(s, i):]):
-			add(i, committee)
-		}
-	}
-	for i := range occurrences(s, shortCommittee.text) {
-		add(i, shortCommittee)
 	}
 	return out
 }
 
 // usualName reads the name whose end e stands at i.
-func (r *bodyReader) usualName(s string, i int, e bodyEnding) (bodyName, bool) {
+func (r *bodyReader) usualName(s string, i int, e gazetteer.Ending) (bodyName, bool) {
 	start := nameStart(s, i)
-	b := bodyName{span: span{start, i + len(e.text)}, level: e.level}
+	b := bodyName{span: span{start, i + len(e.Text)}, level: e.Level}
 	own := s[start:i]
 	place, field := r.place(own)
-	if e.region && place == "" || !e.region && !specific(field) && !oneOfTrade(place, field) {
+	if e.Local && place == "" || !e.Local && !specific(field) && !oneOfTrade(place, field) {
 		return b, false
 	}
-	if e.level == "" && e.region && wholePlace(place) && !specific(field) && e.text != "技术标准创新基地" {
+	if e.Level == "" && e.Local && wholePlace(place) && !specific(field) && e.Text != innovationBase {
 		return b, false // 国际标准研究中心: what a city wants to be
 	}
 	after := s[b.end:]
 	if startsWithAny(after, "制度", "机制", "委员", "秘书处建设", "等制度") {
 		return b, false
 	}
-	switch e.text {
-	case "技术标准创新基地":
+	switch e.Text {
+	case innovationBase:
 		if own != "国家" && !(place == "国家" && specific(field)) || startsWithAny(after, "建设",
 			"的", "达", "数") && own == "国家" ||
 			countedBefore(s[:start]) {
@@ -148,7 +91,7 @@ func (r *bodyReader) branch(s string, b bodyName) bodyName {
 		return b
 	}
 	_, known := r.gaz.RegionByName(inner, r.region)
-	base := strings.HasSuffix(s[:b.end], innovationBase.text)
+	base := strings.HasSuffix(s[:b.end], innovationBase)
 	if known || base && !startsWithAny(inner, "以下", "简称", "含", "培育", "筹") {
 		b.end += len(inner) + 2
 	}

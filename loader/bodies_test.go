@@ -9,11 +9,10 @@ import (
 
 // A body that is named as a responsible government unit is a department there.
 func TestListedUnitIsNoBody(t *testing.T) {
-	gaz := loadGazetteer(t)
 	src, b := blockOf("2.1", "", "国家标准委支持开展试点。（农业农村部、国家标准委，全国茶叶标准化技术委员会）")
 	b.lists = findUnitLists(b.Body.S)
 	var got []string
-	for _, x := range extractBodies(src, Head{}, []Block{b}, gaz) {
+	for _, x := range namesOf(t, Extraction{}, src, b).Bodies {
 		for _, m := range x.Mentions {
 			got = append(got, m.Quote)
 		}
@@ -24,7 +23,6 @@ func TestListedUnitIsNoBody(t *testing.T) {
 }
 
 func TestBodies(t *testing.T) {
-	gaz := loadGazetteer(t)
 	for _, c := range []struct {
 		name, text string
 		want       []string // level, code or -, name
@@ -81,7 +79,7 @@ func TestBodies(t *testing.T) {
 			src, b := blockOf("2.1", "", c.text)
 			region := "450100"
 			var got []string
-			for _, x := range extractBodies(src, Head{Region: &region}, []Block{b}, gaz) {
+			for _, x := range namesOf(t, Extraction{Document: Head{Region: &region}}, src, b).Bodies {
 				code := "-"
 				if x.Code != nil {
 					code = *x.Code
@@ -96,9 +94,8 @@ func TestBodies(t *testing.T) {
 }
 
 func TestBodyMentions(t *testing.T) {
-	gaz := loadGazetteer(t)
 	src, a := blockOf("1.1", "推进ＩＳＯ／ＴＣ９９工作", "ISO/TC99是国际委员会。")
-	got := extractBodies(src, Head{}, []Block{a}, gaz)
+	got := namesOf(t, Extraction{}, src, a).Bodies
 	if len(got) != 1 || len(got[0].Mentions) != 2 || len(got[0].Paths) != 1 {
 		t.Fatalf("bodies: %+v, want one with two mentions in one path", got)
 	}

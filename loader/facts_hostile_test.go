@@ -8,7 +8,6 @@ import (
 // TestExtractHostile puts random sequences of the characters that the rules look at through
 // every extraction: none may panic, and every quote must stand where its span says.
 func TestExtractHostile(t *testing.T) {
-	gaz := loadGazetteer(t)
 	alphabet := []rune("0123456789.%一二两三十百千万亿翻番第前个家项元年月日以上内（）《》“”〔〕，。；、—-/ \n" +
 		"到至达新增建设培育标准化技术委员会国际组织全省市广州ISOTCGBDB号的和分别其中每最高补")
 	seed := rand.Uint64()
@@ -24,16 +23,17 @@ func TestExtractHostile(t *testing.T) {
 		for _, x := range extractTargets(src, Head{}, blocks) {
 			mentions = append(mentions, Mention{Quote: x.Quote, Span: x.Span})
 		}
-		for _, x := range extractBodies(src, Head{}, blocks, gaz) {
-			mentions = append(mentions, x.Mentions...)
-		}
-		for _, x := range extractStandards(src, blocks) {
-			mentions = append(mentions, x.Mentions...)
-		}
 		for _, x := range extractReferences(src, Head{}, nil, blocks) {
 			mentions = append(mentions, x.Mentions...)
 		}
-		for _, x := range extractPlaces(src, Head{}, blocks, gaz, nil) {
+		names := namesOf(t, Extraction{}, src, b)
+		for _, x := range names.Bodies {
+			mentions = append(mentions, x.Mentions...)
+		}
+		for _, x := range names.Standards {
+			mentions = append(mentions, x.Mentions...)
+		}
+		for _, x := range names.Regions {
 			mentions = append(mentions, x.Mentions...)
 		}
 		for _, m := range mentions {

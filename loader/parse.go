@@ -32,11 +32,8 @@ func Parse(src *Source, gaz *gazetteer.Gazetteer) (*Extraction, error) {
 	x.Departments = departments(x.Tasks, head, gaz)
 	doubtUnits(x.Tasks, x.Departments)
 	x.Targets = extractTargets(src, head, all)
-	x.Bodies = extractBodies(src, head, all, gaz)
-	x.Standards = extractStandards(src, all)
 	x.References = extractReferences(src, head, o.Front, all)
-	x.Regions = extractPlaces(src, head, all, gaz, x.Bodies)
-	fillTopics(gaz.Lexicon(), all, x.Tasks, x.Departments)
+	x.readNames(src, all, gaz)
 	if !x.isPolicy(all) {
 		return nil, fmt.Errorf("parse %s: %w", src.Name, ErrNotPolicy)
 	}

@@ -8,38 +8,50 @@ import (
 	"github.com/policygraph/policygraph/loader/gazetteer"
 )
 
-// extractPlaces finds the administrative regions, other than the issuing one, that a plan names as
+// placeReader finds the administrative regions, other than the issuing one, that a plan names as
 // places: not in names of organizations or documents, not in quoted names (“浙江制造”) and not in
-// lists of responsible units. Each is given once, in the order of the text.
-func extractPlaces(
-	src *Source, head Head, blocks []Block, gaz *gazetteer.Gazetteer, bodies []Body,
-) []Place {
-	own := ""
-	if head.Region != nil {
-		own = *head.Region
+// lists of responsible units.
+type placeReader struct {
+	src      *Source
+	gaz      *gazetteer.Gazetteer
+	own      string // code of the issuing region, "" if unknown
+	mentions []placeMention
+}
+
+// placeMention is a place that names a region.
+type placeMention struct {
+	Mention
+	name   string
+	region gazetteer.Region
+}
+
+func (r *placeReader) read(p *passage) {
+	for _, m := range r.placesIn(p) {
+		mention := Mention{Path: p.path, Span: p.Span(m.Start, m.End)}
+		r.mentions = append(r.mentions, placeMention{mention, p.S[m.Start:m.End], m.Region})
 	}
+}
+
+// outside gives the places that are named outside the names of bodies, each once, in the order of
+// the text.
+func (r *placeReader) outside(bodies []Body) []Place {
 	out := []Place{}
 	byCode := make(map[string]int)
 	names := bodyNames(bodies)
-	for i := range blocks {
-		for _, t := range []Text{blocks[i].Head, blocks[i].Body} {
-			for _, m := range placesIn(t.S, own, gaz) {
-				mention := Mention{Path: blocks[i].Path, Span: t.Span(m.Start, m.End)}
-				if inName(mention.Span, names) {
-					continue
-				}
-				mention.Quote = src.Quote(mention.Span)
-				k, known := byCode[m.Region.Code]
-				if !known {
-					k = len(out)
-					byCode[m.Region.Code] = k
-					out = append(out, Place{Name: t.S[m.Start:m.End], Code: m.Region.Code})
-					out[k].doubt(m.Region.Level == gazetteer.LevelCounty, doubtPlace)
-				}
-				out[k].Mentions = append(out[k].Mentions, mention)
-				out[k].Paths = appendPath(out[k].Paths, mention.Path)
-			}
+	for _, m := range r.mentions {
+		if inName(m.Span, names) {
+			continue
 		}
+		m.Quote = r.src.Quote(m.Span)
+		k, known := byCode[m.region.Code]
+		if !known {
+			k = len(out)
+			byCode[m.region.Code] = k
+			out = append(out, Place{Name: m.name, Code: m.region.Code})
+			out[k].doubt(m.region.Level == gazetteer.LevelCounty, doubtPlace)
+		}
+		out[k].Mentions = append(out[k].Mentions, m.Mention)
+		out[k].Paths = appendPath(out[k].Paths, m.Path)
 	}
 	return out
 }
@@ -62,23 +74,24 @@ func inName(place Span, names []Span) bool {
 	return i > 0 && place.End <= names[i-1].End
 }
 
-// placesIn are the regions that one text names as places.
-func placesIn(s, own string, gaz *gazetteer.Gazetteer) []gazetteer.RegionMatch {
-	matches := gaz.FindRegions(s, own)
+// placesIn are the regions that a passage names as places.
+func (r *placeReader) placesIn(p *passage) []gazetteer.RegionMatch {
+	matches := r.gaz.Places(p.S, r.own, p.found)
 	if len(matches) == 0 {
 		return nil
 	}
+	s := p.S
 	quotes, lists := enclosed(s, '“', '”'), unitBrackets(s)
 	kept := matches[:0]
 	for _, m := range matches {
-		if m.Region.Code == own || m.Region.Code == gazetteer.National {
+		if m.Region.Code == r.own || m.Region.Code == gazetteer.National {
 			continue
 		}
 		if q, in := within(quotes, m.Start); in && utf8.RuneCountInString(q.of(s)) <= 14 {
 			continue
 		}
 		if _, in := within(lists, m.Start); in || namesMore(s[m.End:]) || accidental(s, m) ||
-			strings.HasPrefix(own, strings.TrimSuffix(m.Region.Code, "0000")) &&
+			strings.HasPrefix(r.own, strings.TrimSuffix(m.Region.Code, "0000")) &&
 				namesOccasion(s[m.End:]) {
 			continue
 		}

@@ -7,7 +7,6 @@ import (
 )
 
 func TestPlaces(t *testing.T) {
-	gaz := loadGazetteer(t)
 	for _, c := range []struct {
 		name, text string
 		want       []string
@@ -31,9 +30,7 @@ func TestPlaces(t *testing.T) {
 			src, b := blockOf("2.1", "", c.text)
 			region := "450100"
 			var got []string
-			head, blocks := Head{Region: &region}, []Block{b}
-			bodies := extractBodies(src, head, blocks, gaz)
-			for _, p := range extractPlaces(src, head, blocks, gaz, bodies) {
+			for _, p := range namesOf(t, Extraction{Document: Head{Region: &region}}, src, b).Regions {
 				got = append(got, p.Code)
 			}
 			if d := cmp.Diff(c.want, got); d != "" {

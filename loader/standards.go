@@ -5,28 +5,35 @@ import (
 	"unicode/utf8"
 )
 
-// extractStandards finds standards that are cited by code, each once, in the order of the text:
+// standardReader finds standards that are cited by code, each once, in the order of the text:
 // ISO 37101, GB/T 36073—2018, DB33/T 2001.
-func extractStandards(src *Source, blocks []Block) []Standard {
-	out := []Standard{}
-	byCode := make(map[string]int)
-	for i := range blocks {
-		for _, t := range []Text{blocks[i].Head, blocks[i].Body} {
-			for _, c := range standardCodes(t.S) {
-				m := Mention{Path: blocks[i].Path, Span: t.Span(c.start, c.end)}
-				m.Quote = src.Quote(m.Span)
-				k, known := byCode[c.code]
-				if !known {
-					k = len(out)
-					byCode[c.code] = k
-					out = append(out, Standard{Code: c.code, AsWritten: m.Quote})
-				}
-				out[k].Mentions = append(out[k].Mentions, m)
-				out[k].Paths = appendPath(out[k].Paths, m.Path)
-			}
-		}
+type standardReader struct {
+	src    *Source
+	out    []Standard
+	byCode map[string]int // places in out
+}
+
+func newStandardReader(src *Source) *standardReader {
+	return &standardReader{src: src, out: []Standard{}, byCode: make(map[string]int)}
+}
+
+func (r *standardReader) read(p *passage) {
+	if !p.found.Letters() {
+		return
 	}
-	return out
+	for _, c := range standardCodes(p.S) {
+		m := Mention{Path: p.path, Span: p.Span(c.start, c.end)}
+		m.Quote = r.src.Quote(m.Span)
+		k, known := r.byCode[c.code]
+		if !known {
+			k = len(r.out)
+			r.byCode[c.code] = k
+			r.out = append(r.out, Standard{Code: c.code, AsWritten: m.Quote})
+		}
+		s := &r.out[k]
+		s.Mentions = append(s.Mentions, m)
+		s.Paths = appendPath(s.Paths, m.Path)
+	}
 }
 
 // appendPath adds a path that is not the last one already; mentions come in the order of the text.

@@ -30,7 +30,7 @@ func TestStandardCodes(t *testing.T) {
 
 func TestStandards(t *testing.T) {
 	src, b := blockOf("2.3", "执行ＧＢ／Ｔ１２３４５", "按GB/T 12345要求建设。")
-	got := extractStandards(src, []Block{b})
+	got := namesOf(t, Extraction{}, src, b).Standards
 	want := []Standard{{
 		Code: "GB/T 12345", AsWritten: "ＧＢ／Ｔ１２３４５", Paths: []string{"2.3"},
 		Mentions: []Mention{

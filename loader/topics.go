@@ -42,55 +42,34 @@ const (
 	spareTasks = 4
 )
 
-// fillTopics gives every task what it is about: one to three topics, the most important first.
-// A task of whose words and units none speaks for a topic has none.
-func fillTopics(lex *gazetteer.Lexicon, blocks []Block, tasks []Task, units []Department) {
-	c := newTopicCounter(lex, units)
-	byPath := make(map[string]*Block, len(blocks))
-	for i := range blocks {
-		byPath[blocks[i].Path] = &blocks[i]
-	}
-	ends := make([]int, len(tasks))
-	for i := range tasks {
-		c.read(byPath[tasks[i].Path], byPath)
-		ends[i] = len(c.mentions)
-	}
-	telling := c.telling(len(tasks))
-	start := 0
-	for i := range tasks {
-		scores := c.scores(&tasks[i], c.mentions[start:ends[i]], telling)
-		tasks[i].Topics, tasks[i].TopicCertainty = c.choose(scores)
-		start = ends[i]
-	}
-}
-
-// topicCounter finds the words of a document's tasks, then adds up what they say.
+// topicCounter gives every task what it is about: one to three topics, the most important first. A
+// task of whose words and units none speaks for a topic has none. It finds the words of all blocks
+// first, then adds up what they say of the tasks.
 type topicCounter struct {
 	lex       *gazetteer.Lexicon
 	slugs     []string
 	functions map[string]string // of the units, by name
-	mentions  []mention         // of all tasks, one after the other
-	seen      []int32           // by word: how often count has met it in the text at hand
+	mentions  []mention         // of all texts, one after the other
+	starts    []int             // of the mentions of each block's headline, and of those of its text
+	last      []int32           // by word: the number of its last mention, from 1
 	tasks     []int32           // by word: how many tasks have it in their own headline or text
-	last      []int32           // by word: the number of the last such task
-	reads     int32             // how many tasks have been read
+	telling   []float64         // by number of tasks: see tellingOf
 	sum       []float64         // by topic, of the task at hand
 }
 
-// mention is a word that speaks for topics, in a task or in a headline above it.
+// mention is a word that speaks for topics, in the headline or the text of a block.
 type mention struct {
-	weight float64
-	word   int32 // its ID
-	inText bool
+	word  int32 // its ID
+	times int32 // how often it stands there
+	again bool  // it is in the text, and in the headline too
 }
 
 func newTopicCounter(lex *gazetteer.Lexicon, units []Department) *topicCounter {
 	slugs := lex.Slugs()
 	c := &topicCounter{
 		lex: lex, slugs: slugs, functions: make(map[string]string, len(units)),
-		seen: make([]int32, lex.Len()), tasks: make([]int32, lex.Len()),
-		last: make([]int32, lex.Len()),
-		sum:  make([]float64, len(slugs)),
+		last: make([]int32, lex.Len()), tasks: make([]int32, lex.Len()),
+		starts: []int{0}, sum: make([]float64, len(slugs)),
 	}
 	for _, u := range units {
 		c.functions[u.Name] = u.Function
@@ -98,78 +77,128 @@ func newTopicCounter(lex *gazetteer.Lexicon, units []Department) *topicCounter {
 	return c
 }
 
-// read adds the mentions in a task and in the headlines above it. A nil block has none.
-func (c *topicCounter) read(b *Block, byPath map[string]*Block) {
-	if b == nil {
-		return
+// read adds the mentions in the headline of the next block, or in its text.
+func (c *topicCounter) read(p *passage) {
+	words := p.found.Of(gazetteer.TopicWord)
+	own := len(c.mentions) // of this headline or text
+	block := own
+	var units []span
+	if p.isBody {
+		block = c.starts[len(c.starts)-2]
+		if len(words) > 0 {
+			units = unitSpans(p.S)
+		}
 	}
-	c.reads++
-	own := len(c.mentions)
-	c.count(b.Head.S, headingWeight, false)
-	c.count(withoutUnits(b.Body.S), bodyWeight, true)
-	for _, m := range c.mentions[own:] {
-		if c.last[m.word] != c.reads {
-			c.last[m.word] = c.reads
+	for _, w := range words {
+		if _, in := within(units, int(w.Start)); in {
+			continue
+		}
+		last := int(c.last[w.ID])
+		if last > own {
+			c.mentions[last-1].times++
+			continue
+		}
+		c.mentions = append(c.mentions, mention{word: w.ID, times: 1, again: last > block})
+		c.last[w.ID] = int32(len(c.mentions))
+	}
+	c.starts = append(c.starts, len(c.mentions))
+}
+
+// fill gives every task its topics. The blocks are those that have been read.
+func (c *topicCounter) fill(tasks []Task, blocks []Block) {
+	byPath := make(map[string]int, len(blocks))
+	for i := range blocks {
+		byPath[blocks[i].Path] = i
+	}
+	for i := range tasks {
+		if at, ok := byPath[tasks[i].Path]; ok {
+			c.countWords(c.both(at))
+		}
+	}
+	c.telling = tellingOf(len(tasks))
+	for i := range tasks {
+		tasks[i].Topics, tasks[i].TopicCertainty = c.choose(c.scores(&tasks[i], byPath))
+	}
+}
+
+// headline, text and both are the mentions of a block, in the order of the words' first places.
+func (c *topicCounter) headline(block int) []mention {
+	return c.mentions[c.starts[2*block]:c.starts[2*block+1]]
+}
+
+func (c *topicCounter) text(block int) []mention {
+	return c.mentions[c.starts[2*block+1]:c.starts[2*block+2]]
+}
+
+func (c *topicCounter) both(block int) []mention {
+	return c.mentions[c.starts[2*block]:c.starts[2*block+2]]
+}
+
+// countWords counts the words of a task, each once.
+func (c *topicCounter) countWords(mentions []mention) {
+	for _, m := range mentions {
+		if !m.again {
 			c.tasks[m.word]++
 		}
 	}
-	weight := groupWeight
-	for path := parentPath(b.Path); path != ""; path = parentPath(path) {
-		if parentPath(path) == "" {
-			weight = min(weight, chapterWeight)
-		}
-		if up := byPath[path]; up != nil {
-			c.count(up.Head.S, weight, false)
-		}
-		weight = chapterWeight
-	}
 }
 
-// count adds the words of a text. One that is repeated counts with the logarithm of its number.
-func (c *topicCounter) count(text string, weight float64, inText bool) {
-	from := len(c.mentions)
-	c.lex.Find(text, func(w *gazetteer.LexiconWord) {
-		if c.seen[w.ID] == 0 {
-			c.mentions = append(c.mentions, mention{weight, w.ID, inText})
-		}
-		c.seen[w.ID]++
-	})
-	for i := range c.mentions[from:] {
-		m := &c.mentions[from+i]
-		if n := c.seen[m.word]; n > 1 {
-			m.weight *= 1 + math.Log(float64(n))
-		}
-		c.seen[m.word] = 0
-	}
-}
-
-// telling is by word how much it tells the n tasks of the document apart, from 0 to 1: what a
-// document says everywhere is its own subject, not that of a task.
-func (c *topicCounter) telling(n int) []float64 {
-	out := make([]float64, len(c.tasks))
-	for i, has := range c.tasks {
-		out[i] = 1
+// tellingOf is by the number of tasks that have a word how much it tells the n tasks of the document
+// apart, from 0 to 1: what a document says everywhere is its own subject, not that of a task.
+func tellingOf(n int) []float64 {
+	out := make([]float64, n+1)
+	for has := range out {
+		out[has] = 1
 		if share := float64(n+spareTasks) / float64(max(has, 1)); share < commonness {
-			out[i] = math.Log(share) / math.Log(commonness)
+			out[has] = math.Log(share) / math.Log(commonness)
 		}
 	}
 	return out
 }
 
-// scores adds up what the mentions and the units of a task say, by topic. The slice is reused.
-func (c *topicCounter) scores(t *Task, mentions []mention, telling []float64) []float64 {
+// scores adds up what a task, the headlines above it and its units say, by topic. The slice is reused.
+// A task without a block has no words.
+func (c *topicCounter) scores(t *Task, byPath map[string]int) []float64 {
 	clear(c.sum)
-	for _, m := range mentions {
-		for _, w := range c.lex.Word(m.word).Topics {
-			x := m.weight * w.Weight * telling[m.word]
-			if m.inText && t.Kind == kindTask && c.lex.IsMeans(w.Topic) {
-				x *= meansShare
+	if block, ok := byPath[t.Path]; ok {
+		c.add(c.headline(block), headingWeight, 1)
+		means := 1.0
+		if t.Kind == kindTask {
+			means = meansShare
+		}
+		c.add(c.text(block), bodyWeight, means)
+		weight := groupWeight
+		for path := parentPath(t.Path); path != ""; path = parentPath(path) {
+			if parentPath(path) == "" {
+				weight = min(weight, chapterWeight)
 			}
-			c.sum[w.Topic] += x
+			if up, ok := byPath[path]; ok {
+				c.add(c.headline(up), weight, 1)
+			}
+			weight = chapterWeight
 		}
 	}
 	c.addUnits(t.Units)
 	return c.sum
+}
+
+// add adds up what words say at a place of a weight. One that is repeated counts with the logarithm
+// of its number; topics that are means count with a share.
+func (c *topicCounter) add(mentions []mention, weight, means float64) {
+	for _, m := range mentions {
+		weight := weight
+		if m.times > 1 {
+			weight *= 1 + math.Log(float64(m.times))
+		}
+		telling := c.telling[c.tasks[m.word]]
+		for _, w := range c.lex.Word(m.word).Topics {
+			x := weight * w.Weight * telling
+			if c.lex.IsMeans(w.Topic) {
+				x *= means
+			}
+			c.sum[w.Topic] += x
+		}
+	}
 }
 
 // addUnits adds up what the lines of work of a task's units say.
@@ -203,26 +232,20 @@ func parentPath(path string) string {
 	return path[:i]
 }
 
-// withoutUnits leaves out lists of responsible units, whose names would speak for the units'
+// unitSpans are the brackets that list responsible units, whose names would speak for the units'
 // topics instead of the task's.
-func withoutUnits(text string) string {
+func unitSpans(text string) []span {
 	spans := enclosed(text, '(', ')')
 	spans = append(spans, enclosed(text, '〔', '〕')...)
-	if len(spans) == 0 {
-		return text
-	}
 	slices.SortFunc(spans, func(a, b span) int { return a.start - b.start })
-	var sb strings.Builder
-	at := 0
+	kept, at := spans[:0], 0
 	for _, s := range spans {
-		if s.start < at || !containsAny(s.of(text), []string{"单位", "局", "负责", "牵头", "部门", "委"}) {
-			continue
+		if s.start >= at && containsAny(s.of(text), []string{"单位", "局", "负责", "牵头", "部门", "委"}) {
+			kept = append(kept, s)
+			at = s.end
 		}
-		sb.WriteString(text[at:s.start])
-		at = s.end
 	}
-	sb.WriteString(text[at:])
-	return sb.String()
+	return kept
 }
 
 // choose gives the topics with the highest scores; equal ones in the order of the lexicon. It uses

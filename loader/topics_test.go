@@ -9,7 +9,6 @@ import (
 )
 
 func TestTopics(t *testing.T) {
-	gaz := loadGazetteer(t)
 	for _, c := range []struct {
 		name, heading, text string
 		want                []string
@@ -26,7 +25,7 @@ func TestTopics(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			_, b := blockOf("2.1", c.heading, c.text)
 			tasks := []Task{{Path: "2.1"}}
-			fillTopics(gaz.Lexicon(), []Block{b}, tasks, nil)
+			namesOf(t, Extraction{Tasks: tasks}, nil, b)
 			if d := cmp.Diff(c.want, tasks[0].Topics); d != "" {
 				t.Errorf("topics of %q (-want +got):\n%s", c.heading+"/"+c.text, d)
 			}
@@ -35,12 +34,11 @@ func TestTopics(t *testing.T) {
 }
 
 func TestTopicsOfGroup(t *testing.T) {
-	gaz := loadGazetteer(t)
 	_, chapter := blockOf("2", "重点任务", "")
 	_, group := blockOf("2.3", "现代农业", "")
 	_, task := blockOf("2.3.1", "完善管理", "健全制度。")
 	tasks := []Task{{Path: "2.3.1"}, {Path: "9.9"}}
-	fillTopics(gaz.Lexicon(), []Block{chapter, group, task}, tasks, nil)
+	namesOf(t, Extraction{Tasks: tasks}, nil, chapter, group, task)
 	if d := cmp.Diff([]string{"agriculture"}, tasks[0].Topics); d != "" {
 		t.Errorf("topics from the headline above (-want +got):\n%s", d)
 	}
@@ -50,7 +48,6 @@ func TestTopicsOfGroup(t *testing.T) {
 }
 
 func TestTopicsOfUnits(t *testing.T) {
-	gaz := loadGazetteer(t)
 	_, b := blockOf("1.1", "办好年度重点活动", "做好筹备，确保有序。")
 	units := []Department{{Name: "市商务局", Function: "commerce"}, {Name: "市水务局", Function: "water"}}
 	for _, c := range []struct {
@@ -65,7 +62,7 @@ func TestTopicsOfUnits(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tasks := []Task{{Path: "1.1", Kind: kindTask, Units: c.units}}
-			fillTopics(gaz.Lexicon(), []Block{b}, tasks, units)
+			namesOf(t, Extraction{Tasks: tasks, Departments: units}, nil, b)
 			if d := cmp.Diff(c.want, tasks[0].Topics); d != "" {
 				t.Errorf("topics (-want +got):\n%s", d)
 			}
@@ -76,7 +73,6 @@ func TestTopicsOfUnits(t *testing.T) {
 // TestTopicsTellTasksApart demands that what every task of a document mentions is no task's topic
 // beside its own.
 func TestTopicsTellTasksApart(t *testing.T) {
-	gaz := loadGazetteer(t)
 	var blocks []Block
 	var tasks []Task
 	for i, heading := range []string{
@@ -87,7 +83,7 @@ func TestTopicsTellTasksApart(t *testing.T) {
 		_, b := blockOf(path, heading, "落实海洋强省部署，服务海洋经济，管好海域。")
 		blocks, tasks = append(blocks, b), append(tasks, Task{Path: path, Kind: kindTask})
 	}
-	fillTopics(gaz.Lexicon(), blocks, tasks, nil)
+	namesOf(t, Extraction{Tasks: tasks}, nil, blocks...)
 	for _, task := range tasks {
 		if slices.Contains(task.Topics, "marine") {
 			t.Errorf("topics of %s: %q, want no marine", task.Path, task.Topics)
@@ -97,13 +93,12 @@ func TestTopicsTellTasksApart(t *testing.T) {
 
 // TestTopicsOfMeans demands that money is a means in a task, and what a safeguard is about.
 func TestTopicsOfMeans(t *testing.T) {
-	gaz := loadGazetteer(t)
 	_, b := blockOf("1.1", "", "支持旅行社发展，安排专项资金，给予补助。")
 	for kind, want := range map[string][]string{
 		kindTask: {"tourism", "funding"}, kindSafeguard: {"funding", "tourism"},
 	} {
 		tasks := []Task{{Path: "1.1", Kind: kind}}
-		fillTopics(gaz.Lexicon(), []Block{b}, tasks, nil)
+		namesOf(t, Extraction{Tasks: tasks}, nil, b)
 		if d := cmp.Diff(want, tasks[0].Topics); d != "" {
 			t.Errorf("topics of a %s (-want +got):\n%s", kind, d)
 		}

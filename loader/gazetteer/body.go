@@ -125,3 +125,6 @@ func (g *Gazetteer) StandardOwner(code string) string {
 	}
 	return ""
 }
+
+// ListedBody is a body of the lists by its number, as Find gives it.
+func (g *Gazetteer) ListedBody(id int32) *Body { return &g.bodies.list[id] }

@@ -1,162 +1,116 @@
 package gazetteer
 
 import (
+	"iter"
 	"math/bits"
 	"unicode/utf8"
 )
 
-// dictionary finds the longest word that begins at a place of a text. Words are filed in trees by
-// their first two code points; a look at the bytes of these rejects most places of a text.
+// dictionary is a tree of words of two or more code points, with a value for each. Shorter words are
+// not filed. From node to node lead edges, one for each code point; the code points that words
+// begin with are nodes themselves.
 type dictionary[V any] struct {
 	heads  headSet
-	roots  table // what the first two code points lead to, by their key
-	edges  table // what one more leads to, by edgeKey
-	inner  int32 // the number of nodes that something follows
+	edges  table
+	inner  int32 // the number of nodes that have edges, but for those of the first code points
 	values []V   // of the words
 }
 
-// edgeKey is the key of what follows a node: the bytes of a code point, which text is not empty of.
-func edgeKey(from int32, text string) (key uint64, width int) {
-	width = size(text)
-	for _, b := range []byte(text[:width]) {
-		key = key<<8 | uint64(b)
+// put files a word and returns the place of its value, which may be used until the next put; it is
+// nil for a word that is too short.
+func (d *dictionary[V]) put(word string) *V {
+	first, i := char(word)
+	if i == len(word) {
+		return nil
 	}
-	return uint64(from)<<32 | key, width
-}
-
-// add files a word of two or more code points; shorter ones are never found.
-func (d *dictionary[V]) add(word string, value V) {
-	key, n := head(word)
-	if n == 0 {
-		return
-	}
-	d.heads.add(key)
-	at := d.roots.put(key)
-	for n < len(word) {
-		if at.number == 0 {
-			d.inner++
-			at.number = d.inner
-		}
-		key, width := edgeKey(at.number, word[n:])
-		at = d.edges.put(key)
-		n += width
-	}
-	if at.word == 0 {
-		d.values = append(d.values, value)
-		at.word = int32(len(d.values))
-	}
-	d.values[at.word-1] = value
-}
-
-// longest returns the longest word that s begins with, and its length in bytes; 0 if there is none.
-func (d *dictionary[V]) longest(s string) (value V, size int) {
-	key, i := head(s)
-	if i == 0 || !d.heads.mayHold(key) {
-		return value, 0
-	}
-	word := int32(0)
-	for at := d.roots.get(key); at != nil; {
-		if at.word > 0 {
-			word, size = at.word, i
-		}
-		if at.number == 0 || i == len(s) {
+	second, _ := char(word[i:])
+	d.heads.add(first, second)
+	var to *node
+	for from := first; ; from = to.number {
+		r, n := char(word[i:])
+		to = d.edges.put(edgeKey(from, r))
+		if i += n; i == len(word) {
 			break
 		}
-		key, width := edgeKey(at.number, s[i:])
-		at, i = d.edges.get(key), i+width
+		if to.number == 0 {
+			d.inner++
+			to.number = utf8.MaxRune + d.inner
+		}
 	}
-	if size > 0 {
-		value = d.values[word-1]
+	if to.word == 0 {
+		d.values = append(d.values, *new(V))
+		to.word = int32(len(d.values))
+	}
+	return &d.values[to.word-1]
+}
+
+// add files a word with its value.
+func (d *dictionary[V]) add(word string, value V) {
+	if v := d.put(word); v != nil {
+		*v = value
+	}
+}
+
+// words gives the values of the words that s begins with, the shortest first, with their lengths in
+// bytes.
+func (d *dictionary[V]) words(s string) iter.Seq2[V, int] {
+	return func(yield func(V, int) bool) {
+		from, i := char(s)
+		for i < len(s) && from != 0 {
+			r, n := char(s[i:])
+			to := d.edges.get(edgeKey(from, r))
+			if to == nil {
+				return
+			}
+			if i += n; to.word > 0 && !yield(d.values[to.word-1], i) {
+				return
+			}
+			from = to.number
+		}
+	}
+}
+
+// longest returns the value of the longest word that s begins with, and its length in bytes; 0 if
+// there is none.
+func (d *dictionary[V]) longest(s string) (value V, size int) {
+	for value, size = range d.words(s) {
+		continue
 	}
 	return value, size
 }
 
-// next returns the first place in s from i on where a word begins, with the longest one there and
-// its length in bytes; 0 where there is none.
-func (d *dictionary[V]) next(s string, i int) (at, length int, value V) {
-	for i < len(s) {
-		if i+8 <= len(s) {
-			if n := d.skip(first8(s[i:])); n > 0 {
-				i += n
-				continue
-			}
-		}
-		if value, length = d.longest(s[i:]); length > 0 {
-			return i, length, value
-		}
-		i += size(s[i:])
+// char is the code point that s begins with and its length in bytes; that of an empty text is 0.
+func char(s string) (r rune, n int) {
+	if len(s) >= 3 && s[0]>>4 == 0xE { // a Chinese character
+		return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
 	}
-	return i, 0, value
+	return utf8.DecodeRuneInString(s)
 }
 
-// skip is the length of the first character of a text if its first eight bytes, the first one on top,
-// show that no word begins with its first two characters; else it is 0.
-func (d *dictionary[V]) skip(start uint64) int {
-	const char, sign = 0xF00000 << 40, 0x80 << 56
-	switch {
-	case start&(char|char>>24) == (0xE00000<<40 | 0xE00000<<16): // two of three bytes each
-		if !d.heads.mayHold(start >> 16) {
-			return 3
-		}
-	case start&(char|sign>>24) == 0xE00000<<40: // one of three bytes, one of ASCII
-		if !d.heads.mayHold(start >> 32) {
-			return 3
-		}
-	case start&(sign|sign>>8) == 0: // two of ASCII
-		if !d.heads.mayHold(start >> 48) {
-			return 1
-		}
-	case start&(sign|char>>8) == 0xE00000<<32: // one of ASCII, one of three bytes
-		if !d.heads.mayHold(start >> 32) {
-			return 1
-		}
-	}
-	return 0
+// size is the length of the code point that s begins with, in bytes; 0 for an empty text.
+func size(s string) int {
+	_, n := char(s)
+	return n
 }
 
-// first8 are the first eight bytes of s, the first one on top.
-func first8(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0])<<56 | uint64(s[1])<<48 | uint64(s[2])<<40 | uint64(s[3])<<32 |
-		uint64(s[4])<<24 | uint64(s[5])<<16 | uint64(s[6])<<8 | uint64(s[7])
-}
-
-// head is a key made of the bytes of the first two code points of s, and their length; that is 0
-// when there are fewer than two.
-func head(s string) (key uint64, n int) {
-	if len(s) < 2 {
-		return 0, 0
-	}
-	n = size(s)
-	if n == len(s) {
-		return 0, 0
-	}
-	n += size(s[n:])
-	for _, b := range []byte(s[:n]) {
-		key = key<<8 | uint64(b)
-	}
-	return key, n
-}
-
-// headSet holds keys of heads, roughly: it may say yes to one that it does not hold, never no to one
-// that it does. It spares most places of a text the look-up in a map.
+// headSet holds the first two code points of words, roughly: it may say yes to two that it does not
+// hold, never no to two that it does. There is a row for some first ones, and a bit in it for some
+// second ones; all of it stays in the cache that is nearest to the processor.
 type headSet [1 << 10]uint64
 
-func (s *headSet) add(key uint64) { h := hashHead(key); s[h>>6] |= 1 << (h & 63) }
+func (s *headSet) add(first, second rune) { s[first&(1<<10-1)] |= 1 << (second & 63) }
 
-func (s *headSet) mayHold(key uint64) bool {
-	h := hashHead(key)
-	return s[h>>6]&(1<<(h&63)) != 0
-}
+// after is the row of a first code point.
+func (s *headSet) after(first rune) headRow { return headRow(s[first&(1<<10-1)]) }
 
-// hashHead spreads keys over the bits of a headSet.
-func hashHead(key uint64) uint64 { return spread(key) >> 48 }
+// headRow says which code points may come second.
+type headRow uint64
 
-// spread mixes the bits of a key; the higher ones of what it gives depend on all of them.
-func spread(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 }
+func (r headRow) mayHold(second rune) bool { return r>>(second&63)&1 != 0 }
 
-// table maps keys to nodes of trees. It is a hash table with open addressing, at most half full: it
-// holds no pointers that the garbage collector would follow, and a look-up touches one place.
+// table maps edges to the nodes that they lead to. It is a hash table with open addressing, at most
+// half full: it holds no pointers that the garbage collector would follow, and a look-up touches
+// one place.
 type table struct {
 	slots []node // their number is a power of two
 	used  int
@@ -165,10 +119,13 @@ type table struct {
 
 // node is a place in a tree of words.
 type node struct {
-	key    uint64 // 0 in a free slot
-	number int32  // 0 if nothing follows
+	key    uint64 // of the edge that leads to it; 0 in a free slot
+	number int32  // above all code points; 0 if nothing follows
 	word   int32  // the number, from 1, of the value of the word that ends here; 0 if none does
 }
+
+// edgeKey is the key of the edge of a code point from a node.
+func edgeKey(from int32, r rune) uint64 { return uint64(from)<<32 | uint64(r) }
 
 // get is the node of a key, nil if it has none.
 func (t *table) get(key uint64) *node {
@@ -183,7 +140,8 @@ func (t *table) get(key uint64) *node {
 
 // find is the slot of a key, or the free one where it belongs.
 func (t *table) find(key uint64) *node {
-	i := int(spread(key) >> t.shift)
+	const golden = 0x9E3779B97F4A7C15 // its product's higher bits depend on all bits of the key
+	i := int(key * golden >> t.shift)
 	for t.slots[i].key != 0 && t.slots[i].key != key {
 		i = (i + 1) & (len(t.slots) - 1)
 	}
@@ -212,16 +170,4 @@ func (t *table) double() {
 			*t.find(n.key) = n
 		}
 	}
-}
-
-// size is the length of the code point that s begins with, in bytes; 0 for an empty text.
-func size(s string) int {
-	switch {
-	case len(s) >= 3 && s[0]>>4 == 0xE: // a Chinese character
-		return 3
-	case s != "" && s[0] < utf8.RuneSelf:
-		return 1
-	}
-	_, n := utf8.DecodeRuneInString(s)
-	return n
 }

@@ -27,7 +27,7 @@ type Gazetteer struct {
 	functions []Function
 	topics    []Topic
 	lexicon   *Lexicon
-	bodyNames dictionary[int]
+	names     names
 }
 
 // Load reads the data files that the program carries. An error says which file and entry is wrong;
@@ -55,7 +55,7 @@ func Load() (*Gazetteer, error) {
 		}
 	}
 	g.lexicon = newLexicon(g.topics)
-	g.fileBodyNames()
+	g.fileNames()
 	return g, nil
 }
 

@@ -3,17 +3,15 @@ package gazetteer
 import (
 	"maps"
 	"slices"
-	"unicode/utf8"
 )
 
-// Lexicon finds in a text the words that speak for the topics, and knows the functions of units
+// Lexicon knows the words that speak for the topics, which Find finds, and the functions of units
 // that do. It does not change and may be used concurrently.
 type Lexicon struct {
-	slugs  []string
-	means  []bool                   // by topic
-	units  map[string][]TopicWeight // by function
-	words  []LexiconWord
-	inText dictionary[int32] // by ID
+	slugs []string
+	means []bool                   // by topic
+	units map[string][]TopicWeight // by function
+	words []LexiconWord
 }
 
 // LexiconWord is a word with the topics it speaks for.
@@ -43,16 +41,11 @@ func newLexicon(topics []Topic) *Lexicon {
 			lex.units[function] = append(lex.units[function], TopicWeight{i, weight})
 		}
 		for _, term := range t.Terms {
-			if _, n := head(term.Word); n > 0 {
-				byWord[term.Word] = append(byWord[term.Word], TopicWeight{i, term.Weight})
-			}
+			byWord[term.Word] = append(byWord[term.Word], TopicWeight{i, term.Weight})
 		}
 	}
 	for i, word := range slices.Sorted(maps.Keys(byWord)) {
 		lex.words = append(lex.words, LexiconWord{Text: word, ID: int32(i), Topics: byWord[word]})
-	}
-	for i := range lex.words {
-		lex.inText.add(lex.words[i].Text, int32(i))
 	}
 	return lex
 }
@@ -73,38 +66,3 @@ func (l *Lexicon) Word(id int32) *LexiconWord { return &l.words[id] }
 
 // Len is the number of words.
 func (l *Lexicon) Len() int { return len(l.words) }
-
-// Find calls hit for the longest word at each place of text, from left to right. Words do not
-// overlap: where 现代物流 is found, 物流 is not found again.
-func (l *Lexicon) Find(text string, hit func(*LexiconWord)) {
-	for i, n, id := l.inText.next(text, 0); n > 0; i, n, id = l.inText.next(text, i+n) {
-		hit(&l.words[id])
-	}
-}
-
-// BodyMatch is a standards body's name in a text, at the bytes [Start, End).
-type BodyMatch struct {
-	Start, End int
-	Body       Body
-}
-
-// FindBodies finds the Chinese names of the listed standards bodies in a text, the longest at each
-// place, in order. Codes are not looked for.
-func (g *Gazetteer) FindBodies(text string) []BodyMatch {
-	var found []BodyMatch
-	for i, n, at := g.bodyNames.next(text, 0); n > 0; i, n, at = g.bodyNames.next(text, i+n) {
-		found = append(found, BodyMatch{i, i + n, g.bodies.list[at]})
-	}
-	return found
-}
-
-// fileBodyNames makes the dictionary that FindBodies uses.
-func (g *Gazetteer) fileBodyNames() {
-	for i, b := range g.bodies.list {
-		for _, name := range append([]string{b.Name}, b.Aliases...) {
-			if name != "" && name[0] >= utf8.RuneSelf {
-				g.bodyNames.add(name, i)
-			}
-		}
-	}
-}

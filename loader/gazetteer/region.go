@@ -37,8 +37,8 @@ type regionTable struct {
 	byCode map[string]Region
 	// byName lists the codes of every name: full, former and short ones.
 	byName map[string][]string
-	// inText finds the names that mean a region wherever they stand in running text.
-	inText  dictionary[string]
+	// inText are the names that mean a region wherever they stand in running text.
+	inText  []string
 	refused map[string]bool     // names that rather mean something else
 	numbers map[string][]string // 机关代字 -> codes
 	// after and before are, by short name, characters next to which it is part of other words.

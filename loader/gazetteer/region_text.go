@@ -34,7 +34,7 @@ func (t *regionTable) loadNames(data []byte) error {
 	for name, codes := range t.byName {
 		plain := func(c string) bool { return t.plain(c, name, towns) }
 		if !refused[name] && slices.ContainsFunc(codes, plain) {
-			t.inText.add(name, name)
+			t.inText = append(t.inText, name)
 		}
 	}
 	return nil
@@ -67,23 +67,30 @@ type RegionMatch struct {
 	Region     Region
 }
 
-// FindRegions finds the regions that a text names as places, in the order of the text: the longest
-// names, decided as RegionByName does for a document of the region near. Names inside 《titles》, in
-// brackets of their own (研究中心（深圳）) and at the head of an organization's name (深圳大学) are
-// left out. Of 广东省深圳市 only the last is given.
+// FindRegions finds the regions that a text names as places, as Places gives them.
 func (g *Gazetteer) FindRegions(text, near string) []RegionMatch {
-	var found []RegionMatch
+	var found Finds
+	g.Find(text, &found)
+	return g.Places(text, near, &found)
+}
+
+// Places gives of the names of regions that Find found in a text those that mean places, in the order
+// of the text: the longest names, decided as RegionByName does for a document of the region near.
+// Names inside 《titles》, in brackets of their own (研究中心（深圳）) and at the head of an
+// organization's name (深圳大学) are left out. Of 广东省深圳市 only the last is given.
+func (g *Gazetteer) Places(text, near string, found *Finds) []RegionMatch {
+	var places []RegionMatch
 	titles, end := 0, 0 // the 《 that are open, as of the end of the last name
-	names := &g.regions.inText
-	for i, n, name := names.next(text, 0); n > 0; i, n, name = names.next(text, end) {
+	for _, name := range found.Of(RegionName) {
+		i := int(name.Start)
 		titles = openTitles(text[end:i], titles)
-		end = i + n
-		code := g.regions.resolve(name, near)
+		end = int(name.End)
+		code := g.regions.resolve(g.regions.inText[name.ID], near)
 		if code != "" && titles == 0 && !g.regions.partOfName(text, i, end, code) {
-			found = g.regions.append(found, RegionMatch{i, end, g.regions.byCode[code]})
+			places = g.regions.append(places, RegionMatch{i, end, g.regions.byCode[code]})
 		}
 	}
-	return found
+	return places
 }
 
 // openTitles counts the 《 that are open behind s; depth are open before it.

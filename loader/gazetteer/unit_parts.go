@@ -45,7 +45,12 @@ func party(core string) string {
 // around finds a region inside a name and returns the name without it.
 func (g *Gazetteer) around(name, near string) (region, core string) {
 	for i := size(name); i < len(name); i += size(name[i:]) {
-		word, n := g.regions.inText.longest(name[i:])
+		word, n := "", 0
+		for ids, length := range g.names.words(name[i:]) {
+			if id := ids[RegionName]; id > 0 {
+				word, n = g.regions.inText[id-1], length
+			}
+		}
 		if n == 0 {
 			continue
 		}
