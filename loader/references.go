@@ -185,6 +185,10 @@ func announcement(s string) (string, bool) {
 
 // lonelyNumbers are the numbers in s[from:to], outside titles.
 func lonelyNumbers(s string, from, to int) []citation {
+	if !contains(s[from:to], "号") {
+		return nil
+	}
+	to = from + lastIndex(s[from:to], "号") + len("号") // what is behind it has lost its own
 	var out []citation
 	for from < to {
 		n, ok := findDocNumber(s[from:to])
@@ -360,26 +364,27 @@ func tailCites(after string) bool {
 
 // add records a citation; a further one of the same document adds a mention.
 func (r *referenceReader) add(t Text, c citation, path, relation string) {
-	title := ""
+	title, plain := "", ""
 	if c.title.start < c.title.end {
 		title = asWritten(r.src, t.Slice(c.title.start, c.title.end))
-		if path == rootPath && r.carriesOut(plainTitle(title)) {
+		plain = plainTitle(title)
+		basis := r.carriesOut(plain)
+		if path == rootPath && basis {
 			relation = relationBasis
 		}
-		key, named := r.short[plainTitle(title)]
+		key, named := r.short[plain]
 		if i, known := r.byKey[key]; named && known && c.number == "" {
 			r.mention(i, t, c, path, relation)
 			return
 		}
 		founded := relation == relationBasis && (path == rootPath || foundsRules(t.S[c.end:]))
-		if r.skips(title, c.number != "", founded) {
+		if c.number == "" && !basis && r.skips(plain, founded) {
 			return
 		}
 	}
-	key := plainTitle(title)
 	i, known := r.byKey[c.number]
 	if c.number == "" || !known {
-		i, known = r.byKey[key]
+		i, known = r.byKey[plain]
 		known = known && (c.number == "" || r.out[i].Number == nil)
 	}
 	if title == "" && c.number == "" {
@@ -397,7 +402,7 @@ func (r *referenceReader) add(t Text, c citation, path, relation string) {
 	}
 	if title != "" && ref.Title == nil {
 		ref.Title = &title
-		r.byKey[key] = i
+		r.byKey[plain] = i
 	}
 	if c.number != "" && ref.Number == nil {
 		number := c.number
@@ -429,17 +434,10 @@ func citationCertainty(s string, c citation) (sure Certainty) {
 	return sure
 }
 
-// skips reports whether a title is no document's: the plan itself, a short form, a certificate,
-// a contract or a form. What the plan is founded on may have a part of its name (地方标准管理办法),
-// but is not the plan.
-func (r *referenceReader) skips(title string, numbered, founded bool) bool {
-	plain := plainTitle(title)
-	if numbered {
-		return false
-	}
-	if r.carriesOut(plain) {
-		return false
-	}
+// skips reports whether a plain title is no document's: the plan itself, a short form, a
+// certificate, a contract or a form. What the plan is founded on may have a part of its name
+// (地方标准管理办法), but is not the plan.
+func (r *referenceReader) skips(plain string, founded bool) bool {
 	for _, own := range r.own {
 		short := strings.Contains(own, plain) && utf8.RuneCountInString(plain) >= 6
 		if plain == own || short && !(founded && plain != r.own[0]) {
