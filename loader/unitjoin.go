@@ -51,15 +51,19 @@ func slashedNames(name string) int {
 	return i
 }
 
+// gluedLevels open names that may run on into another of the same level.
+var gluedLevels = words("市 省 县 区 州")
+
 // gluedNames is the place between two names that only a blank parted in the source, or 0: both
 // open with their level (市科技局市商务局).
 func gluedNames(name string) int {
-	level := firstRune(name)
-	if !strings.ContainsRune("市省县区州", level) {
+	rest, level := gluedLevels.cutOpening(name)
+	if level == "" {
 		return 0
 	}
-	for i, r := range name {
-		if i > 0 && r == level && isStrongUnit(name[:i]) && isStrongUnit(name[i:]) {
+	for i := range occurrences(rest, level) {
+		i += len(level)
+		if isStrongUnit(name[:i]) && isStrongUnit(name[i:]) {
 			return i
 		}
 	}

@@ -14,6 +14,9 @@ func listLines(s string, start, end int) int {
 	if _, n := roleLabel(line); n > 0 && n == len(line) {
 		return linesBelow(s, end)
 	}
+	if firstBracket(line) == len(line) {
+		return end
+	}
 	depth := openBrackets(line)
 	if depth <= 0 || !opensList(line) {
 		return end
@@ -53,10 +56,53 @@ func lineEnd(s string, i int) int {
 	return len(s)
 }
 
+// firstBracket is the place of the first bracket that opens in a text, or the text's length.
+func firstBracket(s string) int {
+	if i := strings.IndexByte(s, '('); i >= 0 {
+		s = s[:i]
+	}
+	if i := index(s, "〔"); i >= 0 {
+		s = s[:i]
+	}
+	return len(s)
+}
+
 // openBrackets is how many brackets open in a text and are not closed in it.
 func openBrackets(s string) int {
-	return strings.Count(s, "(") + strings.Count(s, "〔") -
-		strings.Count(s, ")") - strings.Count(s, "〕")
+	n := strings.Count(s, "(") - strings.Count(s, ")")
+	for range occurrences(s, "〔") {
+		n++
+	}
+	for range occurrences(s, "〕") {
+		n--
+	}
+	return n
+}
+
+// bracketPair is a pair of brackets by the places of its marks; closed is 0 where the second one
+// is missing.
+type bracketPair struct{ open, closed int }
+
+// pairBrackets pairs the round and square brackets of a paragraph, in the order in which they
+// open; the kinds are not told apart, since sources mix them.
+func pairBrackets(s string) []bracketPair {
+	var pairs []bracketPair
+	var open []int // those of pairs that are not closed yet
+	first := firstBracket(s)
+	for i, r := range marks(s[first:]) {
+		i += first
+		switch r {
+		case '(', '〔':
+			open = append(open, len(pairs))
+			pairs = append(pairs, bracketPair{open: i})
+		case ')', '〕':
+			if n := len(open); n > 0 {
+				pairs[open[n-1]].closed = i
+				open = open[:n-1]
+			}
+		}
+	}
+	return pairs
 }
 
 // opensList reports whether a bracket with the label of a list opens in a line and is not closed.

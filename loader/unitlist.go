@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -32,7 +33,7 @@ func readList(s string, start, end int, labelled bool) (unitList, bool) {
 	strict := r.verbs > 0
 	for _, u := range l.units {
 		name := s[u.start:u.end]
-		if !isUnitName(name) {
+		if !r.plain && !isUnitName(name) {
 			return l, false
 		}
 		strict = strict || isStrongUnit(name)
@@ -51,7 +52,7 @@ func cutRemarks(s string, start, end int) int {
 	if i, _ := remarks.next(s[:end], start+1); i >= 0 {
 		end = i
 	}
-	if opens := openBrackets(s[start:end]); opens < 0 && s[end-1] == ')' {
+	if strings.HasSuffix(s[start:end], ")") && openBrackets(s[start:end]) < 0 {
 		end-- // what it closes is lost
 	}
 	const stop = "。"
@@ -61,10 +62,8 @@ func cutRemarks(s string, start, end int) int {
 			return end
 		}
 		at += i + len(stop)
-		if _, n := roleLabel(s[at:end]); n == 0 { // 牵头单位:A。配合单位:B goes on
-			if at > start+len(stop) {
-				return at - len(stop)
-			}
+		if !isRoleLine(s[at:end]) && at > start+len(stop) { // 牵头单位:A。配合单位:B goes on
+			return at - len(stop)
 		}
 	}
 }
@@ -85,16 +84,18 @@ type listReader struct {
 // read takes the list apart at the commas and semicolons outside brackets.
 func (r *listReader) read(start, end int) {
 	for start < end && !r.failed {
-		stop := r.separator(start, end, ",;。\n")
+		stop := r.separator(start, end, groups)
 		for start < stop && !r.failed {
+			start, _ = trimSpan(r.s, start, stop)
+			label := labelAtHead(r.s[start:stop])
 			next, gap := stop, 0
-			if i := r.innerGroup(start, stop); i > 0 {
+			if i := r.innerGroup(start+label.size, stop); i > 0 {
 				next, gap = i, len("、")
 			}
-			if i := laterLabel(r.s[start:next]); i > 0 {
+			if i := laterLabel(r.s[start:next], label.size); i > 0 {
 				next, gap = start+i, 0
 			}
-			r.group(start, next)
+			r.group(start, next, label)
 			start = next + gap
 		}
 		if start = stop; start < end {
@@ -103,31 +104,41 @@ func (r *listReader) read(start, end int) {
 	}
 }
 
+// listLabel is the label of a group of units; size 0 is none.
+type listLabel struct {
+	role string
+	size int
+}
+
+func labelAtHead(s string) (l listLabel) {
+	l.role, l.size = roleLabel(s)
+	return l
+}
+
+// innerVerbs are verbs of duty behind which a 、 may stand for a comma.
+var innerVerbs = words("牵头 牵头负责 配合 参与")
+
 // innerGroup is the place of a 、 that stands where a comma should, behind a unit with its verb
-// (A牵头、B参与) or before a label, or 0.
-func (r *listReader) innerGroup(start, end int) int {
-	_, label := roleLabel(r.s[start:end])
-	from := start + label // of the name before the mark
+// (A牵头、B参与) or before a label, or 0. The first name begins at from.
+func (r *listReader) innerGroup(from, end int) int {
 	for {
-		at := r.separator(from, end, "、")
+		at := r.separator(from, end, names)
 		if at == end {
 			return 0
 		}
-		name, verb := cutSuffixes(r.s[from:at], []string{"牵头", "牵头负责", "配合", "参与"})
-		if verb != "" && isStrongUnit(name) {
+		if name, verb := innerVerbs.cutClosing(r.s[from:at]); verb != "" && isStrongUnit(name) {
 			return at
 		}
 		from = at + len("、")
-		if _, n := roleLabel(r.s[from:end]); n > 0 && opensLabel(r.s[from:end]) {
+		if rest := r.s[from:end]; opensLabel(rest) && isRoleLine(rest) {
 			return at
 		}
 	}
 }
 
-// laterLabel is the place of a second label in a group, where the blank between them is lost
-// (牵头单位:A配合单位:B), or 0.
-func laterLabel(s string) int {
-	_, first := roleLabel(s)
+// laterLabel is the place of a second label in a group, behind the first one of a size, where the
+// blank between them is lost (牵头单位:A配合单位:B), or 0.
+func laterLabel(s string, first int) int {
 	colon := strings.LastIndexByte(s, ':')
 	if colon < first {
 		return 0
@@ -136,24 +147,32 @@ func laterLabel(s string) int {
 		if i <= first || colon-i > maxLabel {
 			continue
 		}
-		_, n := roleLabel(s[i:])
-		if n > 0 && opensLabel(s[i:]) && isUnitName(strings.TrimSpace(s[first:i])) {
+		if opensLabel(s[i:]) && isRoleLine(s[i:]) && isUnitName(strings.TrimSpace(s[first:i])) {
 			return i
 		}
 	}
 	return 0
 }
 
+// labelOpeners are the first words of labels.
+var labelOpeners = newWordSet(slices.Concat(leadWords.list, supportWords.list, dutyWords.list)...)
+
 // opensLabel reports whether s begins with the first word of a label.
-func opensLabel(s string) bool {
-	return leadWords.opens(s) || supportWords.opens(s) || dutyWords.opens(s)
-}
+func opensLabel(s string) bool { return labelOpeners.opens(s) }
 
 // maxQuoted is the length of a phrase in quotes inside a name, in bytes: “双随机、一公开”.
 const maxQuoted = 60
 
-// separator is the place of the first of the given marks outside brackets, or end.
-func (r *listReader) separator(start, end int, among string) int {
+// partMark is a kind of mark between the parts of a list.
+type partMark int
+
+const (
+	names  partMark = iota // between units: 、
+	groups                 // between units with a role of their own: commas, semicolons, stops
+)
+
+// separator is the place of the first mark of a kind outside brackets, or end.
+func (r *listReader) separator(start, end int, kind partMark) int {
 	depth := 0
 	for i, c := range marks(r.s[start:end]) {
 		switch c {
@@ -165,8 +184,12 @@ func (r *listReader) separator(start, end int, among string) int {
 			depth++
 		case ')', '〕', '〉', '》', '”':
 			depth = max(depth-1, 0)
-		default:
-			if depth == 0 && strings.ContainsRune(among, c) {
+		case '、':
+			if depth == 0 && kind == names {
+				return start + i
+			}
+		case ',', ';', '。', '\n':
+			if depth == 0 && kind == groups {
 				return start + i
 			}
 		}
@@ -174,29 +197,28 @@ func (r *listReader) separator(start, end int, among string) int {
 	return end
 }
 
+// byWhomWords open a group of units.
+var byWhomWords = words(`由 此项工作由 此项任务由 此项由 该项工作由 该项任务由 本项工作由 本项任务由`)
+
 // group reads the units between two commas, with the label before or the verb behind them.
-func (r *listReader) group(start, end int) {
+func (r *listReader) group(start, end int, label listLabel) {
 	start, end = trimSpan(r.s, start, end)
-	role, n := roleLabel(r.s[start:end])
-	if n == 0 {
-		role, n = plainLabel(r.s[start:end])
+	if label.size == 0 {
+		label.role, label.size = plainLabel(r.s[start:end])
 	}
-	if role != "" {
-		r.role, r.labelled = role, true
-		start += n
+	if label.role != "" {
+		r.role, r.labelled = label.role, true
+		start += label.size
 	}
 	end = start + notePlace(r.s[start:end])
 	if isDeadline(r.s[start:end]) {
 		return
 	}
-	_, opening := cutPrefixes(r.s[start:end], []string{
-		"由", "此项工作由", "此项任务由", "此项由", "该项工作由", "该项任务由", "本项工作由", "本项任务由",
-	})
-	start += len(opening)
+	start += len(byWhomWords.opening(r.s[start:end]))
 	if strings.HasPrefix(r.s[start:end], "以") && strings.HasSuffix(r.s[start:end], "为主") {
 		start += len("以")
 	}
-	role = r.role
+	role := r.role
 	first := len(r.list.units)
 	verb, n := dutyVerb(r.s[start:end])
 	if n > 0 {
@@ -205,7 +227,7 @@ func (r *listReader) group(start, end int) {
 		r.verbs++
 	}
 	for start < end && !r.failed {
-		stop := r.wholeName(start, r.separator(start, end, "、"), end)
+		stop := r.wholeName(start, r.separator(start, end, names), end)
 		r.item(start, stop, role)
 		start = stop + len("、")
 	}
@@ -234,18 +256,24 @@ func notePlace(s string) int {
 	return len(s)
 }
 
+// classHeads open names of classes of units.
+var classHeads = words("各 有关 相关")
+
 // wholeName widens a name that a comma of its own divides: 各区、县(市)人民政府 is one class.
 func (r *listReader) wholeName(start, stop, end int) int {
+	if stop == end || !classHeads.in(r.s[start:stop]) {
+		return stop
+	}
 	for stop < end {
 		name := strings.TrimSpace(r.s[start:stop])
 		if i, n := jointNames(name); i > 0 {
 			name = name[i+n:]
 		}
-		if !opensWith(name, "各", "有关", "相关") ||
+		if !classHeads.opens(name) ||
 			!endsDivision(name) && !endsGovernment(name) && !endsOffice(name) && name != "各地" {
 			return stop
 		}
-		next := r.separator(stop+len("、"), end, "、")
+		next := r.separator(stop+len("、"), end, names)
 		follow := strings.TrimSpace(r.s[stop+len("、") : next])
 		bare, _, _ := strings.Cut(follow, "(")
 		bare, _, _ = strings.Cut(bare, "〔")
@@ -296,12 +324,19 @@ func endsGovernment(name string) bool {
 
 // withoutGloss is a name without the bracket at its end: 各区人民政府(管委会).
 func withoutGloss(name string) string {
-	for _, p := range [][2]string{{"(", ")"}, {"〔", "〕"}, {"〈", "〉"}} {
-		if strings.HasSuffix(name, p[1]) {
-			if i := lastIndex(name, p[0]); i > 0 {
-				return name[:i]
-			}
-		}
+	open := ""
+	switch {
+	case strings.HasSuffix(name, ")"):
+		open = "("
+	case strings.HasSuffix(name, "〕"):
+		open = "〔"
+	case strings.HasSuffix(name, "〉"):
+		open = "〈"
+	default:
+		return name
+	}
+	if i := lastIndex(name, open); i > 0 {
+		return name[:i]
 	}
 	return name
 }
@@ -313,15 +348,27 @@ func (r *listReader) item(start, end int, role string) {
 		return
 	}
 	name := r.s[start:end]
-	if r.list.open && (name == "单位" || name == "部门") {
-		return // A等部门、单位
+	switch {
+	case r.list.open && (name == "单位" || name == "部门"): // A等部门、单位
+	case !nameParts.in(name) && gluedNames(name) == 0:
+		r.unit(start, end, role)
+	case !r.divided(start, end, role):
+		r.explained(start, end, role)
 	}
-	for _, w := range []string{"会同", "协同", "联合"} {
+}
+
+// nameParts are what a name has that is more than one name or has more than a name: nearly none.
+var nameParts = words(`会同 协同 联合 等 / 和 及 与 负责 牵头 指导 按职责 按照职责 落实 先行 ( 〈 〔`)
+
+// divided takes the units of a name that stands for several, and reports whether it does.
+func (r *listReader) divided(start, end int, role string) bool {
+	name := r.s[start:end]
+	for _, w := range [...]string{"会同", "协同", "联合"} {
 		i := index(name, w)
 		if i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len(w):]) {
 			r.item(start, start+i, role)
 			r.item(start+i+len(w), end, role)
-			return
+			return true
 		}
 	}
 	if i := openEnd(name); i >= 0 {
@@ -331,24 +378,25 @@ func (r *listReader) item(start, end int, role string) {
 			r.item(start, start+i, role)
 		}
 		r.afterOpenEnd(rest, end, role)
-		return
+		return true
 	}
-	if i := slashedNames(name); i > 0 {
-		r.item(start, start+i, role)
-		r.item(start+i+len("/"), end, role)
-		return
+	at, size := slashedNames(name), len("/")
+	if at == 0 {
+		at, size = gluedNames(name), 0
 	}
-	if i := gluedNames(name); i > 0 {
-		r.item(start, start+i, role)
-		r.item(start+i, end, role)
-		return
+	if at == 0 {
+		at, size = jointNames(name)
 	}
-	if i, n := jointNames(name); i > 0 {
-		r.item(start, start+i, role)
-		r.item(start+i+n, end, role)
-		return
+	if at > 0 {
+		r.item(start, start+at, role)
+		r.item(start+at+size, end, role)
 	}
-	if i := dutyWithin(name); i > 0 {
+	return at > 0
+}
+
+// explained takes a unit behind whose name stands what it does or who that is.
+func (r *listReader) explained(start, end int, role string) {
+	if i := dutyWithin(r.s[start:end]); i > 0 {
 		end = start + i
 		r.verbs++
 		r.told = true
@@ -357,7 +405,11 @@ func (r *listReader) item(start, end int, role string) {
 		end, role = start+len(bare), own
 		r.verbs++
 	}
-	end = start + len(cutGloss(r.s[start:end]))
+	r.unit(start, start+len(cutGloss(r.s[start:end])), role)
+}
+
+// unit takes the name of one unit.
+func (r *listReader) unit(start, end int, role string) {
 	r.list.units = append(r.list.units, listedUnit{start: start, end: end, role: role})
 	r.failed = r.failed || r.plain && !isUnitName(r.s[start:end])
 }

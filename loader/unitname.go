@@ -1,8 +1,8 @@
 package loader
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/loader/gazetteer"
 )
@@ -63,9 +63,12 @@ func framedLabel(s string) (role string, size int) {
 // plainLabel reads a label without its colon, behind which a unit is named with its level:
 // 责任单位 省药监局.
 func plainLabel(s string) (role string, size int) {
+	if !opensLabel(s) {
+		return "", 0
+	}
 	for _, w := range [...]string{"单位", "部门"} {
 		i := index(s[:min(len(s), maxPlainLabel)], w)
-		if i <= 0 || !opensLabel(s) {
+		if i <= 0 {
 			continue
 		}
 		size = i + len(w)
@@ -73,13 +76,15 @@ func plainLabel(s string) (role string, size int) {
 		if i := strings.IndexAny(name, "、,;"); i >= 0 {
 			name = name[:i]
 		}
-		_, level := cutPrefixes(name, []string{"市", "省", "州", "县", "区", "国家"})
-		if level != "" && isStrongUnit(name) {
+		if unitLevel.opens(name) && isStrongUnit(name) {
 			return labelRole(s[:size]), size
 		}
 	}
 	return "", 0
 }
+
+// unitLevel has the levels that open names of units.
+var unitLevel = words("市 省 州 县 区 国家")
 
 // labelRole is the role that the words of a label stand for, "" where they are none.
 func labelRole(label string) string {
@@ -107,14 +112,17 @@ var timeWords = newWordSet(
 
 // isDeadline reports whether an item tells when and not who.
 func isDeadline(s string) bool {
-	s = strings.TrimSpace(s)
+	start, end := trimSpan(s, 0, len(s))
+	s = s[start:end]
 	if timeWords.opens(s) {
 		return !isStrongUnit(s)
 	}
-	if i := index(s, "年"); i >= 0 && i <= 4 && i > 0 && isDigit(s[0]) {
-		return true
+	if s != "" && isDigit(s[0]) {
+		if i := index(s, "年"); i > 0 && i <= 4 {
+			return true
+		}
 	}
-	return strings.HasSuffix(s, "底前") || strings.HasSuffix(s, "完成")
+	return closesWith(s, "底前", "完成")
 }
 
 // dutyVerbs follow the units of a list.
@@ -143,23 +151,33 @@ var dutyVerbs = []struct {
 	)},
 }
 
+// anyDutyVerb has those of all roles.
+var anyDutyVerb = newWordSet(slices.Concat(
+	dutyVerbs[0].words.list, dutyVerbs[1].words.list, dutyVerbs[2].words.list,
+)...)
+
 // dutyVerb is the role of the verb that a group of units ends in, and the verb's length; 0 where
 // there is none.
 func dutyVerb(s string) (role string, size int) {
+	verb := anyDutyVerb.closing(s)
+	if verb == "" {
+		return "", 0
+	}
 	for _, v := range dutyVerbs {
-		if w := v.words.closing(s); len(w) > size {
-			role, size = v.role, len(w)
+		if v.words.has(verb) {
+			role = v.role
+			break
 		}
 	}
-	if size == len(s) {
+	if len(verb) == len(s) {
 		return role, 0
 	}
-	return role, size
+	return role, len(verb)
 }
 
 // dutyWithin is the place of a verb with an object (A负责标准制定) behind a whole name, or 0.
 func dutyWithin(name string) int {
-	for _, w := range []string{"负责", "牵头", "指导", "按职责", "按照职责", "落实", "先行"} {
+	for _, w := range [...]string{"负责", "牵头", "指导", "按职责", "按照职责", "落实", "先行"} {
 		if i := index(name, w); i > 0 && isStrongUnit(name[:i]) {
 			return i
 		}
@@ -167,18 +185,15 @@ func dutyWithin(name string) int {
 	return 0
 }
 
-// Endings of names of government units. The strong ones hardly ever end other words.
-const (
-	strongEndings = "局委厅办部署"
-	looseEndings  = "局委厅办部署院会处组队行社台馆站所港团联协校市县区州镇乡旗盟关庭企"
-)
-
+// Endings of names of government units. The strong ones hardly ever end other words; those of one
+// character do so in names of three or more.
 var (
-	strongSuffixes = newWordSet(
-		"政府", "委员会", "管委会", "办公室", "办公厅", "中心", "公司", "部门", "单位", "总局", "银行", "集团", "检察院", "法院",
-		"研究院", "专班", "办事处", "总工会", "联席会议", "机关", "支队", "总队", "支行", "分行", "海关", "党校", "机构",
-	)
-	looseSuffixes = newWordSet("街道", "园区", "各地", "地方", "学校", "大学", "学院", "企业", "中学", "党委", "总社", "成员")
+	strongEnds     = words("局 委 厅 办 部 署")
+	strongSuffixes = words(`政府 委员会 管委会 办公室 办公厅 中心 公司 部门 单位 总局 银行 集团 检察院 法院
+		研究院 专班 办事处 总工会 联席会议 机关 支队 总队 支行 分行 海关 党校 机构`)
+	unitEnds = newWordSet(slices.Concat(strongEnds.list, strongSuffixes.list, strings.Fields(`
+		院 会 处 组 队 行 社 台 馆 站 所 港 团 联 协 校 市 县 区 州 镇 乡 旗 盟 关 庭 企
+		街道 园区 各地 地方 学校 大学 学院 企业 中学 党委 总社 成员`))...)
 	// Words that end like units and are none.
 	notUnits = newWordSet(
 		"社会", "机会", "大会", "全部", "内部", "外部", "干部", "总部", "西部", "东部", "中部", "北部", "南部", "委托", "布局",
@@ -192,38 +207,32 @@ var (
 const maxUnitName = 36
 
 // notInUnits are marks that no unit's name has; quotes it may have in pairs (市“放管服”改革办).
-var notInUnits = newWordSet("。", ",", ";", ":", "《", "》")
+var (
+	notInUnits = newWordSet("。", ",", ";", ":", "《", "》")
+	quotes     = newWordSet("“", "”")
+)
 
 // isUnitName reports whether a name may be that of a government unit or of a class of them.
-func isUnitName(name string) bool {
-	bare := strings.TrimSpace(withoutGloss(name))
-	if !longerThan(bare, 1) || longerThan(bare, maxUnitName) || notInUnits.in(bare) {
-		return false
-	}
-	if notUnits.closes(bare) || strings.Count(bare, "“") != strings.Count(bare, "”") {
-		return false
-	}
-	if strings.ContainsRune(looseEndings, lastRune(bare)) {
-		return true
-	}
-	if _, w := strongSuffixes.cutClosing(bare); w != "" {
-		return true
-	}
-	_, w := looseSuffixes.cutClosing(bare)
-	return w != ""
-}
+func isUnitName(name string) bool { return isUnit(bareUnit(name)) }
 
 // isStrongUnit reports whether a name is certainly that of a unit.
 func isStrongUnit(name string) bool {
-	if !isUnitName(name) {
-		return false
-	}
-	bare := strings.TrimSpace(withoutGloss(name))
-	if utf8.RuneCountInString(bare) >= 3 && strings.ContainsRune(strongEndings, lastRune(bare)) {
-		return true
-	}
-	_, w := strongSuffixes.cutClosing(bare)
-	return w != ""
+	bare := bareUnit(name)
+	return (strongEnds.closes(bare) && longerThan(bare, 2) || strongSuffixes.closes(bare)) && isUnit(bare)
+}
+
+// bareUnit is a name without the bracket that closes it.
+func bareUnit(name string) string {
+	bare := withoutGloss(name)
+	start, end := trimSpan(bare, 0, len(bare))
+	return bare[start:end]
+}
+
+// isUnit is isUnitName for a name without a bracket at its end.
+func isUnit(bare string) bool {
+	return unitEnds.closes(bare) && !notUnits.closes(bare) &&
+		longerThan(bare, 1) && !longerThan(bare, maxUnitName) && !notInUnits.in(bare) &&
+		(!quotes.in(bare) || strings.Count(bare, "“") == strings.Count(bare, "”"))
 }
 
 // isCollective reports whether a name stands for a class of units and not for one.

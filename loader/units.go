@@ -150,30 +150,6 @@ func paragraphLists(s string, start, end int) []unitList {
 	return out
 }
 
-// bracketPair is a pair of brackets by the places of its marks; closed is 0 where the second one
-// is missing.
-type bracketPair struct{ open, closed int }
-
-// pairBrackets pairs the round and square brackets of a paragraph, in the order in which they
-// open; the kinds are not told apart, since sources mix them.
-func pairBrackets(s string) []bracketPair {
-	var pairs []bracketPair
-	var open []int // those of pairs that are not closed yet
-	for i, r := range marks(s) {
-		switch r {
-		case '(', '〔':
-			open = append(open, len(pairs))
-			pairs = append(pairs, bracketPair{open: i})
-		case ')', '〕':
-			if n := len(open); n > 0 {
-				pairs[open[n-1]].closed = i
-				open = open[:n-1]
-			}
-		}
-	}
-	return pairs
-}
-
 // placed reports whether a bracket without a label stands where lists stand: behind a sentence,
 // or at the end of the paragraph; in the midst of it, at the end of what somebody is told to do.
 func placed(s string, start, end, i, stop, units int, closed bool) bool {
