@@ -10,60 +10,84 @@ import (
 
 // doubtGaps makes the facts doubtful that stand in an element before a gap in the numbers.
 func (x *Extraction) doubtGaps() {
-	gaps, seen := map[string]bool{}, map[string]int{}
-	for _, i := range gapsAfter(x.Sections) {
-		gaps[x.Sections[i].Path] = true
-	}
-	for _, s := range x.Sections {
-		seen[s.Path]++
-	}
-	inner := map[string]bool{}
-	for _, s := range x.Sections {
-		if i := strings.LastIndexByte(s.Path, '.'); i > 0 {
-			inner[s.Path[:i]] = true
-		}
-	}
-	judge := func(path string, c *Certainty) {
-		c.doubt(gaps[path], doubtGap)
-		c.doubt(seen[path] > 1, doubtNumber)
-		c.doubt(inner[path], doubtInner)
-	}
+	places := placeDoubts(x.Sections)
 	for i := range x.Tasks {
 		t := &x.Tasks[i]
-		judge(t.Path, &t.Certainty)
+		d := places[t.Path]
+		d.judge(&t.Certainty)
 		for j := range t.Units {
-			judge(t.Path, &t.Units[j].Certainty)
+			d.judge(&t.Units[j].Certainty)
 		}
 	}
 	for i := range x.InlineActors {
-		judge(x.InlineActors[i].Path, &x.InlineActors[i].Certainty)
+		places[x.InlineActors[i].Path].judge(&x.InlineActors[i].Certainty)
 	}
 	for i := range x.Targets {
-		judge(x.Targets[i].Path, &x.Targets[i].Certainty)
+		places[x.Targets[i].Path].judge(&x.Targets[i].Certainty)
 	}
+}
+
+// placeDoubt is what is doubtful in all that stands at a path.
+type placeDoubt struct{ gap, twice, inner bool }
+
+func (d placeDoubt) judge(c *Certainty) {
+	c.doubt(d.gap, doubtGap)
+	c.doubt(d.twice, doubtNumber)
+	c.doubt(d.inner, doubtInner)
+}
+
+// placeDoubts tells by paths what is doubtful in sections.
+func placeDoubts(sections []Section) map[string]placeDoubt {
+	places := make(map[string]placeDoubt, len(sections))
+	for _, s := range sections {
+		d, seen := places[s.Path]
+		d.twice = seen
+		places[s.Path] = d
+	}
+	parent := ""
+	for _, s := range sections {
+		if above := parentPath(s.Path); above != parent && above != "" {
+			parent = above
+			d := places[parent]
+			d.inner = true
+			places[parent] = d
+		}
+	}
+	for _, i := range gapsAfter(sections) {
+		d := places[sections[i].Path]
+		d.gap = true
+		places[sections[i].Path] = d
+	}
+	return places
 }
 
 // gapsAfter are the sections after which the next number is not the one that should follow. Numbers
 // may begin anew in every chapter, or run on.
 func gapsAfter(sections []Section) []int {
 	var gaps []int
+	type level struct {
+		depth int
+		marks string
+	}
 	siblings := map[string]int{} // the last number below a path
-	levels := map[string]int{}   // the last number of a level, whatever it is below
+	levels := map[level]int{}    // the last number of a level, whatever it is below
 	for i, s := range sections {
 		parent, n, ok := lastNumber(s.Path)
 		if !ok {
 			continue
 		}
-		level := strconv.Itoa(s.Depth) + strings.Trim(s.Label, "0123456789一二三四五六七八九十百零〇")
+		own := level{s.Depth, strings.TrimFunc(s.Label, isLabelDigit)}
 		before, has := siblings[parent]
-		follows := n == before+1 || n == 1 || !has && n == levels[level]+1
+		follows := n == before+1 || n == 1 || !has && n == levels[own]+1
 		if !follows && i > 0 {
 			gaps = append(gaps, i-1)
 		}
-		siblings[parent], levels[level] = n, n
+		siblings[parent], levels[own] = n, n
 	}
 	return gaps
 }
+
+func isLabelDigit(r rune) bool { return r >= '0' && r <= '9' || hanDigit(r) >= 0 }
 
 // lastNumber is the number at the end of a path, and the path above it with the kind of number.
 func lastNumber(path string) (parent string, n int, ok bool) {
