@@ -50,7 +50,7 @@ func (r *bodyReader) read(p *passage) {
 	if len(names) == 0 {
 		return
 	}
-	titles := enclosed(p.S, '《', '》')
+	titles := enclosed(p.S, "《", "》")
 	end := 0
 	for i, b := range names {
 		if _, in := within(titles, b.start); in || b.start < end || overlapsLonger(names[i+1:], b) {

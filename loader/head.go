@@ -167,7 +167,7 @@ func handedPart(t Text) Text {
 
 // firstTitle is the first title in 《》 of a text.
 func firstTitle(src *Source, t Text) string {
-	titles := enclosed(t.S, '《', '》')
+	titles := enclosed(t.S, "《", "》")
 	if len(titles) == 0 {
 		return ""
 	}

@@ -81,7 +81,7 @@ func (r *placeReader) placesIn(p *passage) []gazetteer.RegionMatch {
 		return nil
 	}
 	s := p.S
-	quotes, lists := enclosed(s, '“', '”'), unitBrackets(s)
+	quotes, lists := enclosed(s, "“", "”"), unitBrackets(s)
 	kept := matches[:0]
 	for _, m := range matches {
 		if m.Region.Code == r.own || m.Region.Code == gazetteer.National {
@@ -129,7 +129,7 @@ func accidental(s string, m gazetteer.RegionMatch) bool {
 // unitBrackets are the brackets that list responsible units.
 func unitBrackets(s string) []span {
 	var out []span
-	for _, pair := range [][2]rune{{'(', ')'}, {'〔', '〕'}} {
+	for _, pair := range [][2]string{{"(", ")"}, {"〔", "〕"}} {
 		for _, b := range enclosed(s, pair[0], pair[1]) {
 			if containsAny(b.of(s), []string{"单位", "负责", "牵头", "部门", "人民政府", "局、", "局,",
 				"委、", "厅、"}) {

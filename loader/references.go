@@ -94,7 +94,7 @@ type citation struct {
 
 // read finds the citations of one text.
 func (r *referenceReader) read(t Text, path string) {
-	titles := enclosed(t.S, '《', '》')
+	titles := enclosed(t.S, "《", "》")
 	last, relation := span{}, ""
 	for _, c := range citations(t.S, titles) {
 		if last.end == 0 || !listMark(t.S[last.end:c.start]) {
@@ -148,7 +148,7 @@ func numberAfter(s string, i int) (number string, end int, ok bool) {
 	if !strings.HasPrefix(s[j:], "(") {
 		return "", i, false
 	}
-	bracket := enclosed(s[j:min(len(s), j+240)], '(', ')')
+	bracket := enclosed(s[j:min(len(s), j+240)], "(", ")")
 	if len(bracket) == 0 || bracket[0].start != 0 {
 		return "", i, false
 	}

@@ -114,7 +114,7 @@ func (h *headReader) textRegion() string {
 func (h *headReader) citedRegion() string {
 	text := h.o.Preamble.Body.S
 	count, best := map[string]int{}, ""
-	for _, t := range enclosed(text, '《', '》') {
+	for _, t := range enclosed(text, "《", "》") {
 		code := h.gaz.IssuerRegion(text[t.start+len("《"):t.end-len("》")], "")
 		if code == "" || code == gazetteer.National {
 			continue

@@ -157,29 +157,38 @@ func nextLetter(s string, i int) int {
 // enclosed lists the stretches of text between an opening and its closing mark, marks included,
 // in order. Nested pairs of the same kind count as one stretch, and one that is not closed on
 // its line ends with the line.
-func enclosed(text string, opening, closing rune) []span {
-	if index(text, string(opening)) < 0 {
-		return nil
-	}
+func enclosed(text, opening, closing string) []span {
 	var out []span
-	start, depth := 0, 0
-	for i, r := range marks(text) {
-		switch {
-		case r == opening:
-			if depth == 0 {
-				start = i
-			}
+	for end := 0; ; {
+		i := index(text[end:], opening)
+		if i < 0 {
+			return out
+		}
+		start := end + i
+		if end = closedAt(text, start, opening, closing); end < 0 {
+			return out
+		}
+		out = append(out, span{start, end})
+	}
+}
+
+// closedAt is the end of the stretch that the opening mark at start opens, -1 where neither its
+// closing mark nor a line end follows.
+func closedAt(text string, start int, opening, closing string) int {
+	depth := 0
+	for i, r := range marksFrom(text, start) {
+		switch r {
+		case firstRune(opening):
 			depth++
-		case r == closing && depth > 0:
+		case firstRune(closing):
 			if depth--; depth == 0 {
-				out = append(out, span{start, i + utf8.RuneLen(r)})
+				return i + len(closing)
 			}
-		case r == '\n' && depth > 0:
-			out = append(out, span{start, i})
-			depth = 0
+		case '\n':
+			return i
 		}
 	}
-	return out
+	return -1
 }
 
 // within is the one of the ordered spans, which do not overlap, that contains i.

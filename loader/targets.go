@@ -164,10 +164,10 @@ func isGoal(b *Block) bool { return containsAny(b.Chapter+b.Head.S, []string{"�
 
 // brackets lists the parenthesised stretches, whichever form the brackets have.
 func brackets(text string) []span {
-	if s := enclosed(text, '(', ')'); len(s) > 0 {
+	if s := enclosed(text, "(", ")"); len(s) > 0 {
 		return s
 	}
-	return enclosed(text, '（', '）')
+	return enclosed(text, "（", "）")
 }
 
 // targetText is one stretch of text whose targets are being read.
@@ -235,7 +235,7 @@ func (t *targetText) look() {
 	}
 	t.looked = true
 	s := t.text.S
-	t.titles, t.quotes, t.brackets = enclosed(s, '《', '》'), enclosed(s, '“', '”'), brackets(s)
+	t.titles, t.quotes, t.brackets = enclosed(s, "《", "》"), enclosed(s, "“", "”"), brackets(s)
 	t.years = withOwnYears(s, t.years)
 }
 

@@ -44,7 +44,7 @@ var ownYearWords = newWordSet(
 // compared with, counted from or counted as past, are none. issued is the year of the document,
 // 0 if unknown.
 func years(text string, issued int) []yearMention {
-	titles := enclosed(text, '《', '》')
+	titles := enclosed(text, "《", "》")
 	var out []yearMention
 	for at := range occurrences(text, "年") {
 		if m, ok := fourDigitYear(text, at, issued); ok {

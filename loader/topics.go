@@ -235,8 +235,8 @@ func parentPath(path string) string {
 // unitSpans are the brackets that list responsible units, whose names would speak for the units'
 // topics instead of the task's.
 func unitSpans(text string) []span {
-	spans := enclosed(text, '(', ')')
-	spans = append(spans, enclosed(text, '〔', '〕')...)
+	spans := enclosed(text, "(", ")")
+	spans = append(spans, enclosed(text, "〔", "〕")...)
 	slices.SortFunc(spans, func(a, b span) int { return a.start - b.start })
 	kept, at := spans[:0], 0
 	for _, s := range spans {
