@@ -47,7 +47,11 @@ func (l *openList) carry(path string) int {
 
 // pass goes over an element with the text s, which states the year.
 func (l *openList) pass(path, s string, year int) {
-	if !strings.HasSuffix(strings.TrimRight(s, " \n"), ";") {
+	end := len(s)
+	for end > 0 && (s[end-1] == ' ' || s[end-1] == '\n') {
+		end--
+	}
+	if end == 0 || s[end-1] != ';' {
 		year = 0
 	} else if year == 0 {
 		year = l.carry(path)
@@ -143,22 +147,15 @@ func (r *targetReader) governing(path string) int {
 
 // isBackground reports whether an element tells of what is, not of what shall be.
 func isBackground(b *Block) bool {
-	for _, title := range []string{b.Chapter, b.Head.S} {
-		if containsAny(title, []string{"目标", "任务", "指标"}) {
-			return false
-		}
+	if !backgrounds.closes(b.Chapter) && !backgrounds.closes(b.Head.S) {
+		return false
 	}
-	for _, title := range []string{b.Chapter, b.Head.S} {
-		_, end := cutSuffixes(title, []string{
-			"现状", "形势", "背景", "成效", "回顾", "发展基础", "工作基础", "现实基础", "意义", "名词解释", "基本原则",
-			"指导思想", "存在问题", "成就", "挑战",
-		})
-		if end != "" {
-			return true
-		}
-	}
-	return false
+	aims := []string{"目标", "任务", "指标"}
+	return !containsAny(b.Chapter, aims) && !containsAny(b.Head.S, aims)
 }
+
+// backgrounds end the titles of what tells of the past, the present and of principles.
+var backgrounds = words(`现状 形势 背景 成效 回顾 发展基础 工作基础 现实基础 意义 名词解释 基本原则 指导思想 存在问题 成就 挑战`)
 
 func isGoal(b *Block) bool { return containsAny(b.Chapter+b.Head.S, []string{"目标", "指标"}) }
 

@@ -35,7 +35,6 @@ type candidate struct {
 // analyse reads the comparator before a figure and what it leaves of the words before it.
 func (c *candidate) analyse() {
 	stem := strings.TrimRight(c.lead, " ")
-	var word string
 	if c.kind == rateUnit {
 		stem = c.cutWhole(stem)
 	}
@@ -43,10 +42,10 @@ func (c *candidate) analyse() {
 		stem, _ = rankScopes.cutClosing(strings.TrimSuffix(stem, "前"))
 	}
 	for {
-		rest, op := cutComparator(stem)
-		if op != "" {
+		rest, word := comparatorWords.cutClosing(stem)
+		if word != "" {
 			if c.op == "" {
-				c.op = op
+				c.op = comparatorWords.value(word)
 			}
 			c.compared, c.leveled = true, true
 			stem = rest
@@ -131,16 +130,6 @@ func (c *candidate) cuts(rest, word string) bool {
 	return true
 }
 
-func cutComparator(text string) (rest, op string) {
-	best := 0
-	for _, w := range comparatorWords {
-		if len(w.word) > best && strings.HasSuffix(text, w.word) {
-			best, op = len(w.word), w.op
-		}
-	}
-	return text[:len(text)-best], op
-}
-
 // settleOp decides between the comparators before and after the figure.
 func (c *candidate) settleOp() {
 	switch {
@@ -220,6 +209,6 @@ func (c *candidate) certainty() (sure Certainty) {
 	sure.doubt(c.bare, doubtVague)
 	sure.doubt(!c.compared && !c.spelled && !c.startsMaking(), doubtCompared)
 	sure.doubt(c.borrowed || c.metric == "", doubtMetric)
-	sure.doubt(utf8.RuneCountInString(c.metric) > wholeClause, doubtLong)
+	sure.doubt(longerThan(c.metric, wholeClause), doubtLong)
 	return sure
 }

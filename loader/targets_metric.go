@@ -238,13 +238,13 @@ func inherit(previous, name string) string {
 
 // cleanLead removes from the words before a figure the time, the aim and the verb of making.
 func cleanLead(stem string, kind unitKind) string {
-	s := strings.Trim(stem, " 、，,：:—-·")
+	s := strings.Trim(stem, " 、,:—-·")
 	if i := lastIndex(s, "(其中"); i >= 0 && !strings.Contains(s[i:], ")") {
 		s = strings.TrimLeft(s[i+len("(其中"):], ":： ")
 	}
 	s = cutLateYears(cutStart(cutComparison(trimJoint(s))))
 	for {
-		rest := strings.TrimLeft(cutTime(s), " ，,：:“”"[:3])
+		rest := strings.TrimLeft(cutTime(s), " ")
 		afterAim, aim := aimWords.cutOpening(rest)
 		afterVerb, verb := makingVerbs.cutOpening(rest)
 		counted := kind == countUnit || kind == moneyUnit || kind == physicalUnit
@@ -349,60 +349,62 @@ func verbEnds(word, rest string) bool {
 // cutTime removes a time at the beginning: 到2025年底, “十四五”期间, 11月底前.
 func cutTime(s string) string {
 	t := s
-	for _, w := range []string{"力争到", "力争", "确保到", "确保", "预计到", "到", "至", "在"} {
-		if rest, ok := strings.CutPrefix(t, w); ok && rest != "" && (isDigit(rest[0]) ||
-			startsWithAny(rest, "“十", "十")) {
-			t = rest
-			break
-		}
+	rest, word := untilWords.cutOpening(s)
+	if word != "" && rest != "" && (isDigit(rest[0]) || opensWith(rest, "“十", "十")) {
+		t = rest
 	}
 	if rest, ok := cutYear(t); ok {
 		return rest
 	}
-	for _, p := range planYears {
-		if rest, ok := strings.CutPrefix(strings.TrimPrefix(t, "“"), p.name); ok {
-			rest = strings.TrimPrefix(rest, "”")
-			if cut, word := cutPrefixes(rest, []string{"期间", "时期", "期末", "末", "期内"}); word != "" {
-				return strings.TrimLeft(cut, "，, ")
-			}
+	if rest, name := planYears.cutOpening(strings.TrimPrefix(t, "“")); name != "" {
+		rest = strings.TrimPrefix(rest, "”")
+		if cut, word := planTimes.cutOpening(rest); word != "" {
+			return strings.TrimLeft(cut, ", ")
 		}
 	}
-	if i := index(t, "年内"); i > 0 {
-		if _, n := labelNumeral(t[:i]); n == i {
-			return t[i+len("年内"):]
-		}
+	if _, n := labelNumeral(t); n > 0 && strings.HasPrefix(t[n:], "年内") {
+		return t[n+len("年内"):]
 	}
-	for _, w := range []string{"四季度", "年底前", "年底", "今年", "全年", "年内", "本年度", "当年"} {
-		if rest, ok := strings.CutPrefix(t, w); ok {
-			return rest
-		}
+	if rest, word := ownTimes.cutOpening(t); word != "" {
+		return rest
 	}
 	return s
 }
 
+// The words of times: those before one, those behind the name of a five-year plan, and those that
+// name a time in the document's own year.
+var (
+	untilWords = words(`力争到 力争 确保到 确保 预计到 到 至 在`)
+	planTimes  = words(`期间 时期 期末 末 期内`)
+	ownTimes   = words(`四季度 年底前 年底 今年 全年 年内 本年度 当年`)
+)
+
 // cutYear removes 2025年, 2025年底前, 2023—2025年, 11月底前, 10月15日前.
 func cutYear(s string) (string, bool) {
-	i := 0
-	for i < len(s) {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r < 0x80 && isDigit(byte(r)) || strings.ContainsRune("年月日—－–-~～至", r) {
-			i += n
-			continue
-		}
-		break
-	}
-	if i == 0 || !isDigit(s[0]) || !strings.ContainsAny(s[:i], "年月日") {
+	if s == "" || !isDigit(s[0]) {
 		return s, false
 	}
-	rest := s[i:]
-	for _, w := range []string{"底以前", "底前", "末前", "底", "末", "前", "度", "起", "间"} {
-		if cut, ok := strings.CutPrefix(rest, w); ok {
-			rest = cut
+	i, dated := 0, false
+	for i < len(s) {
+		mark := dateMarks.opening(s[i:])
+		if mark == "" {
 			break
 		}
+		i += len(mark)
+		dated = dated || mark == "年" || mark == "月" || mark == "日"
 	}
-	return strings.TrimLeft(rest, "，, "), true
+	if !dated {
+		return s, false
+	}
+	rest, _ := dateEnds.cutOpening(s[i:])
+	return strings.TrimLeft(rest, ", "), true
 }
+
+// dateMarks are what dates are made of, dateEnds what closes them.
+var (
+	dateMarks = words(`0 1 2 3 4 5 6 7 8 9 年 月 日 — - ~ 至`)
+	dateEnds  = words(`底以前 底前 末前 底 末 前 度 起 间`)
+)
 
 // following is the noun phrase after a figure: 试点项目 of 30项以上试点项目.
 func (c *candidate) following() string {
@@ -442,9 +444,11 @@ func (c *candidate) nounFollows() bool {
 	if s == "" {
 		return false
 	}
-	return !strings.ContainsRune("、，。；,;:：和及与()（）”以并且或", firstRune(s)) || startsWithAny(s,
-		"和谐", "与会")
+	return !nounStops.opens(s) || opensWith(s, "和谐", "与会")
 }
+
+// nounStops behind a figure show that no noun follows it.
+var nounStops = words(`、 。 , ; : 和 及 与 ( ) ” 以 并 且 或`)
 
 // verbAdjacent reports whether a verb of making stands directly before the figure.
 func (c *candidate) verbAdjacent() bool {
@@ -457,9 +461,9 @@ func (c *candidate) verbAdjacent() bool {
 
 // startsMaking reports whether the words before the figure open with a verb of making.
 func (c *candidate) startsMaking() bool {
-	s := strings.Trim(c.stem, " 、，,：:")
+	s := strings.TrimLeft(c.stem, " 、,:")
 	for {
-		rest := strings.TrimLeft(cutTime(s), " ，,：:")
+		rest := strings.TrimLeft(cutTime(s), " ,:")
 		if _, word := makingVerbs.cutOpening(rest); word != "" {
 			return true
 		}
@@ -477,10 +481,6 @@ func (c *candidate) startsMaking() bool {
 // previousClause is what a figure measures whose own clause names nothing: the end of the clause
 // before it.
 func (c *candidate) previousClause() string {
-	before := strings.TrimRight(c.text[c.sentence.start:c.clause.start], " ，,：:")
-	if i := strings.LastIndexAny(before, "，,：:"); i >= 0 {
-		_, n := utf8.DecodeRuneInString(before[i:])
-		before = before[i+n:]
-	}
-	return cleanLead(before, c.kind)
+	before := strings.TrimRight(c.text[c.sentence.start:c.clause.start], " ,:")
+	return cleanLead(before[strings.LastIndexAny(before, ",:")+1:], c.kind)
 }

@@ -35,38 +35,22 @@ const (
 	rankUnit                         // 前10位
 )
 
-// unitTable is the units and what they count.
-type unitTable struct {
-	*wordSet
-	kinds map[string]unitKind
-}
-
-// newUnitTable makes the table of the units that are listed by kind.
-func newUnitTable(lists []string) unitTable {
-	t := unitTable{words(strings.Join(lists, " ")), make(map[string]unitKind)}
-	for kind, list := range lists {
-		for _, unit := range strings.Fields(list) {
-			t.kinds[unit] = unitKind(kind)
-		}
-	}
-	return t
-}
-
 // units are those of plain figures; a longer unit wins over its own beginning.
-var units = newUnitTable([]string{
-	countUnit: `个 家 项 名 人 件 户 所 座 处 条 场 次 人次 家次 场次 批次 台 套 辆 艘 架
+var units = newWordTable(
+	valued[unitKind]{countUnit, `个 家 项 名 人 件 户 所 座 处 条 场 次 人次 家次 场次 批次 台 套 辆 艘 架
 		期 篇 部 本 册 种 类 款 只 支 张 幅 块 片 头 羽 株 棵 床 张床位 组 对 例 宗 笔 门 节 队 支队伍 位
 		标箱 标准箱 户次 件次 台套 台(套) 家(次) 个(次) 台/套 条次 对次 口 幢 栋 间 站 村 趟 列 班 单 道 枚
-		车次 架次 艘次 航次 亿次 课时 学时 学位 个点 车位 泊位 桩`,
-	rateUnit:  `% ‰ 个百分点 百分点 倍 番 个基点 成`,
-	moneyUnit: `元 美元 欧元 港元 元人民币 人民币 元/亩 元/人 元/平方米 元/人月 元/吨 元/人·年 元/人年`,
-	durationUnit: `年 个月 个工作日 工作日 个自然日 自然日 天 日 小时 分钟 秒 个小时 周 个周
-		个季度 毫秒 个学年`,
-	physicalUnit: `亩 公顷 平方米 平方公里 平方千米 立方米 公里 千米 米 海里 吨 公斤 千克 斤 克
+		车次 架次 艘次 航次 亿次 课时 学时 学位 个点 车位 泊位 桩`},
+	valued[unitKind]{rateUnit, `% ‰ 个百分点 百分点 倍 番 个基点 成`},
+	valued[unitKind]{moneyUnit, `元 美元 欧元 港元 元人民币 人民币 元/亩 元/人 元/平方米 元/人月 元/吨
+		元/人·年 元/人年`},
+	valued[unitKind]{durationUnit, `年 个月 个工作日 工作日 个自然日 自然日 天 日 小时 分钟 秒 个小时 周 个周
+		个季度 毫秒 个学年`},
+	valued[unitKind]{physicalUnit, `亩 公顷 平方米 平方公里 平方千米 立方米 公里 千米 米 海里 吨 公斤 千克 斤 克
 		毫克 微克 升 毫升 千瓦 千瓦时 兆瓦 吉瓦 吉瓦时 兆瓦时 度 吨标准煤 吨标煤 吨二氧化碳 微克/立方米
 		毫克/升 吨/年 标准立方米 方 车公里 吨公里 摄氏度 毫米 厘米 TB PB EB GB Mbps Gbps EFLOPS PFLOPS
-		MW GW kW KW kWh MWh GWh km km² ㎡ m² 分 分贝 岁 人/平方公里 平方米/人 级 千伏安 千伏 吨标煤/万元`,
-})
+		MW GW kW KW kWh MWh GWh km km² ㎡ m² 分 分贝 岁 人/平方公里 平方米/人 级 千伏安 千伏 吨标煤/万元`},
+)
 
 // ranks are the units of figures behind 前, which are all of rankUnit.
 var ranks = words(`位 名 强 列 席`)
@@ -92,7 +76,7 @@ func mayHoldFigures(text string) bool {
 		_, end, _ := numeral(text, i)
 		k, _ := skipApprox(text, end)
 		if units.opens(text[skipSpaces(text, k):]) && !strings.HasSuffix(text[:i], "第") ||
-			strings.HasSuffix(text[:i], "前") || planYear(text[i:end]) > 0 {
+			strings.HasSuffix(text[:i], "前") || planYears.closes(text[i:end]) {
 			return true
 		}
 		i = max(end, i+len(word))
@@ -152,7 +136,7 @@ func finish(
 	ranked := strings.HasSuffix(before, "前")
 	unit, kind := unitAt(text[k:in.end], ranked)
 	ok := unit != ""
-	bareRank := !ok && ranked && (k == in.end || strings.ContainsRune(",、)和", firstRune(text[k:in.end])))
+	bareRank := !ok && ranked && (k == in.end || opensWith(text[k:in.end], ",", "、", ")", "和"))
 	if !ok && !bareRank {
 		return q, k, false
 	}
@@ -216,27 +200,18 @@ func unitAt(text string, ranked bool) (unit string, kind unitKind) {
 		return ranks.opening(text), rankUnit
 	}
 	unit = units.opening(text)
-	return unit, units.kinds[unit]
+	return unit, units.value(unit)
 }
 
 // digits reads an unsigned decimal number, thousands grouped by commas or not.
 func digits(text string, i, end int) (float64, int) {
 	j := i
-	var b []byte
-	for j < end {
-		switch c := text[j]; {
-		case isDigit(c):
-			b = append(b, c)
-		case c == '.' && j+1 < end && isDigit(text[j+1]):
-			b = append(b, c)
-		case c == ',' && betweenDigits(text[:end], j):
-		default:
-			v, _ := strconv.ParseFloat(string(b), 64) // a second point leaves 0, of no interest
-			return v, j
-		}
+	for j < end && (isDigit(text[j]) || text[j] == '.' && j+1 < end && isDigit(text[j+1]) ||
+		text[j] == ',' && betweenDigits(text[:end], j)) {
 		j++
 	}
-	v, _ := strconv.ParseFloat(string(b), 64)
+	plain := strings.ReplaceAll(text[i:j], ",", "")
+	v, _ := strconv.ParseFloat(plain, 64) // a second point leaves 0, of no interest
 	return v, j
 }
 
@@ -249,15 +224,11 @@ func plainBefore(text string) bool {
 	if c := text[len(text)-1]; isLetter(c) || c == '.' || c == '/' || c == '-' {
 		return false
 	}
-	if _, committee := cutSuffixes(text, []string{"TC ", "SC ", "WG ", "PC "}); committee != "" {
-		return false
-	}
-	switch lastRune(text) {
-	case '第', '〔', '[', '【', '—', '－', '–', '+', '＋', '№':
-		return false
-	}
-	return true
+	return !noFigureBehind.closes(text)
 }
+
+// noFigureBehind precede what is an ordinal, the year of a number, the end of a range or a committee.
+var noFigureBehind = newWordSet("第", "〔", "—", "+", "№", "TC ", "SC ", "WG ", "PC ")
 
 // plainAfter rejects what looks like a quantity but is a date, an order of magnitude or a name.
 func plainAfter(q quantity, after, before string) bool {
@@ -289,7 +260,7 @@ func plainAfter(q quantity, after, before string) bool {
 		return q.value <= 10 && (q.spelled || q.value == math.Trunc(q.value)) &&
 			(after == "" || opensWith(after, "以", "左", "的", ",", "、", "和"))
 	}
-	return !startsWithAny(after, "级", "制", "化")
+	return !opensWith(after, "级", "制", "化")
 }
 
 func startsWithAny(text string, words ...string) bool {
@@ -336,11 +307,11 @@ func rangeEnd(text string, i int) (float64, int, bool) {
 	j := skipSpaces(text, i)
 	k := j
 	for k < len(text) {
-		r, n := utf8.DecodeRuneInString(text[k:])
-		if !strings.ContainsRune("—－–-~～至到", r) {
+		mark := rangeMarks.opening(text[k:])
+		if mark == "" {
 			break
 		}
-		k += n
+		k += len(mark)
 	}
 	k = skipSpaces(text, k)
 	if k == j || k >= len(text) || !isDigit(text[k]) {
@@ -350,11 +321,12 @@ func rangeEnd(text string, i int) (float64, int, bool) {
 	return v, end, true
 }
 
+// rangeMarks stand between the ends of a range.
+var rangeMarks = words(`— - ~ 至 到`)
+
 func skipApprox(text string, i int) (int, bool) {
-	for _, w := range []string{"余", "多", "來", "来"} {
-		if strings.HasPrefix(text[i:], w) {
-			return i + len(w), true
-		}
+	if opensWith(text[i:], "余", "多", "来") {
+		return i + len("余"), true
 	}
 	return i, false
 }
@@ -369,26 +341,22 @@ func skipSpaces(text string, i int) int {
 // endsWithin reports whether text begins with a 内 that closes a clause: 控制在20天内。
 func endsWithin(text string) bool {
 	rest, ok := strings.CutPrefix(text, "内")
-	return ok && (rest == "" || strings.ContainsRune("、,)和及", firstRune(rest)))
+	return ok && (rest == "" || opensWith(rest, "、", ",", ")", "和", "及"))
 }
 
 // tailAfter reads a comparator after a unit; the number is its length.
 func tailAfter(text string) (op string, n int) {
-	if startsWithAny(text, "(含)") {
-		if op, n = tailAfter(text[len("(含)"):]); op != "" {
-			return op, n + len("(含)")
-		}
+	rest := strings.TrimPrefix(text, "(含)")
+	tail := tails.opening(rest)
+	if tail == "" {
 		return "", 0
 	}
-	tails := []struct{ word, op string }{
-		{"及其以上", ">="}, {"及以上", ">="}, {"或以上", ">="}, {"以上", ">="}, {"之上", ">="},
-		{"及以内", "<="}, {"及以下", "<="}, {"以内", "<="}, {"之内", "<="}, {"以下", "<="},
-		{"左右", "="}, {"上下", "="},
-	}
-	for _, t := range tails {
-		if strings.HasPrefix(text, t.word) {
-			return t.op, len(t.word)
-		}
-	}
-	return "", 0
+	return tails.value(tail), len(text) - len(rest) + len(tail)
 }
+
+// tails are the comparators after a unit.
+var tails = newWordTable(
+	valued[string]{">=", `及其以上 及以上 或以上 以上 之上`},
+	valued[string]{"<=", `及以内 及以下 以内 之内 以下`},
+	valued[string]{"=", `左右 上下`},
+)

@@ -118,9 +118,8 @@ func tableValue(cell string) (op string, value float64, unit string, ok bool) {
 			break
 		}
 	}
-	cell, word := cutComparatorHead(cell)
-	if word != "" {
-		op = word
+	if rest, word := comparatorWords.cutOpening(cell); word != "" {
+		cell, op = rest, comparatorWords.value(word)
 	}
 	if cell == "" || !isDigit(cell[0]) {
 		return op, 0, "", false
@@ -134,16 +133,6 @@ func tableValue(cell string) (op string, value float64, unit string, ok bool) {
 		op, rest = tail, rest[n:]
 	}
 	return op, value, unit, rest == ""
-}
-
-// cutComparatorHead takes a comparator off the head of a cell: 不低于98.
-func cutComparatorHead(cell string) (rest, op string) {
-	for _, w := range comparatorWords {
-		if rest, ok := strings.CutPrefix(cell, w.word); ok {
-			return rest, w.op
-		}
-	}
-	return cell, ""
 }
 
 // tabulated is the row that line s is of the table around it, nil if it is none. The head of a table

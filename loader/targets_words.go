@@ -4,13 +4,12 @@ package loader
 // its words do to a figure near them.
 
 // comparatorWords stand directly before a figure and compare with it.
-var comparatorWords = []struct{ word, op string }{
-	{"不得少于", ">="}, {"不得低于", ">="}, {"不少于", ">="}, {"不低于", ">="}, {"不小于", ">="},
-	{"至少", ">="}, {"最少", ">="}, {"不得超过", "<="}, {"不超过", "<="}, {"不超", "<="},
-	{"不高于", "<="}, {"不大于", "<="}, {"不多于", "<="}, {"控制在", "<="}, {"控制到", "<="},
-	{"超过", ">"}, {"突破", ">"}, {"大于", ">"}, {"高于", ">"}, {"多于", ">"}, {"超出", ">"},
-	{"超", ">"}, {"逾", ">"}, {"低于", "<"}, {"少于", "<"}, {"小于", "<"}, {"不足", "<"}, {"不到", "<"},
-}
+var comparatorWords = newWordTable(
+	valued[string]{">=", `不得少于 不得低于 不少于 不低于 不小于 至少 最少`},
+	valued[string]{"<=", `不得超过 不超过 不超 不高于 不大于 不多于 控制在 控制到`},
+	valued[string]{">", `超过 突破 大于 高于 多于 超出 超 逾`},
+	valued[string]{"<", `低于 少于 小于 不足 不到`},
+)
 
 // levelWords stand before a figure and say that a level is reached.
 var levelWords = words(`达到 达 达成 稳定在 保持在 维持在 提高到 提升到 提高至 提升至 增加到 增加至 增长到 增长至

@@ -18,20 +18,10 @@ type yearMention struct {
 }
 
 // planYears are the last years of the five-year plans.
-var planYears = [...]struct {
-	name string
-	year int
-}{{"十二五", 2015}, {"十三五", 2020}, {"十四五", 2025}, {"十五五", 2030}, {"十六五", 2035}}
-
-// planYear is the last year of the plan whose name s ends in, 0 if it ends in none.
-func planYear(s string) int {
-	for _, p := range planYears {
-		if strings.HasSuffix(s, p.name) {
-			return p.year
-		}
-	}
-	return 0
-}
+var planYears = newWordTable(
+	valued[int]{2015, "十二五"}, valued[int]{2020, "十三五"}, valued[int]{2025, "十四五"},
+	valued[int]{2030, "十五五"}, valued[int]{2035, "十六五"},
+)
 
 // ownYearWords name the year in which the document was issued.
 var ownYearWords = newWordSet(
@@ -202,11 +192,11 @@ func planMentions(text string, titles []span) []yearMention {
 	var out []yearMention
 	for i := range occurrences(text, "五") {
 		i += len("五")
-		year := planYear(text[:i])
-		if year == 0 {
+		name := planYears.closing(text[:i])
+		if name == "" {
 			continue
 		}
-		start := i - len("十四五")
+		start := i - len(name)
 		after := strings.TrimPrefix(text[i:], "”")
 		if _, in := within(titles, start); in || !startsWithAny(after, "期间", "时期", "末",
 			"期末", "期内", "规划期末", "规划期内", "规划末", "以末") {
@@ -215,7 +205,7 @@ func planMentions(text string, titles []span) []yearMention {
 		if closesWith(strings.TrimSuffix(text[:start], "“"), "比", "较") {
 			continue
 		}
-		out = append(out, yearMention{span: span{start, i}, year: year, lead: true})
+		out = append(out, yearMention{span: span{start, i}, year: planYears.value(name), lead: true})
 	}
 	return out
 }
