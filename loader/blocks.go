@@ -73,7 +73,7 @@ func (e *element) block(src *Source) Block {
 	}
 	blk.Body = tight(join(append(slices.Clip(parts), e.more...)))
 	if len(blk.Body.S) == 0 {
-		blk.Body = Text{at: []int32{int32(blk.End)}}
+		blk.Body = textAt(blk.End)
 	}
 	blk.lists = findUnitLists(blk.Body.S)
 	return blk
@@ -113,7 +113,7 @@ func asWritten(src *Source, t Text) string {
 			continue
 		}
 		r, n := markAt(t.S, i)
-		if own := src.Hans[t.at[i]]; own != r && fold(own) == r {
+		if own := firstRune(src.Hans[src.place(t.at(i)):]); own != r && fold(own) == r {
 			if own == '　' {
 				own = ' '
 			}

@@ -23,28 +23,24 @@ func clean(src *Source) []line {
 
 // cleanLines does the same as clean and also tells whether spam was taken out.
 func cleanLines(src *Source) (lines []line, repaired bool) {
-	c := cleaner{src: src, edits: findSpam(src.Hans)}
-	c.buf = make([]byte, 0, 3*len(src.Hans))
-	c.at = make([]int32, 0, 3*len(src.Hans)+1)
-	c.run()
-	lines = dropContents(dropFurniture(c.lines))
+	edits := findSpam(src.Hans)
+	lines = dropContents(dropFurniture(foldLines(src.Hans, edits)))
 	markRows(src, lines)
-	return joinWrapped(lines), len(c.edits) > 0
+	return joinWrapped(lines), len(edits) > 0
 }
 
-// edit replaces a stretch of the source, in code points, by other text.
+// edit replaces text[start:end] by other text.
 type edit struct {
-	Span
-	text string
+	start, end int
+	text       string
 }
 
-// cleaner builds the folded text of all paragraphs in one buffer, of which the lines are slices.
+// cleaner builds the folded text of all paragraphs, of which the lines are slices.
 type cleaner struct {
-	src    *Source
-	edits  []edit
-	buf    []byte
-	at     []int32
-	start  int  // where the current line starts in buf
+	hans   string
+	at     int // code points of hans before the place that is read
+	out    *textWriter
+	start  int  // where the current line starts in out
 	spaces int  // blanks seen since the last character
 	wide   int  // ideographic ones among them
 	blank  bool // an empty line stands before the current line
@@ -52,63 +48,93 @@ type cleaner struct {
 	lines  []line
 }
 
-func (c *cleaner) run() {
-	hans := c.src.Hans
-	next := 0 // of the edits
-	for i := 0; i < len(hans); i++ {
-		if next < len(c.edits) && c.edits[next].Start == i {
-			for _, r := range c.edits[next].text {
-				c.put(r, i)
-			}
-			i = c.edits[next].End - 1
-			next++
-			continue
+// foldLines gives the folded paragraphs of a text in Simplified script, after the edits.
+func foldLines(hans string, edits []edit) []line {
+	const usualLine, usualRun = 256, 16 // bytes, rather less than more
+	c := cleaner{hans: hans, out: newTextWriter(len(hans) + 1)}
+	c.out.in.runs = make([]run, 0, len(hans)/usualRun+1)
+	c.lines = make([]line, 0, len(hans)/usualLine+1)
+	from := 0
+	for _, e := range edits {
+		c.read(from, e.start)
+		for _, r := range e.text {
+			c.put(r)
 		}
-		if r := hans[i]; isCommon(r) && c.spaces == 0 { // nearly all of them
-			c.buf = append(c.buf, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
-			c.at = append(c.at, int32(i), int32(i), int32(i))
-			continue
-		}
-		switch r := fold(hans[i]); r {
-		case foldBreak:
-			c.endLine(i)
-		case foldSpace:
-			c.spaces++
-			if hans[i] == '\u3000' {
-				c.wide++
-			}
-		case foldDrop:
-		case '"':
-			c.quote = !c.quote
-			c.put(map[bool]rune{true: '“', false: '”'}[c.quote], i)
-		case '.':
-			if c.endsSentence(i) {
-				r = '。'
-			}
-			c.put(r, i)
-		default:
-			c.put(r, i)
-		}
+		c.at += utf8.RuneCountInString(hans[e.start:e.end])
+		from = e.end
 	}
-	c.endLine(len(hans))
+	c.read(from, len(hans))
+	c.endLine()
+	c.out.in.text = c.out.String()
+	return c.lines
 }
 
-// endsSentence reports whether the point at i of the source is the stop of a text typed with
+// read takes hans[i:end].
+func (c *cleaner) read(i, end int) {
+	for i < end {
+		if isCommonHead(c.hans[i]) && c.spaces == 0 { // nearly all characters
+			start := i
+			for i < end && isCommonHead(c.hans[i]) {
+				i += 3
+			}
+			c.out.write(c.hans[start:i], c.at, 3)
+			c.at += (i - start) / 3
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(c.hans[i:])
+		i += n
+		c.take(r, c.hans[i:])
+		c.at++
+	}
+}
+
+// take takes a character of the source, behind which the rest stands.
+func (c *cleaner) take(own rune, rest string) {
+	switch r := fold(own); r {
+	case foldBreak:
+		c.endLine()
+	case foldSpace:
+		c.spaces++
+		if own == '　' {
+			c.wide++
+		}
+	case foldDrop:
+	case '"':
+		if c.quote = !c.quote; c.quote {
+			c.put('“')
+		} else {
+			c.put('”')
+		}
+	case '.':
+		if c.endsSentence(rest) {
+			r = '。'
+		}
+		c.put(r)
+	default:
+		c.put(r)
+	}
+}
+
+// line is the text of the current line.
+func (c *cleaner) line() string { return c.out.String()[c.start:] }
+
+// endsSentence reports whether a point before the rest of the text is the stop of a text typed with
 // half-width marks: it follows a Chinese word and ends its line or stands before the next one.
 // Points after numerals at the head of a line belong to labels (一.总体要求).
-func (c *cleaner) endsSentence(i int) bool {
+func (c *cleaner) endsSentence(rest string) bool {
 	const longestLabel = 24 // bytes
-	before := string(c.buf[max(c.start, len(c.buf)-longestLabel):])
+	before := c.line()
+	before = before[max(0, len(before)-longestLabel):]
 	last := lastRune(before)
 	if !isHan(last) && !strings.ContainsRune(")”》%", last) ||
 		strings.Trim(before, "第一二三四五六七八九十百章节条款项(") == "" {
 		return false
 	}
-	for i++; i < len(c.src.Hans); i++ {
-		switch r := fold(c.src.Hans[i]); {
-		case r == foldBreak:
+	for _, r := range rest {
+		switch r = fold(r); r {
+		case foldBreak:
 			return true
-		case r == foldSpace, r == foldDrop:
+		case foldSpace, foldDrop:
 		default:
 			return isHan(last) && (isHan(r) || strings.ContainsRune("(《“", r))
 		}
@@ -116,44 +142,35 @@ func (c *cleaner) endsSentence(i int) bool {
 	return true
 }
 
-func (c *cleaner) put(r rune, at int) {
-	if c.spaces > 0 && len(c.buf) > c.start {
-		if c.wide >= 2 && !betweenColumns(c.buf[c.start:]) {
-			c.endLine(at)
+func (c *cleaner) put(r rune) {
+	if c.spaces > 0 && c.out.Len() > c.start {
+		if c.wide >= 2 && !betweenColumns(c.line()) {
+			c.endLine()
 		} else {
-			c.buf = append(c.buf, ' ')
-			c.at = append(c.at, int32(at-1))
+			c.out.writeRune(' ', c.at-1)
 		}
 	}
 	c.spaces, c.wide = 0, 0
-	n := len(c.buf)
-	c.buf = utf8.AppendRune(c.buf, r)
-	for ; n < len(c.buf); n++ {
-		c.at = append(c.at, int32(at))
-	}
+	c.out.writeRune(r, c.at)
 }
 
 // betweenColumns reports whether wide blanks after this text are a gap inside one line (标　　题,
 // 第一章　总　　则) rather than the indent of a new paragraph, which follows the end of a sentence or
 // headline. It looks at no more than the ends of the text.
-func betweenColumns(text []byte) bool {
-	if len(text) < 4*utf8.UTFMax && utf8.RuneCount(text) < 4 {
+func betweenColumns(text string) bool {
+	if len(text) < 4*utf8.UTFMax && utf8.RuneCountInString(text) < 4 {
 		return true
 	}
-	last, n := utf8.DecodeLastRune(text)
+	last, n := utf8.DecodeLastRuneInString(text)
 	return last != ' ' && text[len(text)-n-1] == ' '
 }
 
-func (c *cleaner) endLine(at int) {
-	if len(c.buf) > c.start {
-		end := len(c.buf)
-		c.at = append(c.at, int32(at)) // the place of the line's end
-		c.buf = append(c.buf, '\n')
-		c.lines = append(c.lines, line{
-			Text:  Text{S: string(c.buf[c.start:end]), at: c.at[c.start : end+1 : end+1]},
-			blank: c.blank,
-		})
-		c.start = len(c.buf)
+func (c *cleaner) endLine() {
+	if end := c.out.Len(); end > c.start {
+		c.out.writeRune('\n', c.at)
+		text := Text{S: c.out.String()[c.start:end], start: c.start, in: c.out.in}
+		c.lines = append(c.lines, line{Text: text, blank: c.blank})
+		c.start = c.out.Len()
 		c.blank = false
 	} else {
 		c.blank = true
@@ -168,19 +185,15 @@ func tight(t Text) Text {
 	if i < 0 {
 		return t
 	}
-	out := Text{S: "", at: make([]int32, 0, len(t.at))}
-	buf := make([]byte, 0, len(t.S))
+	w := newTextWriter(len(t.S))
 	start := 0
 	for i >= 0 {
-		buf = append(buf, t.S[start:i]...)
-		out.at = append(out.at, t.at[start:i]...)
+		w.add(t.Slice(start, i))
 		start = i + 1
 		i = looseBlank(t.S, start)
 	}
-	buf = append(buf, t.S[start:]...)
-	out.at = append(out.at, t.at[start:]...)
-	out.S = string(buf)
-	return out
+	w.add(t.Slice(start, len(t.S)))
+	return w.finish(t.at(len(t.S)))
 }
 
 // looseBlank is the place of the first blank from i on that has no Latin letter or digit on both
@@ -203,7 +216,7 @@ func looseBlank(s string, i int) int {
 func join(parts []Text) Text {
 	switch len(parts) {
 	case 0:
-		return Text{at: []int32{0}}
+		return Text{}
 	case 1:
 		return parts[0]
 	}
@@ -211,14 +224,14 @@ func join(parts []Text) Text {
 	for _, p := range parts {
 		n += len(p.S) + 1
 	}
-	buf := make([]byte, 0, n)
-	at := make([]int32, 0, n)
+	w := newTextWriter(n)
+	end := 0
 	for i, p := range parts {
 		if i > 0 {
-			buf = append(buf, '\n')
+			w.writeRune('\n', end)
 		}
-		buf = append(buf, p.S...)
-		at = append(at, p.at...) // the last entry, the line's end, is the place of the \n
+		w.add(p)
+		end = p.at(len(p.S))
 	}
-	return Text{S: string(buf), at: at}
+	return w.finish(end)
 }

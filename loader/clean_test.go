@@ -101,7 +101,7 @@ func TestCleanOffsets(t *testing.T) {
 	for _, l := range clean(src) {
 		for i, r := range l.S {
 			at := l.Span(i, i+len(string(r)))
-			if got := fold(src.Runes[at.Start]); got != r && r != ' ' {
+			if got := fold(firstRune(src.Quote(at))); got != r && r != ' ' {
 				t.Errorf("at %d: %q, want %q", at.Start, got, r)
 			}
 		}

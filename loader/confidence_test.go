@@ -125,7 +125,7 @@ func TestConfidence(t *testing.T) {
 		intact.add(gold[name], got)
 		for n := range copies {
 			rng := rand.New(rand.NewPCG(uint64(n), 7))
-			copied, err := Read(src.Name, []byte(damaged(string(src.Runes), rng)))
+			copied, err := Read(src.Name, []byte(damaged(src.Text, rng)))
 			if err != nil {
 				t.Fatal(err)
 			}

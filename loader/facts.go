@@ -103,7 +103,7 @@ func (b *factBuilder) edge(
 
 // evidence is the source's text at a span, none where the span is empty.
 func (b *factBuilder) evidence(section graph.ID, sp Span) []graph.Evidence {
-	if sp.Start < 0 || sp.Start >= sp.End || sp.End > len(b.src.Runes) {
+	if sp.Start < 0 || sp.Start >= sp.End || sp.End > b.src.runes {
 		return nil
 	}
 	return []graph.Evidence{{
@@ -181,7 +181,7 @@ func (b *factBuilder) facts(fileName string) graph.Facts {
 			Source: graph.Source(b.src.SHA256), Document: b.work.id, FileName: fileName,
 			Script: graph.Hans, Repaired: b.ex.Document.Repaired,
 		},
-		Text: string(b.src.Runes),
+		Text: b.src.Text,
 	}
 	if b.ex.Document.Script == "Hant" {
 		f.Expression.Script = graph.Hant

@@ -102,7 +102,7 @@ func (b *factBuilder) task(t Task, section *graph.Section, sp Span) {
 		Kind: graph.TaskKind(t.Kind), Heading: section.Heading, OpenEnded: t.OpenEnded,
 		Confidence: t.Confidence, Evidence: t.sure(b.evidence(section.ID, sp)),
 	}
-	if sp.Start < sp.End && sp.End <= len(b.src.Runes) {
+	if sp.Start < sp.End && sp.End <= b.src.runes {
 		task.Text = b.src.Quote(sp)
 	}
 	b.add(task)
@@ -154,7 +154,7 @@ const maxUnitList = 400
 // clause widens the place of a unit's name to what shows its role: the list in brackets that it
 // stands in, or else its sentence; the name alone, if neither is short.
 func (b *factBuilder) clause(sp, within Span) Span {
-	if sp.Start >= sp.End || sp.End > len(b.src.Runes) {
+	if sp.Start >= sp.End || sp.End > b.src.runes {
 		return Span{}
 	}
 	within.Start = max(within.Start, sp.Start-maxUnitList)
@@ -178,8 +178,8 @@ func (b *factBuilder) bracket(at, limit, step int) int {
 		outward, inward = closing, opening
 	}
 	depth := 0
-	for i := at + step; i >= 0 && i < len(b.src.Runes) && (limit-i)*step >= 0; i += step {
-		switch r := b.src.Runes[i]; {
+	for i, r := range b.src.from(at+step, limit, step) {
+		switch {
 		case strings.ContainsRune(inward, r):
 			depth++
 		case strings.ContainsRune(outward, r) && depth > 0:
@@ -195,8 +195,8 @@ func (b *factBuilder) bracket(at, limit, step int) int {
 
 // stop finds the end of the sentence or line around a place, as bracket does.
 func (b *factBuilder) stop(at, limit, step int) int {
-	for i := at + step; i >= 0 && i < len(b.src.Runes) && (limit-i)*step >= 0; i += step {
-		if r := b.src.Runes[i]; r == '\n' || r == '。' {
+	for i, r := range b.src.from(at+step, limit, step) {
+		if r == '\n' || r == '。' {
 			return i
 		}
 	}

@@ -12,8 +12,8 @@ import (
 
 // textWith makes a source of a text, and a function that finds the span of a part of it.
 func textWith(text string) (*Source, func(part string) Span) {
-	runes := []rune(text)
-	src := &Source{Name: "x.txt", SHA256: strings.Repeat("ab", 32), Runes: runes, Hans: runes, Script: "Hans"}
+	src := SourceOf(text)
+	src.Name, src.SHA256 = "x.txt", strings.Repeat("ab", 32)
 	return src, func(part string) Span {
 		i := strings.Index(text, part)
 		start := len([]rune(text[:i]))

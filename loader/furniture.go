@@ -182,20 +182,16 @@ func joinWrapped(lines []line) []line {
 
 // glue puts texts one after the other on one line.
 func glue(parts []Text) Text {
-	n := 1
+	n := 0
 	for _, p := range parts {
 		n += len(p.S)
 	}
-	buf, at := make([]byte, 0, n), make([]int32, 0, n)
-	for i, p := range parts {
-		buf = append(buf, p.S...)
-		if i < len(parts)-1 {
-			at = append(at, p.at[:len(p.S)]...)
-		} else {
-			at = append(at, p.at...)
-		}
+	w := newTextWriter(n)
+	for _, p := range parts {
+		w.add(p)
 	}
-	return Text{S: string(buf), at: at}
+	last := parts[len(parts)-1]
+	return w.finish(last.at(len(last.S)))
 }
 
 // wrapWidth is the width at which the lines are broken, in characters, or 0.

@@ -54,8 +54,8 @@ func FuzzClean(f *testing.F) {
 		last := 0
 		for _, l := range clean(src) {
 			sp := l.Span(0, len(l.S))
-			if sp.Start < last || sp.End < sp.Start || sp.End > len(src.Runes) {
-				t.Fatalf("line %q: span %v after %d, of %d", l.S, sp, last, len(src.Runes))
+			if sp.Start < last || sp.End < sp.Start || sp.End > src.runes {
+				t.Fatalf("line %q: span %v after %d, of %d", l.S, sp, last, src.runes)
 			}
 			last = sp.Start
 		}
@@ -71,8 +71,8 @@ func FuzzOutline(f *testing.F) {
 			return
 		}
 		for _, b := range outline(src, clean(src)).Blocks {
-			if b.Start < 0 || b.HeadEnd < b.Start || b.End < b.HeadEnd || b.End > len(src.Runes) {
-				t.Fatalf("section %s: span %v, heading to %d, of %d", b.Path, b.Span, b.HeadEnd, len(src.Runes))
+			if b.Start < 0 || b.HeadEnd < b.Start || b.End < b.HeadEnd || b.End > src.runes {
+				t.Fatalf("section %s: span %v, heading to %d, of %d", b.Path, b.Span, b.HeadEnd, src.runes)
 			}
 		}
 	})
@@ -102,8 +102,8 @@ func FuzzParse(f *testing.F) {
 func checkQuotes(t *testing.T, src *Source, x *Extraction) {
 	t.Helper()
 	check := func(what, quote string, sp Span) {
-		if sp.Start < 0 || sp.End < sp.Start || sp.End > len(src.Runes) {
-			t.Fatalf("%s %q: span %v of %d", what, quote, sp, len(src.Runes))
+		if sp.Start < 0 || sp.End < sp.Start || sp.End > src.runes {
+			t.Fatalf("%s %q: span %v of %d", what, quote, sp, src.runes)
 		}
 		if got := src.Quote(sp); got != quote {
 			t.Fatalf("%s: quote %q stands as %q", what, quote, got)
@@ -131,11 +131,11 @@ func checkQuotes(t *testing.T, src *Source, x *Extraction) {
 	}
 	for _, task := range x.Tasks {
 		for _, u := range task.Units {
-			if u.Start < 0 || u.End > len(src.Runes) || u.End < u.Start {
-				t.Fatalf("unit %q: span %v of %d", u.Name, u.Span, len(src.Runes))
+			if u.Start < 0 || u.End > src.runes || u.End < u.Start {
+				t.Fatalf("unit %q: span %v of %d", u.Name, u.Span, src.runes)
 			}
 		}
-		if q := deref(task.UnitsQuote); !strings.Contains(string(src.Runes), q) {
+		if q := deref(task.UnitsQuote); !strings.Contains(src.Text, q) {
 			t.Fatalf("list %q is not in the text", q)
 		}
 	}

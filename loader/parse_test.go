@@ -87,12 +87,12 @@ func checkSpans(t *testing.T, src *Source, x *Extraction) {
 				t.Errorf("task %s: unit %q stands at %q", task.Path, u.Name, got)
 			}
 		}
-		if q := task.UnitsQuote; q != nil && !strings.Contains(string(src.Runes), *q) {
+		if q := task.UnitsQuote; q != nil && !strings.Contains(src.Text, *q) {
 			t.Errorf("task %s: quote %q is not in the text", task.Path, *q)
 		}
 	}
 	for _, a := range x.InlineActors {
-		if src.Simplified(a.Span) != a.Name || !strings.Contains(string(src.Runes), a.Quote) {
+		if src.Simplified(a.Span) != a.Name || !strings.Contains(src.Text, a.Quote) {
 			t.Errorf("actor %s %q: at %q, quote %q", a.Path, a.Name, src.Simplified(a.Span), a.Quote)
 		}
 	}

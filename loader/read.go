@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/policygraph/policygraph/loader/format"
 )
@@ -46,40 +44,16 @@ func read(name string, data []byte) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	src := SourceOf(text)
-	if !isChinese(src.Runes) {
+	src, n := newSource(text)
+	if !n.isChinese(src.runes) {
 		return nil, ErrNotChinese
 	}
 	return src, nil
 }
 
-// SourceOf is the source of a text that Read has taken out of a file, as the graph keeps it. It has
-// neither a name nor a hash.
-func SourceOf(text string) *Source {
-	src := &Source{Runes: codePoints(text)}
-	src.Hans, src.Script = simplify(src.Runes)
-	return src
-}
-
-// codePoints is []rune(text) in less time: it knows the characters of Chinese text by their first
-// byte, and that a code point of it takes nearly three.
-func codePoints(text string) []rune {
-	runes := make([]rune, 0, len(text)*3/8)
-	for i := 0; i < len(text); {
-		switch c := text[i]; {
-		case isThreeBytes(c) && i+2 < len(text) && text[i+1]>>6 == 2 && text[i+2]>>6 == 2:
-			runes = append(runes, rune(c&0x0F)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F))
-			i += 3
-		case c < utf8.RuneSelf:
-			runes = append(runes, rune(c))
-			i++
-		default:
-			r, n := utf8.DecodeRuneInString(text[i:])
-			runes = append(runes, r)
-			i += n
-		}
-	}
-	return runes
+// isChinese reports whether a text of so many characters is Chinese.
+func (n census) isChinese(runes int) bool {
+	return n.han >= minHan && float64(n.han) >= minHanShare*float64(runes-n.blank)
 }
 
 // isThreeBytes reports whether c is the first byte of three that are a character whatever the
@@ -89,18 +63,6 @@ func isThreeBytes(c byte) bool { return c>>4 == 0xE && c != 0xE0 && c != 0xED }
 // isCommonHead reports whether c is the first of the three bytes of a character from U+4000 to
 // U+9FFF: of nearly all in Chinese words.
 func isCommonHead(c byte) bool { return c >= 0xE4 && c <= 0xE9 }
-
-func isChinese(runes []rune) bool {
-	han, blank := 0, 0
-	for _, r := range runes {
-		if isHan(r) {
-			han++
-		} else if unicode.IsSpace(r) {
-			blank++
-		}
-	}
-	return han >= minHan && float64(han) >= minHanShare*float64(len(runes)-blank)
-}
 
 // isCommon reports whether r is in the block of the common Chinese characters.
 func isCommon(r rune) bool { return uint32(r-0x4E00) <= 0x9FFF-0x4E00 }

@@ -38,7 +38,7 @@ func TestReadEncodings(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := string(src.Runes); got != someText {
+			if got := src.Text; got != someText {
 				t.Errorf("text = %q, want %q", got, someText)
 			}
 			if src.Script != "Hans" || len(src.SHA256) != 64 || src.Name != "plan.txt" {
@@ -79,7 +79,7 @@ func TestReadDamagedUTF8(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if last := src.Runes[len(src.Runes)-1]; last != '\uFFFD' {
+	if last := lastRune(src.Text); last != '\uFFFD' {
 		t.Errorf("last rune = %q, want a replacement character", last)
 	}
 }
@@ -95,7 +95,7 @@ func TestReadWebPage(t *testing.T) {
 	}
 	want := "发文机关：宜春市人民政府\n成文日期：2023年3月15日\n为加快茶产业标准化，制定本方案。\n一、总体要求\n" +
 		"　　坚持标准引领，\n全面提升\u00a0茶产业质量水平。\n"
-	if got := string(src.Runes); got != want {
+	if got := src.Text; got != want {
 		t.Errorf("text = %q\nwant  %q", got, want)
 	}
 }
@@ -111,13 +111,12 @@ func TestSimplify(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			in := []rune(tt.text)
-			got, script := simplify(in)
-			if string(got) != tt.want || script != tt.script {
-				t.Errorf("simplify = %q %s, want %q %s", string(got), script, tt.want, tt.script)
+			src := SourceOf(tt.text)
+			if src.Hans != tt.want || src.Script != tt.script {
+				t.Errorf("simplified %q %s, want %q %s", src.Hans, src.Script, tt.want, tt.script)
 			}
-			if len(got) != len(in) {
-				t.Errorf("length %d, want %d", len(got), len(in))
+			if src.Text != tt.text || len(src.Hans) != len(src.Text) {
+				t.Errorf("text %q of %d bytes, want %q", src.Text, len(src.Hans), tt.text)
 			}
 		})
 	}

@@ -111,7 +111,7 @@ func ownRegion(gaz *gazetteer.Gazetteer, src *Source, head *Head) string {
 		return codes[0]
 	}
 	counts, best := map[string]int{}, gazetteer.National
-	for _, m := range gaz.FindRegions(string(src.Hans), "") {
+	for _, m := range gaz.FindRegions(src.Hans, "") {
 		code := m.Region.Code
 		counts[code]++
 		if n := counts[code]; n > counts[best] || n == counts[best] && code < best {

@@ -111,7 +111,7 @@ func TestOwnRegion(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			src := &Source{Hans: []rune(tt.text)}
+			src := SourceOf(tt.text)
 			if got := ownRegion(gaz, src, &tt.head); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}

@@ -8,32 +8,28 @@ import (
 
 // blockOf is an element at path whose text is s, as if it had been read from a file.
 func blockOf(path, heading, s string) (*Source, Block) {
-	src := &Source{Runes: []rune(heading + "\n" + s)}
-	src.Hans = src.Runes
+	src := SourceOf(heading + "\n" + s)
 	b := Block{Section: Section{Path: path}, Leaf: true}
 	b.Head = foldedText(src, 0, len([]rune(heading)))
-	b.Body = foldedText(src, len([]rune(heading))+1, len(src.Runes))
+	b.Body = foldedText(src, len([]rune(heading))+1, src.runes)
 	return src, b
 }
 
 // foldedText is a stretch of a source as a Text, without any cleaning but fold.
 func foldedText(src *Source, from, to int) Text {
-	var t Text
-	for i := from; i < to; i++ {
-		r := fold(src.Hans[i])
-		switch r {
+	w := newTextWriter(0)
+	i := from
+	for _, r := range src.Quote(Span{Start: from, End: to}) {
+		switch r = fold(r); r {
 		case foldBreak:
 			r = '\n'
 		case foldSpace:
 			r = ' '
 		}
-		for range len(string(r)) {
-			t.at = append(t.at, int32(i))
-		}
-		t.S += string(r)
+		w.writeRune(r, i)
+		i++
 	}
-	t.at = append(t.at, int32(to))
-	return t
+	return w.finish(to)
 }
 
 func TestSentences(t *testing.T) {

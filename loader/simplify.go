@@ -38,70 +38,59 @@ var traditional = sync.OnceValue(func() *hantTable {
 // Traditional texts have about 30 %; Simplified ones have a few characters such as 著 at most.
 const minHantShare = 0.05
 
-// simplify gives the text in Simplified script, rune for rune, and its script. It works by
-// single characters, since phrase dictionaries may change the length, and then mends the few
-// characters that have a second reading. Texts that were made Traditional by a naive converter
-// mix both scripts (關于, 只, 后, 里); what is Simplified in them stays as it is. A Simplified text
-// is returned as it stands, without a copy.
-func simplify(runes []rune) ([]rune, string) {
+// simplify gives a text in Simplified script, character for character. It works by single
+// characters, since phrase dictionaries may change the length, and then mends the few characters
+// that have a second reading. Texts that were made Traditional by a naive converter mix both
+// scripts (關于, 只, 后, 里); what is Simplified in them stays as it is. All characters that it
+// changes have three bytes, as have those that it puts there.
+func simplify(text string) string {
 	table := traditional()
-	han, hant := 0, 0
-	for _, r := range runes {
-		if isHan(r) {
-			han++
-			if table.has(r) {
-				hant++
-			}
-		}
-	}
-	if float64(hant) < minHantShare*float64(han) {
-		return runes, "Hans"
-	}
-	out := make([]rune, len(runes))
-	for i, r := range runes {
-		out[i] = r
+	var out strings.Builder
+	out.Grow(len(text))
+	done := 0 // of text
+	for i, r := range text {
+		simple := r
 		if table.has(r) {
-			out[i] = rune(table.simple[r])
+			simple = rune(table.simple[r])
 		}
 		switch r {
 		case '著', '乾', '瞭', '藉':
-			if second, ok := secondReading(runes, i); ok {
-				out[i] = second
+			if second, ok := secondReading(text[:i], r, text[i+3:]); ok {
+				simple = second
 			}
 		}
+		if simple != r {
+			out.WriteString(text[done:i])
+			out.WriteRune(simple)
+			done = i + 3
+		}
 	}
-	return out, "Hant"
+	out.WriteString(text[done:])
+	return out.String()
 }
 
 // secondReading settles the characters that a table cannot: 著 is 着 except in words of fame and
 // writing (显著, 著作), 乾 is 干 except in names (乾坤), 瞭 is 了 except in 瞭望, 藉 stays in 慰藉 and 狼藉.
-func secondReading(runes []rune, i int) (rune, bool) {
-	var before, after rune
-	if i > 0 {
-		before = runes[i-1]
-	}
-	if i+1 < len(runes) {
-		after = runes[i+1]
-	}
-	switch runes[i] {
+func secondReading(before string, r rune, after string) (rune, bool) {
+	switch r {
 	case '著':
-		if strings.ContainsRune("名作述稱称書书錄录", after) ||
-			strings.ContainsRune("顯显卓專专名編编土昭原譯译論论巨拙遺遗所合", before) {
+		if strings.ContainsRune("名作述稱称書书錄录", firstRune(after)) ||
+			strings.ContainsRune("顯显卓專专名編编土昭原譯译論论巨拙遺遗所合", lastRune(before)) {
 			return '著', true
 		}
 		return '着', true
 	case '乾':
-		if strings.ContainsRune("坤隆陵", after) {
+		if strings.ContainsRune("坤隆陵", firstRune(after)) {
 			return '乾', true
 		}
 		return '干', true
 	case '瞭':
-		if after == '望' {
+		if firstRune(after) == '望' {
 			return '瞭', true
 		}
 		return '了', true
 	case '藉':
-		if before == '慰' || before == '狼' {
+		if last := lastRune(before); last == '慰' || last == '狼' {
 			return '藉', true
 		}
 	}

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -20,145 +21,156 @@ const (
 )
 
 // findSpam gives the places of spam, in order, each with the word that it obviously stood for.
-func findSpam(runes []rune) []edit {
-	token := spamToken(runes)
-	if token == nil {
+func findSpam(text string) []edit {
+	token := spamToken(text)
+	if token == "" {
 		return nil
 	}
 	var edits []edit
-	home := sync.OnceValue(func() string { return homeName(runes) })
-	for i := 0; i+len(token) <= len(runes); i++ {
-		if runes[i] != token[0] || !slices.Equal(runes[i:i+len(token)], token) {
-			continue
-		}
-		e := edit{Span: Span{Start: i, End: i + len(token)}}
-		switch {
-		case lostAbout(runes, e.Span):
+	home := sync.OnceValue(func() string { return homeName(text) })
+	for i := range occurrences(text, token) {
+		e := edit{start: i, end: i + len(token)}
+		switch before, after := contextOf(text, e.start, e.end); {
+		case lostAbout(before, after):
 			e.text = "关于"
-		case lostName(runes, e.Span):
+		case lostName(before, after):
 			e.text = home()
 		}
 		edits = append(edits, e)
-		i = e.End - 1
 	}
 	return edits
 }
 
-// spamToken is the token that fills the most holes, or nil.
-func spamToken(runes []rune) []rune {
-	anchors := map[string][]int{}
-	for i := 0; i < len(runes); i++ {
-		if isCommon(runes[i]) || !isJoint(runes[i]) {
-			continue
-		}
-		start := i
-		for i < len(runes) && isJoint(runes[i]) {
-			i++
-		}
-		if glued(runes, start, i) {
-			key := string(runes[start:i])
-			anchors[key] = append(anchors[key], start)
-		}
-	}
-	var best []rune
-	bestHoles := minSpamHoles - 1
-	keys := make([]string, 0, len(anchors))
-	for k := range anchors {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
+// spamToken is the token that fills the most holes, or "".
+func spamToken(text string) string {
+	anchors := anchorsOf(text)
+	best, bestHoles := "", minSpamHoles-1
+	for _, k := range slices.Sorted(maps.Keys(anchors)) {
 		if len(anchors[k]) < minSpamCount {
 			continue
 		}
-		token, at := extend(runes, anchors[k], utf8.RuneCountInString(k))
-		if len(token) < minSpamRunes || len(token) > maxSpamRunes {
+		token, at := extend(text, k, anchors[k])
+		if n := utf8.RuneCountInString(token); n < minSpamRunes || n > maxSpamRunes {
 			continue
 		}
-		if n := holes(runes, at, len(token)); n > bestHoles {
+		if n := holes(text, at, len(token)); n > bestHoles {
 			best, bestHoles = token, n
 		}
 	}
 	return best
 }
 
-// isJoint reports whether r is a character that Chinese words do not have inside.
-func isJoint(r rune) bool {
-	if r < utf8.RuneSelf {
-		return isLetter(byte(r)) || r == '_' || r == '@' || r == '~' || r == '|'
+// anchorsOf gives the places of what Chinese words do not have inside and yet touches one.
+func anchorsOf(text string) map[string][]int {
+	anchors := map[string][]int{}
+	for i := 0; i < len(text); {
+		if text[i] > 0xE2 { // nearly all characters, and none of the joints
+			i += runeSize(text[i])
+			continue
+		}
+		start := i
+		for i < len(text) {
+			n := jointSize(text[i:])
+			if n == 0 {
+				break
+			}
+			i += n
+		}
+		if i == start {
+			i += runeSize(text[i])
+		} else if isHan(lastRune(text[:start])) || isHan(firstRune(text[i:])) {
+			anchors[text[start:i]] = append(anchors[text[start:i]], start)
+		}
 	}
-	return r == '★' || r == '☆' || r == '◆'
+	return anchors
 }
 
-// glued reports whether Chinese characters touch runes[i:j] on at least one side.
-func glued(runes []rune, i, j int) bool {
-	return i > 0 && isHan(runes[i-1]) || j < len(runes) && isHan(runes[j])
+// jointSize is the length of the character that s begins with if Chinese words do not have it
+// inside, else 0.
+func jointSize(s string) int {
+	switch c := s[0]; {
+	case isLetter(c) || c == '_' || c == '@' || c == '~' || c == '|':
+		return 1
+	case c == 0xE2 && opensWith(s, "★", "☆", "◆"):
+		return len("★")
+	}
+	return 0
 }
 
 // extend widens a string that occurs at the given places as far as all of them agree.
-func extend(runes []rune, at []int, n int) ([]rune, []int) {
-	starts := slices.Clone(at)
-	for n <= maxSpamRunes && agree(runes, starts, -1) {
+func extend(text, s string, at []int) (string, []int) {
+	starts, size := slices.Clone(at), len(s)
+	before := func(i int) (rune, int) { return utf8.DecodeLastRuneInString(text[:i]) }
+	after := func(i int) (rune, int) { return utf8.DecodeRuneInString(text[i+size:]) }
+	runes := utf8.RuneCountInString(s)
+	for ; runes <= maxSpamRunes; runes++ {
+		n := agreed(starts, before)
+		if n == 0 {
+			break
+		}
 		for i := range starts {
-			starts[i]--
+			starts[i] -= n
 		}
-		n++
+		size += n
 	}
-	for n <= maxSpamRunes && agree(runes, starts, n) {
-		n++
+	for ; runes <= maxSpamRunes; runes++ {
+		n := agreed(starts, after)
+		if n == 0 {
+			break
+		}
+		size += n
 	}
-	return runes[starts[0] : starts[0]+n], starts
+	return text[starts[0] : starts[0]+size], starts
 }
 
-func agree(runes []rune, starts []int, offset int) bool {
-	var r rune
-	for i, s := range starts {
-		s += offset
-		if s < 0 || s >= len(runes) || runes[s] == '\n' || runes[s] == ' ' {
-			return false
-		}
-		if i == 0 {
-			r = runes[s]
-		} else if runes[s] != r {
-			return false
+// agreed is the size of the character that all places have as their neighbour, 0 if they differ.
+func agreed(at []int, neighbour func(i int) (rune, int)) int {
+	first, size := neighbour(at[0])
+	if size == 0 || first == '\n' || first == ' ' {
+		return 0
+	}
+	for _, i := range at[1:] {
+		if r, n := neighbour(i); n == 0 || r != first {
+			return 0
 		}
 	}
-	return true
+	return size
 }
 
-// holes counts the places where a token of n characters stands for a lost word.
-func holes(runes []rune, at []int, n int) int {
+// holes counts the places where a token of so many bytes stands for a lost word.
+func holes(text string, at []int, size int) int {
 	count := 0
 	for _, i := range at {
-		s := Span{Start: i, End: i + n}
-		if lostAbout(runes, s) || lostName(runes, s) {
+		if before, after := contextOf(text, i, i+size); lostAbout(before, after) || lostName(before, after) {
 			count++
 		}
 	}
 	return count
 }
 
-// lostAbout reports whether 关于 is missing at a place: an authority stands before it and what
-// the authority does behind it.
-func lostAbout(runes []rune, s Span) bool {
-	return endsOrgan(contextBefore(runes, s.Start)) && opensPolicy(contextAfter(runes, s.End))
+// contextOf is the few characters before and after text[i:j].
+func contextOf(text string, i, j int) (before, after string) {
+	const near = 6
+	end := j
+	for n := 0; n < near && end < len(text); n++ {
+		end += runeSize(text[end])
+	}
+	return lastRunes(text[:i], near), text[j:end]
 }
 
-// lostName reports whether the name of a region is missing at a place: a party committee or
+// lostAbout reports whether 关于 is missing between two texts: an authority stands before it and
+// what the authority does behind it.
+func lostAbout(before, after string) bool { return endsOrgan(before) && opensPolicy(after) }
+
+// lostName reports whether the name of a region is missing between two texts: a party committee or
 // government without one stands behind it.
-func lostName(runes []rune, s Span) bool {
-	after := contextAfter(runes, s.End)
+func lostName(before, after string) bool {
 	_, word := cutPrefixes(after, []string{"人民政府", "委 ", "委员会", "委办公", "委、", "政府办公", "市人民政府"})
 	if word == "" && after != "委" {
 		return false
 	}
-	before := lastRune(contextBefore(runes, s.Start))
-	return !isHan(before) || strings.HasSuffix(contextBefore(runes, s.Start), "中共")
+	return !isHan(lastRune(before)) || strings.HasSuffix(before, "中共")
 }
-
-func contextBefore(runes []rune, i int) string { return string(runes[max(0, i-6):i]) }
-
-func contextAfter(runes []rune, i int) string { return string(runes[i:min(len(runes), i+6)]) }
 
 // opensPolicy reports whether s begins with what the title of a policy has after 关于.
 func opensPolicy(s string) bool {
@@ -171,8 +183,7 @@ func opensPolicy(s string) bool {
 }
 
 // homeName is the name, with its level, of the place that a document speaks of as its own: 结合X实际.
-func homeName(runes []rune) string {
-	s := string(runes)
+func homeName(s string) string {
 	for _, w := range []string{"结合", "立足", "根据", "为"} {
 		for i := index(s, w); i >= 0 && i < len(s); {
 			rest := s[i+len(w):]

@@ -58,9 +58,9 @@ func markRows(src *Source, lines []line) {
 // cellsOf are the cells of a line, empty ones included; a line without tabs is one cell.
 func cellsOf(src *Source, t Text) []Text {
 	var cells []Text
-	start, from := 0, int(t.at[0])
-	for from > 0 && strings.ContainsRune(" \t", src.Runes[from-1]) {
-		if from--; src.Runes[from] == '\t' {
+	start, from := 0, src.place(t.at(0))
+	for from > 0 && (src.Text[from-1] == ' ' || src.Text[from-1] == '\t') {
+		if from--; src.Text[from] == '\t' {
 			cells = append(cells, t.Slice(0, 0))
 		}
 	}
@@ -68,8 +68,9 @@ func cellsOf(src *Source, t Text) []Text {
 		if t.S[i] != ' ' || i == 0 || i+1 == len(t.S) {
 			continue
 		}
-		tabs, gap := 0, Span{Start: int(t.at[i-1]) + 1, End: int(t.at[i+1])}
-		for _, r := range src.Runes[min(gap.Start, gap.End):gap.End] {
+		tabs, gap := 0, Span{Start: t.at(i-1) + 1, End: t.at(i + 1)}
+		gap.Start = min(gap.Start, gap.End)
+		for _, r := range src.Quote(gap) {
 			if r != '\t' {
 				continue
 			}
@@ -173,11 +174,10 @@ func underName(name, cell Text) Text {
 		return cell
 	}
 	label := strings.ReplaceAll(name.S, " ", "") + ":"
-	at := make([]int32, 0, len(label)+len(cell.at))
-	for range len(label) {
-		at = append(at, cell.at[0])
-	}
-	return Text{S: label + cell.S, at: append(at, cell.at...)}
+	w := newTextWriter(len(label) + len(cell.S))
+	w.write(label, cell.at(0), len(label)) // all of it at one place
+	w.add(cell)
+	return w.finish(cell.at(len(cell.S)))
 }
 
 // row opens the element of a row of a table of tasks.

@@ -3,6 +3,7 @@ package loader
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -292,8 +293,7 @@ func TestTargetDeadlines(t *testing.T) {
 				blocks = append(blocks, block)
 			}
 			// Each block has its own source; the last one's is long enough for their quotes.
-			src.Runes = append(src.Runes, make([]rune, 100)...)
-			src.Hans = src.Runes
+			src = SourceOf(src.Text + strings.Repeat(" ", 100))
 			var got []string
 			for _, row := range extractTargets(src, c.head, blocks) {
 				got = append(got, showTarget(row))

@@ -1,43 +1,136 @@
 package loader
 
-import "unicode/utf8"
-
-// Source is a decoded file.
-type Source struct {
-	Name   string // file name for messages and for Head.File
-	SHA256 string // of the file's bytes, lower-case hex
-	Runes  []rune // the text as it stands in the file; offsets count in it
-	Hans   []rune // the same in Simplified script, rune for rune
-	Script string // "Hans" or "Hant"
-}
-
-// Quote is the source's text at a span, exactly.
-func (s *Source) Quote(sp Span) string { return string(s.Runes[sp.Start:sp.End]) }
-
-// Simplified is the source's text at a span in Simplified script.
-func (s *Source) Simplified(sp Span) string { return string(s.Hans[sp.Start:sp.End]) }
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // Text is a stretch of cleaned text on which rules work: Simplified, with full-width letters,
 // digits, brackets and punctuation folded to one form (see clean), spam and page furniture left
 // out. It remembers where each of its characters stands in the source.
 type Text struct {
-	S  string
-	at []int32 // by byte of S, and one for its end: the code point offset in the source
+	S     string
+	start int     // the place of S in the text that was built with it
+	in    *places // of that text
 }
 
 // Len is the length of t in bytes of S.
 func (t Text) Len() int { return len(t.S) }
 
 // Slice is the part of t between two byte offsets of S.
-func (t Text) Slice(i, j int) Text { return Text{S: t.S[i:j], at: t.at[i : j+1]} }
+func (t Text) Slice(i, j int) Text { return Text{S: t.S[i:j], start: t.start + i, in: t.in} }
 
 // Span is the place in the source of the part of t between two byte offsets of S.
 func (t Text) Span(i, j int) Span {
+	start := t.at(i)
 	if i >= j {
-		return Span{Start: int(t.at[i]), End: int(t.at[i])}
+		return Span{Start: start, End: start}
 	}
-	_, n := utf8.DecodeLastRuneInString(t.S[:j])
-	return Span{Start: int(t.at[i]), End: int(t.at[j-n]) + 1}
+	return Span{Start: start, End: t.at(j-1) + 1}
+}
+
+// at is the code point of the source for the byte at i of S, or for the end of S.
+func (t Text) at(i int) int {
+	if t.in == nil {
+		return 0
+	}
+	return t.in.run(t.start + i).at(t.start + i)
+}
+
+// textAt is an empty text at a code point of the source.
+func textAt(at int) Text { return Text{in: &places{runs: []run{{source: int32(at), size: 1}}}} }
+
+// places says where in the source a text stands that was built of it.
+type places struct {
+	text string // if it is built
+	runs []run  // in the order of the text
+}
+
+// run is a stretch of characters of one size that stand side by side in the source as well. It
+// ends where the next one begins.
+type run struct {
+	text   int32 // its first byte
+	source int32 // its first code point
+	size   int32 // bytes of text for one code point
+}
+
+// at is the code point for the byte at i of the text.
+func (r *run) at(i int) int { return int(r.source) + (i-int(r.text))/int(r.size) }
+
+// run is the stretch that has the byte at i of the text.
+func (p *places) run(i int) *run { return &p.runs[p.find(i)] }
+
+// find is the place in p.runs of the stretch that has the byte at i of the text.
+func (p *places) find(i int) int {
+	low, high := 0, len(p.runs)
+	for low < high {
+		if mid := (low + high) / 2; int(p.runs[mid].text) <= i {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low - 1
+}
+
+// add says where text stands from the byte at i on: at a code point of the source, which each size
+// bytes move on by one.
+func (p *places) add(i, at, size int) {
+	if n := len(p.runs); n > 0 {
+		last := &p.runs[n-1]
+		if int(last.size) == size && (at-int(last.source))*size == i-int(last.text) {
+			return // more of the same
+		}
+	}
+	p.runs = append(p.runs, run{text: int32(i), source: int32(at), size: int32(size)})
+}
+
+// textWriter builds a text of parts that come from the source.
+type textWriter struct {
+	strings.Builder
+	in *places
+}
+
+func newTextWriter(size int) *textWriter {
+	w := &textWriter{in: new(places)}
+	w.Grow(size)
+	return w
+}
+
+// write appends characters of one size, which stand at a code point of the source.
+func (w *textWriter) write(s string, at, size int) {
+	w.in.add(w.Len(), at, size)
+	w.WriteString(s)
+}
+
+// writeRune appends a character that stands at a code point of the source.
+func (w *textWriter) writeRune(r rune, at int) {
+	w.in.add(w.Len(), at, utf8.RuneLen(r))
+	w.WriteRune(r)
+}
+
+// add appends another text.
+func (w *textWriter) add(t Text) {
+	if t.S == "" {
+		return
+	}
+	end := t.start + len(t.S)
+	first, last := t.in.find(t.start), t.in.find(end-1)
+	w.in.runs = slices.Grow(w.in.runs, last-first+2)
+	for k := first; k <= last; k++ {
+		r := &t.in.runs[k]
+		i := max(t.start, int(r.text))
+		w.in.add(w.Len()+i-t.start, r.at(i), int(r.size))
+	}
+	w.WriteString(t.S)
+}
+
+// finish is the text that was written. Its end is at a code point of the source.
+func (w *textWriter) finish(end int) Text {
+	w.in.add(w.Len(), end, 1)
+	w.in.text = w.String()
+	return Text{S: w.in.text, in: w.in}
 }
 
 // Block is an element of the outline with its own text: the part before its first child.

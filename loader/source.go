@@ -1,0 +1,145 @@
+package loader
+
+import (
+	"iter"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Source is a decoded file. Read and SourceOf make sources.
+type Source struct {
+	Name   string // file name for messages and for Head.File
+	SHA256 string // of the file's bytes, lower-case hex
+	Text   string // the text as it stands in the file; offsets count its code points
+	Hans   string // the same in Simplified script, character for character and byte for byte
+	Script string // "Hans" or "Hant"
+
+	runes int     // code points of Text
+	marks []int32 // where in Text every markEvery-th of them begins
+}
+
+// markEvery is how many code points lie between two marks of a source.
+const markEvery = 16
+
+// place is the byte of Text and Hans at which code point n begins, or their end.
+func (s *Source) place(n int) int {
+	i := int(s.marks[n/markEvery])
+	for n %= markEvery; n > 0; n-- {
+		i += runeSize(s.Text[i])
+	}
+	return i
+}
+
+// from lists the code points of Text from one place to another in steps of -1 or 1, both included.
+func (s *Source) from(at, to, step int) iter.Seq2[int, rune] {
+	return func(yield func(int, rune) bool) {
+		if at < 0 || at >= s.runes {
+			return
+		}
+		for i := s.place(at); at >= 0 && at < s.runes && (to-at)*step >= 0; at += step {
+			r, n := utf8.DecodeRuneInString(s.Text[i:])
+			if !yield(at, r) {
+				return
+			}
+			if step < 0 {
+				_, n = utf8.DecodeLastRuneInString(s.Text[:i])
+				n = -n
+			}
+			i += n
+		}
+	}
+}
+
+// Quote is the source's text at a span, exactly.
+func (s *Source) Quote(sp Span) string { return s.Text[s.place(sp.Start):s.place(sp.End)] }
+
+// Simplified is the source's text at a span in Simplified script.
+func (s *Source) Simplified(sp Span) string { return s.Hans[s.place(sp.Start):s.place(sp.End)] }
+
+// SourceOf is the source of a text that Read has taken out of a file, as the graph keeps it. It has
+// neither a name nor a hash.
+func SourceOf(text string) *Source {
+	src, _ := newSource(text)
+	return src
+}
+
+// census is how many characters of a text tell what it is.
+type census struct {
+	han, hant, blank int
+	broken           bool // the text is not UTF-8
+}
+
+// newSource makes the source of a text, and counts its characters on the way.
+func newSource(text string) (*Source, census) {
+	src := &Source{Text: text}
+	n := src.survey()
+	if n.broken {
+		src.Text = string([]rune(text)) // with U+FFFD in place of what is no character
+		n = src.survey()
+	}
+	src.Hans, src.Script = src.Text, "Hans"
+	if float64(n.hant) >= minHantShare*float64(n.han) {
+		src.Hans, src.Script = simplify(src.Text), "Hant"
+	}
+	return src, n
+}
+
+// survey marks the code points of the text and counts them, all in one walk.
+func (s *Source) survey() census {
+	var n census
+	table := traditional()
+	s.runes, s.marks = 0, make([]int32, 0, len(s.Text)/(2*markEvery)+1)
+	for i := 0; i < len(s.Text); {
+		if size, hant := table.stretch(s.Text[i:]); size > 0 { // nearly all of the text
+			s.mark(i, size/3, 3)
+			n.han += size / 3
+			n.hant += hant
+			i += size
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s.Text[i:])
+		switch {
+		case r <= '\u3000': // no space comes later
+			if unicode.IsSpace(r) {
+				n.blank++
+			}
+		case r == utf8.RuneError && size == 1:
+			n.broken = true
+		case isHan(r):
+			n.han++
+			if table.has(r) {
+				n.hant++
+			}
+		}
+		s.mark(i, 1, size)
+		i += size
+	}
+	s.mark(len(s.Text), 1, 0)
+	s.runes--
+	return n
+}
+
+// mark notes that n characters, each of so many bytes, are at a byte of the text and behind.
+func (s *Source) mark(at, n, size int) {
+	next := (s.runes + markEvery - 1) / markEvery * markEvery // a multiple is not yet marked
+	for ; next < s.runes+n; next += markEvery {
+		s.marks = append(s.marks, int32(at+(next-s.runes)*size))
+	}
+	s.runes += n
+}
+
+// stretch is how many bytes of common Chinese characters s begins with, and how many of them are
+// Traditional. It reads the three bytes of a character at once.
+func (t *hantTable) stretch(s string) (size, hant int) {
+	rest := s
+	for len(rest) > 3 {
+		v := uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24
+		const hexagram = 0xB7E4 // the first bytes of those, which stand among the characters
+		if v&0xFF-0xE4 > 0xE9-0xE4 || v&0xC0C000 != 0x808000 || v&0xFFFF == hexagram {
+			break
+		}
+		hant += int(t.known[v&0xF<<6|v>>8&0x3F] >> (v >> 16 & 0x3F) & 1)
+		rest = rest[3:]
+	}
+	return len(s) - len(rest), hant
+}
