@@ -37,6 +37,7 @@ type regionTable struct {
 	byCode map[string]Region
 	// byName lists the codes of every name: full, former and short ones.
 	byName map[string][]string
+	names  dictionary[struct{}] // those of byName
 	// inText are the names that mean a region wherever they stand in running text.
 	inText  []string
 	refused map[string]bool     // names that rather mean something else

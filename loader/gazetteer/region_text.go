@@ -32,6 +32,7 @@ func (t *regionTable) loadNames(data []byte) error {
 	refused, towns := setOf(doc.Refused), setOf(doc.Towns)
 	t.refused = refused
 	for name, codes := range t.byName {
+		t.names.add(name, struct{}{})
 		plain := func(c string) bool { return t.plain(c, name, towns) }
 		if !refused[name] && slices.ContainsFunc(codes, plain) {
 			t.inText = append(t.inText, name)
@@ -177,7 +178,7 @@ func (g *Gazetteer) IssuerRegion(issuer, near string) string {
 // length of its name.
 func (t *regionTable) leading(name, near string) (code string, n int) {
 	for {
-		m := t.longestName(name[n:])
+		_, m := t.names.longest(name[n:])
 		if m == 0 {
 			return code, n
 		}
@@ -187,26 +188,6 @@ func (t *regionTable) leading(name, near string) (code string, n int) {
 		}
 		code, n = next, n+m
 	}
-}
-
-// longestName is the length of the longest region name that s begins with, 0 if there is none.
-func (t *regionTable) longestName(s string) int {
-	ends := make([]int, 0, 16)
-	for i := range s {
-		if len(ends) == cap(ends) {
-			break
-		}
-		ends = append(ends, i)
-	}
-	if len(ends) < cap(ends) {
-		ends = append(ends, len(s))
-	}
-	for _, n := range slices.Backward(ends) {
-		if n > 0 && len(t.byName[s[:n]]) > 0 {
-			return n
-		}
-	}
-	return 0
 }
 
 // NumberRegions returns the codes of the regions whose documents carry a number (发文字号) with the

@@ -90,17 +90,21 @@ func (g *Gazetteer) IsUnit(name, near string) bool {
 	if g.units.national(name) {
 		return true
 	}
-	for _, p := range g.parts(name, near) {
+	return g.reading(name, near, func(p unitParts) bool {
 		e, suffix := g.units.entry(p.core, "")
-		if e != nil && (e.form != formStem || suffixes[suffix].short != "") {
-			return true
-		}
-	}
-	return false
+		return e != nil && (e.form != formStem || suffixes[suffix].short != "")
+	})
 }
 
 // trimUnit takes spaces and closing marks off a name.
 func trimUnit(name string) string {
+	plain := 0 // bytes of Chinese characters, of which nearly all names consist
+	for plain < len(name) && name[plain] >= 0xE4 && name[plain] <= 0xE9 {
+		plain += size(name[plain:])
+	}
+	if plain == len(name) {
+		return name
+	}
 	name = strings.Map(func(r rune) rune {
 		if r == ' ' || r == '　' || r == '\u00a0' || r == '\t' || r == '\n' {
 			return -1
@@ -129,15 +133,21 @@ func (g *Gazetteer) explain(name, near, date string) (Unit, bool) {
 			return e.national(), true
 		}
 	}
-	for _, p := range g.parts(name, near) {
+	var u Unit
+	if g.reading(name, near, func(p unitParts) bool {
 		if p.named {
 			if e := pick(g.units.offices["{S}"+p.core], date); e != nil && e.holds(date) {
-				return g.unit(e, 0, p.region), true
+				u = g.unit(e, 0, p.region)
+				return true
 			}
 		}
-		if e, suffix := g.units.entry(p.core, date); e != nil {
-			return g.unit(e, suffix, p.region), true
+		e, suffix := g.units.entry(p.core, date)
+		if e != nil {
+			u = g.unit(e, suffix, p.region)
 		}
+		return e != nil
+	}) {
+		return u, true
 	}
 	if e := pick(g.units.country[name], date); e != nil {
 		return e.national(), true
@@ -197,25 +207,46 @@ func usualSuffix(full string) string {
 	return full
 }
 
+// suffixesByEnd lists the places of the suffixes by the character that they end in, in their order.
+var suffixesByEnd = func() map[string][]int {
+	byEnd := map[string][]int{}
+	for i, s := range suffixes[:noSuffix] {
+		byEnd[lastChar(s.short)] = append(byEnd[lastChar(s.short)], i)
+	}
+	return byEnd
+}()
+
+// noSuffix is the place of the empty suffix.
+var noSuffix = len(suffixes) - 1
+
+// lastChar is the Chinese character that a name ends in.
+func lastChar(name string) string { return name[max(0, len(name)-len("局")):] }
+
 // entry finds a name without its region: an office, or a stem with a suffix, which is returned.
 func (t *unitTable) entry(core, date string) (*unitEntry, int) {
 	if e := pick(t.offices[core], date); e != nil {
 		return e, 0
 	}
-	for i, s := range suffixes {
-		stem, ok := strings.CutSuffix(core, s.short)
-		if !ok || stem == "" {
-			continue
-		}
-		for _, gov := range []string{"", "人民政府", "政府", "委", "行署", "行政公署"} {
-			if rest, ok := strings.CutPrefix(stem, gov); ok {
-				if e := pick(t.stems[rest], date); e != nil {
-					return e, i
-				}
+	for _, i := range suffixesByEnd[lastChar(core)] {
+		if stem, ok := strings.CutSuffix(core, suffixes[i].short); ok {
+			if e := t.stem(stem, date); e != nil {
+				return e, i
 			}
 		}
 	}
-	return nil, 0
+	return t.stem(core, date), noSuffix
+}
+
+// stem finds a stem, which may stand behind a word for the government or party; nil if it is none.
+func (t *unitTable) stem(name, date string) *unitEntry {
+	for _, gov := range [...]string{"", "人民政府", "政府", "委", "行署", "行政公署"} {
+		if rest, ok := strings.CutPrefix(name, gov); ok {
+			if e := pick(t.stems[rest], date); e != nil {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // unit makes the answer for an entry in a region.
@@ -277,21 +308,36 @@ func (r Region) government() string {
 	return r.Name + "人民政府"
 }
 
-// fill puts the region into a template.
+// fill puts the region into a template: {R} stands for its name, {S} for the short one, {P} for the
+// one that units' names have, {L} for its level and {C} for the grade of its court.
 func (r Region) fill(template string) string {
-	short := r.Short
-	if r.formalName() == "" {
-		short = ""
+	var full strings.Builder
+	full.Grow(len(template) + len(r.Name))
+	for {
+		before, rest, more := strings.Cut(template, "{")
+		if !more {
+			full.WriteString(template)
+			return full.String()
+		}
+		mark, after, _ := strings.Cut(rest, "}")
+		name := r.formalName()
+		switch bare, party := strings.CutSuffix(before, "中共"); {
+		case mark == "R" && party && strings.HasPrefix(after, "委"):
+			before, name, after = bare, r.committee(), after[len("委"):]
+		case mark == "R" && strings.HasPrefix(after, "人民政府"):
+			name, after = r.government(), after[len("人民政府"):]
+		case mark == "S" && name != "",
+			mark == "P" && strings.HasSuffix(name, "市") && r.Level != LevelCounty:
+			name = r.Short
+		case mark == "L":
+			name = r.levelWord()
+		case mark == "C":
+			name = r.court()
+		}
+		full.WriteString(before)
+		full.WriteString(name)
+		template = after
 	}
-	template = strings.ReplaceAll(template, "中共{R}委", r.committee())
-	template = strings.ReplaceAll(template, "{R}人民政府", r.government())
-	place := r.formalName()
-	if strings.HasSuffix(place, "市") && r.Level != LevelCounty {
-		place = short
-	}
-	return strings.NewReplacer(
-		"{R}", r.formalName(), "{S}", short, "{P}", place, "{L}", r.levelWord(), "{C}", r.court(),
-	).Replace(template)
 }
 
 // court is the grade of the region's own people's court.

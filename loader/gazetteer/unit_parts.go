@@ -10,26 +10,29 @@ type unitParts struct {
 	named        bool // the name begins with the region's short name: 重庆金融监管局
 }
 
-// parts are the readings of a name, the likelier first: without a level, behind a level (市), behind a
-// region (苏州通管办), around a region (国网广元供电公司).
-func (g *Gazetteer) parts(name, near string) []unitParts {
+// reading tries the readings of a name, the likelier first, until one is accepted, and reports whether
+// one was: without a level, behind a level (市), behind a region (苏州通管办), around a region
+// (国网广元供电公司).
+func (g *Gazetteer) reading(name, near string, accept func(unitParts) bool) bool {
 	name = strings.TrimPrefix(name, "中国共产党")
 	name = strings.TrimPrefix(name, "中共")
-	var all []unitParts
 	if code, n := g.regions.leading(name, near); n > 0 {
 		// A few names carry the region twice: 中共杭州市委杭州市人民政府农业和农村工作办公室.
 		core := strings.ReplaceAll(name[n:], name[:n], "")
 		short := name[:n] == g.regions.byCode[code].Short
-		all = append(all, unitParts{region: code, core: party(core), named: short})
+		if accept(unitParts{region: code, core: party(core), named: short}) {
+			return true
+		}
 	}
-	all = append(all, unitParts{region: near, core: party(name)})
-	if code, rest := g.regions.cutLevel(name, near); rest != "" {
-		all = append(all, unitParts{region: code, core: party(rest)})
+	if accept(unitParts{region: near, core: party(name)}) {
+		return true
 	}
-	if region, core := g.around(name, near); region != "" {
-		all = append(all, unitParts{region: region, core: core})
+	if code, rest := g.regions.cutLevel(name, near); rest != "" &&
+		accept(unitParts{region: code, core: party(rest)}) {
+		return true
 	}
-	return all
+	region, core := g.around(name, near)
+	return region != "" && accept(unitParts{region: region, core: core})
 }
 
 // party gives 党委 and 地委 the form 委 that the lists have.
@@ -71,6 +74,14 @@ var notLevels = []string{"市场", "市容", "区域", "地方", "州际", "县�
 
 // levelAt is the level word that a name begins with, "" if there is none.
 func (*regionTable) levelAt(name string) string {
+	if len(name) < len("省") {
+		return ""
+	}
+	switch name[:len("省")] {
+	case "园", "自", "地", "省", "市", "州", "盟", "县", "区", "旗": // what levels begin with
+	default:
+		return ""
+	}
 	for _, w := range notLevels {
 		if strings.HasPrefix(name, w) {
 			return ""
