@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,7 +31,6 @@ func Parse(src *Source, gaz *gazetteer.Gazetteer) (*Extraction, error) {
 	all := o.All()
 	x.InlineActors = extractActors(src, all, gaz, region)
 	x.Departments = departments(x.Tasks, head, gaz)
-	doubtUnits(x.Tasks, x.Departments)
 	x.Targets = extractTargets(src, head, all)
 	x.References = extractReferences(src, head, o.Front, all)
 	x.readNames(src, all, gaz)
@@ -74,33 +74,40 @@ func sections(blocks []Block) []Section {
 	return out
 }
 
-// departments lists the units of all tasks, classes of units left out, each name once.
+// departments lists the units of all tasks, classes of units left out, each name once. It makes the
+// units as doubtful as what is known of the departments that they are.
 func departments(tasks []Task, head Head, gaz *gazetteer.Gazetteer) []Department {
-	region, day := "", ""
-	if head.Region != nil {
-		region = *head.Region
-	}
-	if head.Issued != nil {
-		day = *head.Issued
-	} else if head.Published != nil {
-		day = *head.Published
-	}
+	region := deref(head.Region)
+	day := deref(cmp.Or(head.Issued, head.Published))
 	out := []Department{}
-	seen := map[string]bool{}
-	for _, t := range tasks {
-		for _, u := range t.Units {
-			if u.Collective || seen[u.Name] {
+	places := map[string]int{} // in out, by name
+	for i := range tasks {
+		for j := range tasks[i].Units {
+			u := &tasks[i].Units[j]
+			if u.Collective {
 				continue
 			}
-			seen[u.Name] = true
-			unit := gaz.Unit(u.Name, region, day)
-			d := Department{Name: u.Name, FullName: unit.FullName, Function: unit.Functions[0]}
-			d.doubt(!unit.Known, doubtUnknown)
-			d.doubt(unit.Known && elided(u.Name, unit, gaz), doubtLevel)
-			out = append(out, d)
+			at, known := places[u.Name]
+			if !known {
+				at = len(out)
+				places[u.Name] = at
+				out = append(out, department(u.Name, region, day, gaz))
+			}
+			for _, d := range out[at].Doubts {
+				u.doubt(true, d)
+			}
 		}
 	}
 	return out
+}
+
+// department is the unit that a document of a region and day calls by a name.
+func department(name, region, day string, gaz *gazetteer.Gazetteer) Department {
+	unit := gaz.Unit(name, region, day)
+	d := Department{Name: name, FullName: unit.FullName, Function: unit.Functions[0]}
+	d.doubt(!unit.Known, doubtUnknown)
+	d.doubt(unit.Known && elided(name, unit, gaz), doubtLevel)
+	return d
 }
 
 // elided reports whether a name leaves out the level or place that the unit's full name begins
@@ -109,20 +116,4 @@ func elided(name string, u gazetteer.Unit, gaz *gazetteer.Gazetteer) bool {
 	region, ok := gaz.Region(u.Region)
 	return ok && u.Region != gazetteer.National && strings.HasPrefix(u.FullName, region.Name) &&
 		!strings.HasPrefix(name, region.Short) && gaz.LocalName(name, u.Region) == name
-}
-
-// doubtUnits makes units as doubtful as what is known of the departments that they are.
-func doubtUnits(tasks []Task, known []Department) {
-	doubts := map[string][]Doubt{}
-	for _, d := range known {
-		doubts[d.Name] = d.Doubts
-	}
-	for i := range tasks {
-		for j := range tasks[i].Units {
-			u := &tasks[i].Units[j]
-			for _, d := range doubts[u.Name] {
-				u.doubt(true, d)
-			}
-		}
-	}
 }

@@ -14,8 +14,7 @@ func rowsOf(t *testing.T, text string) []string {
 	var out []string
 	for _, b := range outline(src, clean(src)).Blocks {
 		var names []string
-		units, _, _ := unitsOf(src, &b, false)
-		for _, u := range units {
+		for _, u := range unitsOf(src, &b, false).Units {
 			role := map[string]string{roleLead: "*", roleSupport: "~"}[u.Role]
 			names = append(names, u.Name+role)
 		}

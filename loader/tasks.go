@@ -13,16 +13,15 @@ const (
 func extractTasks(src *Source, blocks []Block) []Task {
 	kinds := taskKinds(blocks)
 	tasks := []Task{}
-	leads := false
+	units := unitReader{src: src, seen: map[string]seenUnit{}}
 	for i := range blocks {
 		b := &blocks[i]
-		leads = leads || firstLeads(b.Body.S)
-		kind := kinds[i]
-		if kind == "" {
+		units.firstLeads = units.firstLeads || firstLeads(b.Body.S)
+		if kinds[i] == "" {
 			continue
 		}
-		t := Task{Path: b.Path, Kind: kind, Topics: []string{}}
-		t.Units, t.OpenEnded, t.UnitsQuote = unitsOf(src, b, leads)
+		t := Task{Path: b.Path, Kind: kinds[i], Topics: []string{}}
+		units.read(&t, b)
 		tasks = append(tasks, t)
 	}
 	return tasks

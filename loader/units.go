@@ -29,44 +29,74 @@ type listedUnit struct {
 	placed     bool // its role is that of a verb behind a later unit
 }
 
-// unitsOf reads the lists of units in a task's text: each unit once, with its strongest role.
-// The quote is the last list. Where firstLeads is set, the document says that the unit listed
-// first leads (列第一位者为牵头单位).
-func unitsOf(src *Source, b *Block, firstLeads bool) (units []Unit, open bool, quote *string) {
-	body := b.Body
-	units = []Unit{}
-	index := map[string]int{}
-	for _, l := range b.lists {
-		for i, u := range l.units {
-			name := asWritten(src, body.Slice(u.start, u.end))
-			role := u.role
-			var sure Certainty
-			sure.doubt(l.doubt != "", l.doubt)
-			sure.doubt(u.placed, doubtPlaceRole)
-			if i == 0 && firstLeads && len(l.units) > 1 && role == roleResponsible {
-				role = roleLead
-				sure.doubt(true, doubtPlaceRole)
-			}
-			if at, ok := index[name]; ok {
-				units[at].Role = stronger(units[at].Role, role)
-				units[at].Certainty = units[at].surer(sure)
-				continue
-			}
-			index[name] = len(units)
-			units = append(units, Unit{
-				Name: name, Role: role, Collective: isCollective(name),
-				Span: body.Span(u.start, u.end), Certainty: sure,
-			})
-		}
-		open = open || l.open
-		q := src.Quote(body.Span(l.start, l.end))
-		quote = &q
+// unitReader reads the units of a document's tasks.
+type unitReader struct {
+	src *Source
+	// firstLeads: the document says that the unit listed first leads (列第一位者为牵头单位).
+	firstLeads bool
+	task       int // how many tasks have been read
+	seen       map[string]seenUnit
+}
+
+// seenUnit is what the document has said of a name: the number of the last task that has it, and its
+// place among the units of that.
+type seenUnit struct {
+	task, at   int
+	collective bool
+}
+
+// read gives a task its units: each unit once, with its strongest role. The quote is the last list.
+func (r *unitReader) read(t *Task, b *Block) {
+	r.task++
+	n := 0
+	for i := range b.lists {
+		n += len(b.lists[i].units)
 	}
-	return units, open, quote
+	t.Units = make([]Unit, 0, n)
+	for i := range b.lists {
+		l := &b.lists[i]
+		for j := range l.units {
+			r.unit(t, b.Body, l, j)
+		}
+		t.OpenEnded = t.OpenEnded || l.open
+	}
+	if n := len(b.lists); n > 0 {
+		last := b.lists[n-1]
+		t.UnitsQuote = ptr(r.src.Quote(b.Body.Span(last.start, last.end)))
+	}
+}
+
+// unit adds the i-th unit of a list.
+func (r *unitReader) unit(t *Task, body Text, l *unitList, i int) {
+	u := l.units[i]
+	name := asWritten(r.src, body.Slice(u.start, u.end))
+	role := u.role
+	var sure Certainty
+	sure.doubt(l.doubt != "", l.doubt)
+	sure.doubt(u.placed, doubtPlaceRole)
+	if i == 0 && r.firstLeads && len(l.units) > 1 && role == roleResponsible {
+		role = roleLead
+		sure.doubt(true, doubtPlaceRole)
+	}
+	known, ok := r.seen[name]
+	if ok && known.task == r.task {
+		same := &t.Units[known.at]
+		same.Role, same.Certainty = stronger(same.Role, role), same.surer(sure)
+		return
+	}
+	if !ok {
+		known.collective = isCollective(name)
+	}
+	known.task, known.at = r.task, len(t.Units)
+	r.seen[name] = known
+	t.Units = append(t.Units, Unit{
+		Name: name, Role: role, Collective: known.collective,
+		Span: body.Span(u.start, u.end), Certainty: sure,
+	})
 }
 
 func stronger(a, b string) string {
-	for _, r := range []string{roleLead, roleResponsible} {
+	for _, r := range [...]string{roleLead, roleResponsible} {
 		if a == r || b == r {
 			return r
 		}

@@ -23,21 +23,25 @@ func listed(t *testing.T, s string, leads bool) (units []string, quote string) {
 	t.Helper()
 	src, body := textOf(t, s)
 	b := Block{Body: body, lists: findUnitLists(body.S)}
-	us, open, q := unitsOf(src, &b, leads)
-	for _, u := range us {
+	task := unitsOf(src, &b, leads)
+	for _, u := range task.Units {
 		name := u.Name + map[string]string{roleLead: "*", roleSupport: "~", roleResponsible: ""}[u.Role]
 		if u.Collective {
 			name += "#"
 		}
 		units = append(units, name)
 	}
-	if open {
+	if task.OpenEnded {
 		units = append(units, "…")
 	}
-	if q != nil {
-		quote = *q
-	}
-	return units, quote
+	return units, deref(task.UnitsQuote)
+}
+
+// unitsOf is a task that has the units of a block.
+func unitsOf(src *Source, b *Block, leads bool) (t Task) {
+	r := unitReader{src: src, firstLeads: leads, seen: map[string]seenUnit{}}
+	r.read(&t, b)
+	return t
 }
 
 func TestUnits(t *testing.T) {
