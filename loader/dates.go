@@ -1,6 +1,9 @@
 package loader
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // date is a calendar day as a document gives it.
 type date struct{ year, month, day int }
@@ -15,8 +18,8 @@ func (d date) valid() bool {
 // dateAt finds the first date in s: 2016年12月23日, 二〇一六年十二月二十三日, 2016-12-23, 2016/12/23
 // and 2016.12.23.
 func dateAt(s string) (date, bool) {
-	for i := 0; i < len(s); i++ {
-		if i > 0 && isDigit(s[i-1]) {
+	for i := range len(s) {
+		if !mayOpenDate(s, i) {
 			continue
 		}
 		if d, ok := readDate(s[i:]); ok {
@@ -24,6 +27,14 @@ func dateAt(s string) (date, bool) {
 		}
 	}
 	return date{}, false
+}
+
+// mayOpenDate reports whether the first digit of a year of ours may stand at i.
+func mayOpenDate(s string, i int) bool {
+	if i > 0 && isDigit(s[i-1]) {
+		return false
+	}
+	return isDigit(s[i]) || strings.HasPrefix(s[i:], "一") || strings.HasPrefix(s[i:], "二")
 }
 
 func readDate(s string) (date, bool) {

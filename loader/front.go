@@ -205,8 +205,8 @@ func insideTitle(s string, i int) bool {
 // findDate finds a date that stands by itself in a line, with its brackets; one that lost its
 // 年 and 月 is mended where it can be read in one way only.
 func findDate(s string) (d date, start, end int, ok bool) {
-	for i := 0; i < len(s); i++ {
-		if i > 0 && isDigit(s[i-1]) {
+	for i := range len(s) {
+		if !mayOpenDate(s, i) {
 			continue
 		}
 		if d, ok := readDate(s[i:]); ok {

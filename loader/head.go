@@ -18,7 +18,7 @@ func extractHead(src *Source, o *Outline, gaz *gazetteer.Gazetteer, repaired boo
 	h.number(front)
 	h.issuers(front, tail)
 	h.dates(front, tail)
-	h.region()
+	h.region(front)
 	h.head.Genre = h.genre()
 	h.head.Period = h.period()
 	return h.head

@@ -8,7 +8,7 @@ import (
 
 // region settles the region that a document is for: that of its issuer, else of its title, its
 // number, or the text.
-func (h *headReader) region() {
+func (h *headReader) region(front []frontPiece) {
 	near := ""
 	if h.head.Number != nil {
 		if codes := h.gaz.NumberRegions(*h.head.Number); len(codes) == 1 {
@@ -16,7 +16,7 @@ func (h *headReader) region() {
 		}
 	}
 	candidates := append([]string{}, h.head.Issuers...)
-	for _, t := range redHead(frontPieces(h.o.Front)) {
+	for _, t := range redHead(front) {
 		candidates = append(candidates, t.S)
 	}
 	for _, t := range []*string{h.head.NoticeTitle, h.head.Title} {
