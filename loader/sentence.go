@@ -14,12 +14,15 @@ func (s span) of(text string) string { return text[s.start:s.end] }
 
 func (s span) contains(i int) bool { return s.start <= i && i < s.end }
 
+// usualSpans is more than most texts have sentences, and most sentences clauses.
+const usualSpans = 8
+
 // sentences cuts text at 。！？；and line ends. The marks themselves belong to no sentence.
 // A mark inside brackets, quotes or a title does not end a sentence, but a line end always does;
 // so does the end of a bracket that opens a sentence (。(责任单位:市教育局)新建…). What is
 // longer than any sentence is cut, so that the work on one stays bounded.
 func sentences(text string) []span {
-	var out []span
+	out := make([]span, 0, usualSpans)
 	start, depth := 0, 0
 	cutBefore := func(i int) { // what is too long
 		for i-start > maxSentence {
@@ -92,7 +95,7 @@ const maxSentence = 6 << 10
 // clauses cuts a sentence at its commas and colons, but not inside brackets, quotes and titles,
 // nor between the digit groups of a number.
 func clauses(text string, in span) []span {
-	var out []span
+	out := make([]span, 0, usualSpans)
 	start, depth := in.start, 0
 	for i, r := range marks(in.of(text)) {
 		i += in.start
@@ -168,6 +171,9 @@ func enclosed(text, opening, closing string) []span {
 		if end = closedAt(text, start, opening, closing); end < 0 {
 			return out
 		}
+		if out == nil {
+			out = make([]span, 0, 4)
+		}
 		out = append(out, span{start, end})
 	}
 }
@@ -237,7 +243,12 @@ func cutPrefixes(text string, words []string) (rest, word string) {
 
 // longerThan reports whether s has more than n characters. It does not count those of a long text.
 func longerThan(s string, n int) bool {
-	return len(s) > utf8.UTFMax*n || len(s) > n && utf8.RuneCountInString(s) > n
+	for i := 0; i < len(s); i += runeSize(s[i]) {
+		if n--; n < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
