@@ -25,11 +25,19 @@ func (b *builder) finish(src *Source, o *Outline) {
 	o.Closing = rootBlock(closing)
 	o.Tail = tail
 	b.headings()
-	o.Blocks = make([]Block, 0, len(b.elements))
-	for _, e := range b.elements {
-		o.Blocks = append(o.Blocks, e.block(src))
-		blk := &o.Blocks[len(o.Blocks)-1]
-		blk.Chapter = o.Blocks[e.top].Heading
+	o.all = make([]Block, 0, len(b.elements)+2)
+	if o.Preamble.Body.Len() > 0 {
+		o.all = append(o.all, o.Preamble)
+	}
+	first := len(o.all)
+	for i := range b.elements {
+		e := &b.elements[i]
+		o.all = append(o.all, e.block(src))
+		o.all[first+i].Chapter = o.all[first+e.top].Heading
+	}
+	o.Blocks = o.all[first:]
+	if o.Closing.Body.Len() > 0 {
+		o.all = append(o.all, o.Closing)
 	}
 }
 
@@ -297,7 +305,8 @@ func closingDuty(s string) bool {
 // singleParagraphs reports whether nearly all leaf elements have one paragraph.
 func (b *builder) singleParagraphs() bool {
 	one, all := 0, 0
-	for _, e := range b.elements[:len(b.elements)-1] {
+	for i := range b.elements[:len(b.elements)-1] {
+		e := &b.elements[i]
 		if e.leaf && e.label.kind != labelDash {
 			all++
 			if len(e.parts) == 1 {

@@ -104,6 +104,18 @@ func skipMarks(s string, further byte) string {
 	return s
 }
 
+// withoutStops is s without the stops and blanks at its ends.
+func withoutStops(s string) string {
+	s = skipMarks(s, ' ')
+	for {
+		rest := strings.TrimSuffix(s[:trimEnd(s, len(s))], "。")
+		if len(rest) == len(s) {
+			return s
+		}
+		s = rest
+	}
+}
+
 // colonHeadline is the end of a headline that a colon closes (——机制创新:…), or 0.
 func colonHeadline(s string) int {
 	i := strings.IndexByte(s, ':')
@@ -158,7 +170,8 @@ func hasAmount(s string) bool {
 // the others of its kind: a document that numbers plain sentences has short ones among them.
 func (b *builder) headings() {
 	var total, plausible [labelKinds]int
-	for _, e := range b.elements {
+	for i := range b.elements {
+		e := &b.elements[i]
 		s := e.parts[0].S
 		e.stop = headlineEnd(s)
 		if e.runsIn() {
@@ -168,7 +181,8 @@ func (b *builder) headings() {
 			}
 		}
 	}
-	for _, e := range b.elements {
+	for i := range b.elements {
+		e := &b.elements[i]
 		k := e.label.kind
 		share := 1.0
 		if total[k] > 0 {
@@ -199,7 +213,7 @@ func (e *element) onlyUnits() bool {
 			return false
 		}
 	}
-	rest := strings.Trim(e.parts[0].S[e.stop:], "。 ")
+	rest := withoutStops(e.parts[0].S[e.stop:])
 	if rest == "" {
 		return len(e.parts) > 1
 	}
@@ -221,7 +235,6 @@ func (e *element) ownLine() bool {
 	if s == "" || longerThan(s, maxOwnLine) || contains(body, "。") || strings.Contains(body, ";") {
 		return false
 	}
-	n := utf8.RuneCountInString(s)
 	follows := len(e.parts) > 1 || !e.leaf
 	if body != s && (e.listed || e.onlyUnits()) {
 		return false // the sentence is the task itself, or an item of a list
@@ -232,11 +245,11 @@ func (e *element) ownLine() bool {
 	case e.label.kind == labelArt:
 		return false // articles have sentences, not headlines
 	case follows && body != s:
-		return n <= looseHeadline && isHeadline(body, strictHeadline) || !e.leaf
+		return !longerThan(s, looseHeadline) && isHeadline(body, strictHeadline) || !e.leaf
 	case follows:
-		return !strings.HasSuffix(s, ":") || n <= 20
+		return !strings.HasSuffix(s, ":") || !longerThan(s, 20)
 	}
-	return body == s && n <= 25 && isHeadline(body, strictHeadline)
+	return body == s && !longerThan(s, 25) && isHeadline(body, strictHeadline)
 }
 
 const (

@@ -43,16 +43,32 @@ func (b *builder) afterChapter(s string) (label, int) {
 // nextInline finds the next label that stands after a stop, a closing bracket or a blank; its place
 // is 0 if there is none.
 func nextInline(s string, from int) (label, int) {
-	for i, r := range marksFrom(s, from) {
-		switch r {
-		case '。', '〕', ')', ' ', ':', ';':
-			i += utf8.RuneLen(r)
-			if lb, ok := labelAt(s[i:]); ok {
-				return lb, i
-			}
+	for i := from; i < len(s); {
+		if isCommonHead(s[i]) {
+			i += 3
+			continue
+		}
+		stop := opensWithStop(s[i:])
+		if i += runeSize(s[i]); !stop {
+			continue
+		}
+		if lb, ok := labelAt(s[i:]); ok {
+			return lb, i
 		}
 	}
 	return label{}, 0
+}
+
+// opensWithStop reports whether s, which is not empty, begins with a stop, a closing bracket or a
+// blank.
+func opensWithStop(s string) bool {
+	switch s[0] {
+	case ')', ' ', ':', ';':
+		return true
+	case "。"[0]: // and of 〕
+		return strings.HasPrefix(s, "。") || strings.HasPrefix(s, "〕")
+	}
+	return false
 }
 
 func (b *builder) acceptsInline(lb label, s string, i int) bool {
@@ -144,11 +160,10 @@ func isAnnex(s string) bool {
 // inlineAnnex is the place of a list of annexes that a page has glued to the last paragraph, or
 // -1.
 func inlineAnnex(s string) int {
-	if !contains(s, "。附") {
+	if !contains(s, "附") || !contains(s, "。附") { // the one is rare, the stop is not
 		return -1
 	}
-	i := lastIndex(s, "。附")
-	i += len("。")
+	i := lastIndex(s, "。附") + len("。")
 	if _, w := cutPrefixes(s[i:], []string{"附件:", "附件1", "附:"}); w == "" {
 		return -1
 	}

@@ -13,20 +13,11 @@ type Outline struct {
 	Blocks   []Block // the numbered elements, in order
 	Closing  Block   // path "0": what follows the last element and speaks of the whole plan
 	Tail     []Text  // signature, date, list of annexes
+	all      []Block // Blocks, between Preamble and Closing where they have text
 }
 
 // All gives every block that has text, in the order of the text.
-func (o *Outline) All() []Block {
-	out := make([]Block, 0, len(o.Blocks)+2)
-	if o.Preamble.Body.Len() > 0 {
-		out = append(out, o.Preamble)
-	}
-	out = append(out, o.Blocks...)
-	if o.Closing.Body.Len() > 0 {
-		out = append(out, o.Closing)
-	}
-	return out
-}
+func (o *Outline) All() []Block { return o.all }
 
 // rootPath is the path of the text that belongs to no element.
 const rootPath = "0"
@@ -53,10 +44,11 @@ type element struct {
 // builder finds the elements in a sequence of paragraphs.
 type builder struct {
 	ranks    [labelKinds]int // level of each kind of label
-	starts   [labelKinds]int // how many lines begin with each kind
+	starts   [labelKinds]int // how many lines begin with each kind, and with none
 	opening  labelKind       // kind of the first element
 	front    []line
-	elements []*element
+	elements []element
+	texts    []Text          // paragraphs of the elements, those of one in a row
 	stack    []int           // open elements, outermost first
 	last     [labelKinds]int // number of the last element of each kind
 	tail     []line
@@ -65,7 +57,7 @@ type builder struct {
 
 // outline finds the elements of a document and the texts around them.
 func outline(src *Source, lines []line) *Outline {
-	b := &builder{}
+	b := &builder{texts: make([]Text, 0, len(lines))}
 	labels := b.survey(lines)
 	for i, l := range lines {
 		if len(b.elements) > 0 && (len(b.tail) > 0 || isAnnex(l.S)) {
@@ -82,7 +74,7 @@ func outline(src *Source, lines []line) *Outline {
 // survey reads the labels at the heads of lines and settles which kind opens the outline and
 // how the kinds are nested.
 func (b *builder) survey(lines []line) []label {
-	labels := b.labels(lines)
+	labels := labelsOf(lines)
 	var ones, first [labelKinds]int
 	for i, lb := range labels {
 		b.starts[lb.kind]++
@@ -92,6 +84,7 @@ func (b *builder) survey(lines []line) []label {
 			}
 		}
 	}
+	b.elements = make([]element, 0, len(lines)-b.starts[noLabel]) // more only where lines are lost
 	for k := range b.ranks {
 		b.ranks[k] = k * 10
 	}
@@ -124,9 +117,9 @@ func (b *builder) survey(lines []line) []label {
 	return labels
 }
 
-// labels reads the labels at the heads of lines. What is one in some documents only shows in the
+// labelsOf reads the labels at the heads of lines. What is one in some documents only shows in the
 // others: 一 and 1 before a blank.
-func (b *builder) labels(lines []line) []label {
+func labelsOf(lines []line) []label {
 	labels := make([]label, len(lines))
 	levels, marked, bare := 0, 0, 0
 	for i, l := range lines {
@@ -193,14 +186,14 @@ func (b *builder) line(l line, lb label) {
 		if i == 0 {
 			break
 		}
-		b.current().parts = append(b.current().parts, rest.Slice(0, trimEnd(rest.S, i)))
+		b.add(rest.Slice(0, trimEnd(rest.S, i)))
 		rest = b.open(lb, rest.Slice(i, len(rest.S)))
 	}
 	if i := inlineAnnex(rest.S); i >= 0 {
 		b.tail = append(b.tail, line{Text: rest.Slice(i, len(rest.S))})
 		rest = rest.Slice(0, i)
 	}
-	b.current().parts = append(b.current().parts, rest)
+	b.add(rest)
 }
 
 func trimEnd(s string, i int) int {
@@ -210,7 +203,15 @@ func trimEnd(s string, i int) int {
 	return i
 }
 
-func (b *builder) current() *element { return b.elements[len(b.elements)-1] }
+// current is the last element that was opened.
+func (b *builder) current() *element { return &b.elements[len(b.elements)-1] }
+
+// add gives the current element one more paragraph.
+func (b *builder) add(t Text) {
+	b.texts = append(b.texts, t)
+	e := b.current()
+	e.parts = b.texts[len(b.texts)-len(e.parts)-1:]
+}
 
 // text takes a paragraph without a label. One that follows the paragraph of a bullet belongs to
 // the element that has the bullets.
@@ -221,11 +222,11 @@ func (b *builder) text(l line, t Text) {
 	}
 	e := b.current()
 	if e.label.kind == labelDash && e.parent >= 0 {
-		p := b.elements[e.parent]
+		p := &b.elements[e.parent]
 		p.more = append(p.more, t)
 		return
 	}
-	e.parts = append(e.parts, t)
+	b.add(t)
 }
 
 // open begins an element and returns what follows its label.
@@ -234,7 +235,7 @@ func (b *builder) open(lb label, t Text) Text {
 	for len(b.stack) > 0 && b.rank(b.elements[b.stack[len(b.stack)-1]].label) >= rank {
 		b.stack = b.stack[:len(b.stack)-1]
 	}
-	e := &element{
+	e := element{
 		label: lb, mark: t.Slice(0, lb.text), parent: -1, top: len(b.elements), leaf: true,
 	}
 	if len(b.stack) > 0 {
@@ -242,9 +243,7 @@ func (b *builder) open(lb label, t Text) Text {
 		b.elements[e.parent].leaf = false
 		e.listed = b.elements[e.parent].label.kind == labelArt
 	}
-	e.path, e.depth = b.pathOf(e)
-	b.stack = append(b.stack, len(b.elements))
-	b.elements = append(b.elements, e)
+	e.path, e.depth = b.pathOf(&e)
 	if len(lb.upper) == 0 {
 		b.last[lb.kind] = lb.num
 	}
@@ -254,6 +253,8 @@ func (b *builder) open(lb label, t Text) Text {
 		e.gloss = len(strings.TrimRight(rest.S[:n], ")〕")) - from
 		rest = rest.Slice(from, len(rest.S))
 	}
+	b.stack = append(b.stack, len(b.elements))
+	b.elements = append(b.elements, e)
 	return rest
 }
 
@@ -263,7 +264,7 @@ func (b *builder) rank(lb label) int { return b.ranks[lb.kind] + len(lb.upper) }
 // pathOf is the path of an element whose parent is known: the numbers as written.
 func (b *builder) pathOf(e *element) (string, int) {
 	if len(e.label.upper) > 0 && e.parent >= 0 && b.elements[e.parent].label.holds(e.label) {
-		p := b.elements[e.parent]
+		p := &b.elements[e.parent]
 		return p.path + "." + strconv.Itoa(e.label.num), p.depth + 1
 	}
 	if len(e.label.upper) > 0 {
@@ -280,7 +281,7 @@ func (b *builder) pathOf(e *element) (string, int) {
 	if e.parent < 0 {
 		return own, 1
 	}
-	p := b.elements[e.parent]
+	p := &b.elements[e.parent]
 	return p.path + "." + own, p.depth + 1
 }
 
@@ -337,7 +338,7 @@ func (b *builder) fits(lb label) bool {
 // sibling reports whether n follows the number of the open element of the same kind.
 func (b *builder) sibling(lb label, n int) bool {
 	for _, i := range b.stack {
-		e := b.elements[i]
+		e := &b.elements[i]
 		if e.label.kind == lb.kind && n > e.label.num && n <= e.label.num+maxGap {
 			return true
 		}

@@ -187,5 +187,7 @@ func (b *builder) row(r *taskRow) {
 	}
 	n := len(r.mark.S)
 	b.open(label{kind: labelNum, num: r.n, size: n, text: n}, r.mark)
-	b.current().parts = r.parts
+	for _, p := range r.parts {
+		b.add(p)
+	}
 }
