@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -10,15 +11,14 @@ import (
 // pair of metric and number, so that "A、B分别达到6个、43个以上" gives two. Figures that are
 // rules, thresholds, subsidies, dates, names or past achievements are none (see targets_filter).
 func extractTargets(src *Source, head Head, blocks []Block) []Target {
-	out := []Target{}
+	r := &targetReader{src: src, issued: yearOf(head), leads: map[string]int{}, out: []Target{}}
 	if head.Genre == "办法" || head.Genre == "条例" {
-		return out // rules, whose figures are no aims
+		return r.out // rules, whose figures are no aims
 	}
-	r := &targetReader{src: src, issued: yearOf(head), leads: make(map[string]int)}
 	for i := range blocks {
-		out = append(out, r.block(&blocks[i])...)
+		r.block(&blocks[i])
 	}
-	return out
+	return r.out
 }
 
 // targetReader carries what earlier elements of a document say about later ones.
@@ -29,6 +29,7 @@ type targetReader struct {
 	wide   int            // year of a statement for all figures that follow, or 0
 	leads  map[string]int // path -> year that governs the elements below
 	list   openList
+	out    []Target
 }
 
 // openList is a sentence that runs on over elements: 1.到2027年,…; 2.…; 3.….
@@ -79,15 +80,14 @@ func yearOf(head Head) int {
 }
 
 // block reads the heading and the text of one element.
-func (r *targetReader) block(b *Block) []Target {
+func (r *targetReader) block(b *Block) {
 	if isBackground(b) {
-		return nil
+		return
 	}
 	governing := r.governing(b.Path)
 	if y := r.list.carry(b.Path); y > 0 {
 		governing = y
 	}
-	var out []Target
 	parts := []Text{b.Head, b.Body}
 	if b.Path == rootPath {
 		parts = aimSentences(b.Body)
@@ -98,20 +98,19 @@ func (r *targetReader) block(b *Block) []Target {
 		}
 		t := &targetText{
 			reader: r, text: part, path: b.Path, carried: governing,
-			goals: isGoal(b),
+			goals: isGoal(b), titles: enclosed(part.S, "《", "》"),
 		}
-		t.years = years(part.S, r.issued)
+		t.years = years(part.S, t.titles, r.issued)
 		if y := dueYear(part.S, t.years); y > 0 {
 			t.carried = y
 		}
-		out = append(out, t.read()...)
+		t.read()
 		if y := leadYear(part.S, t.years); y > 0 && r.leads[b.Path] == 0 {
 			r.leads[b.Path] = y
 			governing = y
 		}
 	}
 	r.list.pass(b.Path, b.Body.S, r.leads[b.Path])
-	return out
 }
 
 // aimSentences are the sentences of a text outside the outline that state aims. Others tell of
@@ -159,14 +158,6 @@ var backgrounds = words(`现状 形势 背景 成效 回顾 发展基础 工作�
 
 func isGoal(b *Block) bool { return containsAny(b.Chapter+b.Head.S, []string{"目标", "指标"}) }
 
-// brackets lists the parenthesised stretches, whichever form the brackets have.
-func brackets(text string) []span {
-	if s := enclosed(text, "(", ")"); len(s) > 0 {
-		return s
-	}
-	return enclosed(text, "（", "）")
-}
-
 // targetText is one stretch of text whose targets are being read.
 type targetText struct {
 	reader   *targetReader
@@ -186,14 +177,13 @@ type targetText struct {
 	table    indicatorTable // that the text is in, if any
 }
 
-func (t *targetText) read() []Target {
-	var out []Target
+func (t *targetText) read() {
 	for _, s := range sentences(t.text.S) {
 		if row := t.tabulated(s); row != nil {
-			out = append(out, *row)
+			t.reader.out = append(t.reader.out, *row)
 			continue
 		}
-		out = append(out, t.sentence(s)...)
+		t.sentence(s)
 		t.chain(s)
 		for _, m := range mentionsIn(t.years, s) {
 			if m.lead && m.year > 0 {
@@ -202,7 +192,6 @@ func (t *targetText) read() []Target {
 			t.reader.latest = max(t.reader.latest, m.year)
 		}
 	}
-	return out
 }
 
 // opensItem is more bytes than the words before the year that an item opens with (力争到).
@@ -232,7 +221,7 @@ func (t *targetText) look() {
 	}
 	t.looked = true
 	s := t.text.S
-	t.titles, t.quotes, t.brackets = enclosed(s, "《", "》"), enclosed(s, "“", "”"), brackets(s)
+	t.quotes, t.brackets = enclosed(s, "“", "”"), enclosed(s, "(", ")")
 	t.years = withOwnYears(s, t.years)
 }
 
@@ -240,7 +229,7 @@ func (t *targetText) look() {
 const maxFigures = 64
 
 // sentence reads the targets of one sentence.
-func (t *targetText) sentence(s span) []Target {
+func (t *targetText) sentence(s span) {
 	text := t.text.S
 	quantities := quantitiesIn(text, s)
 	for _, m := range mentionsIn(t.years, s) {
@@ -249,23 +238,29 @@ func (t *targetText) sentence(s span) []Target {
 		}
 	}
 	if len(quantities) == 0 || len(quantities) > maxFigures {
-		return nil
+		return
 	}
 	t.look()
-	var out []Target
 	t.metric, t.unit, t.noun = "", "", false
+	conditional := false
 	for _, c := range clauses(text, s) {
-		out = append(out, t.clause(s, c, quantities)...)
+		opened := conditions.opens(c.of(text))
+		t.clause(t.candidates(s, c, quantities, conditional || opened))
+		conditional = conditional || opened || strings.HasSuffix(c.of(text), "时")
 	}
-	return out
 }
 
-// clause reads the targets of one clause of sentence s. The words of a figure that is no target
-// are left to the next one: 引进10亿元以上项目3个.
-func (t *targetText) clause(s, c span, quantities []quantity) []Target {
-	list := t.candidates(s, c, quantities)
-	var kept []*candidate
-	from := c.start
+// conditions open clauses that say when what follows holds.
+var conditions = words(`对 凡 符合 企业 单个 当 如 若 经 按 在各`)
+
+// clause reads the targets of one clause, whose figures are given. The words of a figure that is no
+// target are left to the next one: 引进10亿元以上项目3个.
+func (t *targetText) clause(list []candidate) {
+	if len(list) == 0 {
+		return
+	}
+	kept := make([]*candidate, 0, len(list))
+	from := list[0].clause.start
 	for i := range list {
 		cand := &list[i]
 		if n := len(kept); n > 0 {
@@ -282,16 +277,17 @@ func (t *targetText) clause(s, c span, quantities []quantity) []Target {
 	shareTail(kept)
 	t.spreadYears(kept)
 	nameMetrics(kept)
-	var out []Target
 	for _, k := range kept {
-		out = append(out, t.rows(k)...)
+		t.add(k)
 		t.metric, t.unit, t.noun = k.metric, k.unit, k.nounFollows()
 	}
-	return out
 }
 
-// candidates are the figures of a clause that stand in running text.
-func (t *targetText) candidates(s, c span, quantities []quantity) []candidate {
+// candidates are the figures of clause c of sentence s that stand in running text. conditional
+// tells whether a condition opens before them.
+func (t *targetText) candidates(
+	s, c span, quantities []quantity, conditional bool,
+) []candidate {
 	var list []candidate
 	for _, q := range quantities {
 		if !c.contains(q.start) || t.hidden(q) {
@@ -299,6 +295,7 @@ func (t *targetText) candidates(s, c span, quantities []quantity) []candidate {
 		}
 		cand := candidate{
 			quantity: q, text: t.text.S, sentence: s, clause: c, goals: t.goals,
+			conditional: conditional,
 		}
 		years := mentionsIn(t.years, span{c.start, max(c.start, q.start)})
 		cand.dated = t.chained > 0 || len(years) > 0
@@ -409,8 +406,8 @@ func (t *targetText) alone(c *candidate, m yearMention) bool {
 	return strings.HasSuffix(t.text.S[:m.end], "前") && !strings.ContainsAny(between+rest, digits)
 }
 
-// rows makes the target, or the two of a range.
-func (t *targetText) rows(c *candidate) []Target {
+// add makes the target, or the two of a range.
+func (t *targetText) add(c *candidate) {
 	row := Target{
 		Path: t.path, Metric: c.metric, Op: c.op, Value: rounded(c.value), Unit: c.unit,
 		Basis: c.basis(), Span: t.text.Span(c.clause.start, max(c.clause.end, c.end)),
@@ -418,18 +415,23 @@ func (t *targetText) rows(c *candidate) []Target {
 	row.Quote = t.reader.src.Quote(row.Span)
 	row.Certainty = c.certainty()
 	if c.deadline > 0 {
-		row.Deadline = &c.deadline
+		deadline := c.deadline
+		row.Deadline = &deadline
 	}
 	if !c.isRange() {
-		return []Target{row}
+		t.reader.out = append(t.reader.out, row)
+		return
 	}
 	high := row
 	row.Op, high.Op, high.Value = ">=", "<=", rounded(c.high)
-	return []Target{row, high}
+	t.reader.out = append(t.reader.out, row, high)
 }
 
 // rounded removes the noise of binary multiplication: 1.1 × 10000 is 11000.
 func rounded(v float64) float64 {
+	if v == math.Trunc(v) && math.Abs(v) < 1e12 {
+		return v // has no digits to lose
+	}
 	f, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
 	if err != nil {
 		return v

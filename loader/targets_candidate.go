@@ -27,9 +27,12 @@ type candidate struct {
 	beforeUnit string
 	beforeNoun bool
 	goals      bool
-	deadline   int
-	metric     string
-	borrowed   bool // the metric is that of another figure or clause
+	// conditional: the sentence, or one of its clauses up to the figure, opens a condition.
+	conditional bool
+	making      bool // the words before the figure open with a verb of making
+	deadline    int
+	metric      string
+	borrowed    bool // the metric is that of another figure or clause
 }
 
 // analyse reads the comparator before a figure and what it leaves of the words before it.
@@ -70,7 +73,7 @@ func (c *candidate) analyse() {
 		}
 		break
 	}
-	c.stem = stem
+	c.stem, c.making = stem, startsMaking(stem)
 	c.settleOp()
 }
 
@@ -191,7 +194,7 @@ func (c *candidate) basis() *string {
 	case contains(c.lead, "累计"), containsAny(c.stem, []string{"总数", "总量", "总规模"}),
 		contains(whole, "累计") && !startsWithAny(c.lead, "新增"):
 		b = "cumulative"
-	case containsAny(c.lead, []string{"新增", "净增"}), c.startsMaking():
+	case containsAny(c.lead, []string{"新增", "净增"}), c.making:
 		b = "new"
 	default:
 		return nil
@@ -207,7 +210,7 @@ func (c *candidate) certainty() (sure Certainty) {
 	sure.doubt(c.deadline == 0, doubtUndated)
 	sure.doubt(c.spelled, doubtSpelled)
 	sure.doubt(c.bare, doubtVague)
-	sure.doubt(!c.compared && !c.spelled && !c.startsMaking(), doubtCompared)
+	sure.doubt(!c.compared && !c.spelled && !c.making, doubtCompared)
 	sure.doubt(c.borrowed || c.metric == "", doubtMetric)
 	sure.doubt(longerThan(c.metric, wholeClause), doubtLong)
 	return sure

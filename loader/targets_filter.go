@@ -122,7 +122,7 @@ var concreteNouns = words(`平台 基地 中心 园区 示范区 项目 企业 �
 func (c *candidate) designed() bool {
 	clause := c.clause.of(c.text)
 	return designWords.in(clause) ||
-		contains(clause, "建筑面积") && !c.goals && !c.startsMaking()
+		contains(clause, "建筑面积") && !c.goals && !c.making
 }
 
 // granted reports whether the figure belongs to a subsidy, charge or tax: its own clause says so,
@@ -135,7 +135,7 @@ func (c *candidate) granted() bool {
 	if grantWords.in(clause) && !c.cappedFee(clause) && !c.servesAim(clause) {
 		return true
 	}
-	if !c.conditional() {
+	if !c.conditional {
 		return false
 	}
 	return grantWords.in(c.text[c.clause.end:c.sentence.end]) ||
@@ -155,21 +155,6 @@ func (c *candidate) servesAim(clause string) bool {
 func (c *candidate) cappedFee(clause string) bool {
 	return c.kind == rateUnit && contains(clause, "费率") && strings.HasPrefix(c.op, "<") &&
 		!containsAny(clause, []string{"给予", "补贴", "补助", "奖"})
-}
-
-// conditional reports whether the sentence, or one of its clauses up to the figure, opens a
-// condition.
-func (c *candidate) conditional() bool {
-	for _, cl := range clauses(c.text, span{c.sentence.start, max(c.clause.end, c.end)}) {
-		if cl.end < c.start && strings.HasSuffix(cl.of(c.text), "时") {
-			return true
-		}
-		if startsWithAny(cl.of(c.text), "对", "凡", "符合", "企业", "单个", "当", "如", "若", "经", "按",
-			"按照", "在各") {
-			return true
-		}
-	}
-	return false
 }
 
 // attributive reports whether the figure only qualifies a noun: 2000平方米以上的仓库,
@@ -235,7 +220,6 @@ func (c *candidate) countAccepted() bool {
 	if contains(c.lead, "每次") || startsWithAny(c.rest, "方面", "环节", "阶段", "要素", "层次", "专项行动方案") {
 		return false
 	}
-	making := c.startsMaking()
 	if c.verbAdjacent() && !c.softOnly() {
 		return true
 	}
@@ -246,9 +230,9 @@ func (c *candidate) countAccepted() bool {
 		return true
 	}
 	if c.compared {
-		return c.tail != "" || making || c.goals || !strings.HasSuffix(c.stem, "的")
+		return c.tail != "" || c.making || c.goals || !strings.HasSuffix(c.stem, "的")
 	}
-	if c.nounFollows() && making && !c.softOnly() {
+	if c.nounFollows() && c.making && !c.softOnly() {
 		return !c.presupposed() || c.movedThings()
 	}
 	if c.listed != nil && joined(c.lead) {
@@ -257,7 +241,7 @@ func (c *candidate) countAccepted() bool {
 	if c.nounFollows() {
 		return c.movedThings() || c.reachedThings()
 	}
-	return c.goals || making || strongVerbs.in(c.stem) || c.dated && strings.TrimSpace(c.rest) == ""
+	return c.goals || c.making || strongVerbs.in(c.stem) || c.dated && strings.TrimSpace(c.rest) == ""
 }
 
 // reachedThings accepts things that open a clause among the goals and come to a state that is
@@ -303,6 +287,9 @@ var strongVerbs = words(`新增 新建 建成 培育 打造 制定 引进 新开
 // inTime takes out the words in which 按 does not refer to a rule.
 var inTime = strings.NewReplacer("按时", "", "按期", "", "按需", "")
 
+// ofRates takes out the words that do not make a level of a rate a rule.
+var ofRates = strings.NewReplacer("按", "", "税收", "")
+
 func (c *candidate) rateAccepted() bool {
 	clause := c.clause.of(c.text)
 	if c.unit == "个基点" {
@@ -320,15 +307,15 @@ func (c *candidate) rateAccepted() bool {
 	if strings.HasSuffix(strings.TrimRight(c.lead, " "), "的") || strings.HasSuffix(c.lead, "按") {
 		return false
 	}
-	if strings.HasSuffix(c.stem, "幅度") || c.conditional() &&
+	if strings.HasSuffix(c.stem, "幅度") || c.conditional &&
 		containsAny(c.text[c.sentence.start:c.start], []string{"时,", "应"}) {
 		return false
 	}
 	if c.leveled && rateNouns.closes(c.stem) {
-		clause = strings.NewReplacer("按", "", "税收", "").Replace(clause)
+		clause = ofRates.Replace(clause)
 	}
-	if containsAny(inTime.Replace(clause), []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) &&
-		!contains(clause, "增长") && !(c.change != "" && contains(c.stem, "税收")) {
+	if !contains(clause, "增长") && !(c.change != "" && contains(c.stem, "税收")) &&
+		containsAny(inTime.Replace(clause), []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) {
 		return false
 	}
 	if c.compared || c.change != "" || c.goals || c.shareDone() {
@@ -401,6 +388,6 @@ func (c *candidate) physicalAccepted() bool {
 	if strings.Contains(c.unit, "/") && c.nounFollows() {
 		return false
 	}
-	return c.compared || c.verbAdjacent() || c.startsMaking() || c.goals || c.listed != nil ||
+	return c.compared || c.verbAdjacent() || c.making || c.goals || c.listed != nil ||
 		strongVerbs.in(c.stem)
 }

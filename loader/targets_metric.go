@@ -52,7 +52,7 @@ func distributed(list []*candidate) int {
 
 func bareJoint(s string) bool {
 	switch strings.TrimSpace(s) {
-	case "、", "和", "及", "与", "以及", ",", "，":
+	case "、", "和", "及", "与", "以及", ",":
 		return true
 	}
 	return false
@@ -88,9 +88,9 @@ func splitList(name string, n int) []string {
 	depth, start := 0, 0
 	for i, r := range name {
 		switch r {
-		case '(', '（', '“':
+		case '(', '“':
 			depth++
-		case ')', '）', '”':
+		case ')', '”':
 			depth = max(depth-1, 0)
 		case '、', '和', '及', '与':
 			if depth > 0 || r != '、' && !listWord(name, i) {
@@ -239,8 +239,10 @@ func inherit(previous, name string) string {
 // cleanLead removes from the words before a figure the time, the aim and the verb of making.
 func cleanLead(stem string, kind unitKind) string {
 	s := strings.Trim(stem, " 、,:—-·")
-	if i := lastIndex(s, "(其中"); i >= 0 && !strings.Contains(s[i:], ")") {
-		s = strings.TrimLeft(s[i+len("(其中"):], ":： ")
+	if strings.Contains(s, "(其中") {
+		if i := lastIndex(s, "(其中"); !strings.Contains(s[i:], ")") {
+			s = strings.TrimLeft(s[i+len("(其中"):], ": ")
+		}
 	}
 	s = cutLateYears(cutStart(cutComparison(trimJoint(s))))
 	for {
@@ -266,9 +268,10 @@ func cleanLead(stem string, kind unitKind) string {
 
 // cutComparison removes what a level is compared with: 增速比三季度, 产量较上年.
 func cutComparison(s string) string {
+	from := len(s) - len(lastRunes(s, 8))
 	for _, w := range []string{"比", "较"} {
-		i := lastIndex(s, w)
-		if i < 0 || utf8.RuneCountInString(s[i:]) > 8 {
+		i := from + lastIndex(s[from:], w)
+		if i < from {
 			continue
 		}
 		if startsWithAny(s[i+len(w):], "例", "重", "率", "大", "武", "赛") ||
@@ -282,10 +285,11 @@ func cutComparison(s string) string {
 
 // cutStart removes the level that a change starts from: 覆盖率由2024年的65%, 覆盖率从65%.
 func cutStart(s string) string {
+	from := len(s) - len(lastRunes(s, 16))
 	for _, w := range []string{"由", "从"} {
-		i := lastIndex(s, w)
-		if i >= 0 && utf8.RuneCountInString(s[i:]) <= 16 && strings.ContainsAny(s[i:], "0123456789") {
-			return s[:i]
+		i := lastIndex(s[from:], w)
+		if i >= 0 && strings.ContainsAny(s[from+i:], "0123456789") {
+			return s[:from+i]
 		}
 	}
 	return s
@@ -413,7 +417,7 @@ func (c *candidate) following() string {
 		return ""
 	}
 	end := len(s)
-	for _, stop := range []string{"落户", "用于", "、", "和", "及", "以及", "(", "（"} {
+	for _, stop := range []string{"落户", "用于", "、", "和", "及", "以及", "("} {
 		if i := strings.Index(s, stop); i > 0 && (stop == "落户" || stop == "用于" || i < end &&
 			c.listFollows(s[i:], stop)) {
 			end = min(end, i)
@@ -432,7 +436,7 @@ func (c *candidate) joinedName(before, after string) string {
 
 // listFollows reports whether the list mark at the beginning of s leads to the next figure.
 func (c *candidate) listFollows(s, mark string) bool {
-	if mark == "(" || mark == "（" {
+	if mark == "(" {
 		return true
 	}
 	return strings.TrimSpace(strings.TrimPrefix(s, mark)) == ""
@@ -459,9 +463,9 @@ func (c *candidate) verbAdjacent() bool {
 	return word != ""
 }
 
-// startsMaking reports whether the words before the figure open with a verb of making.
-func (c *candidate) startsMaking() bool {
-	s := strings.TrimLeft(c.stem, " 、,:")
+// startsMaking reports whether the words before a figure open with a verb of making.
+func startsMaking(stem string) bool {
+	s := strings.TrimLeft(stem, " 、,:")
 	for {
 		rest := strings.TrimLeft(cutTime(s), " ,:")
 		if _, word := makingVerbs.cutOpening(rest); word != "" {

@@ -30,11 +30,9 @@ var ownYearWords = newWordSet(
 )
 
 // years lists the years that text names as deadlines, in order. Years inside titles, and years
-// that are
-// compared with, counted from or counted as past, are none. issued is the year of the document,
-// 0 if unknown.
-func years(text string, issued int) []yearMention {
-	titles := enclosed(text, "《", "》")
+// that are compared with, counted from or counted as past, are none. issued is the year of the
+// document, 0 if unknown.
+func years(text string, titles []span, issued int) []yearMention {
 	var out []yearMention
 	for at := range occurrences(text, "年") {
 		if m, ok := fourDigitYear(text, at, issued); ok {
@@ -144,8 +142,10 @@ func sinceBefore(before string) bool {
 func lastRunes(s string, n int) string {
 	i := len(s)
 	for ; n > 0 && i > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:i])
-		i -= size
+		i--
+		for i > 0 && !utf8.RuneStart(s[i]) {
+			i--
+		}
 	}
 	return s[i:]
 }
