@@ -23,8 +23,8 @@ func clean(src *Source) []line {
 
 // cleanLines does the same as clean and also tells whether spam was taken out.
 func cleanLines(src *Source) (lines []line, repaired bool) {
-	edits := findSpam(src.Hans)
-	lines = dropContents(dropFurniture(foldLines(src.Hans, edits)))
+	edits := findSpam(src)
+	lines = dropContents(dropFurniture(foldLines(src, edits)))
 	markRows(src, lines)
 	return joinWrapped(lines), len(edits) > 0
 }
@@ -38,9 +38,11 @@ type edit struct {
 // cleaner builds the folded text of all paragraphs, of which the lines are slices.
 type cleaner struct {
 	hans   string
-	at     int // code points of hans before the place that is read
+	plain  []plain // of hans, from the place that is read on
+	at     int     // code points of hans before that place
 	out    *textWriter
 	start  int  // where the current line starts in out
+	run    int  // a stretch of out that begins there or before
 	spaces int  // blanks seen since the last character
 	wide   int  // ideographic ones among them
 	blank  bool // an empty line stands before the current line
@@ -48,10 +50,11 @@ type cleaner struct {
 	lines  []line
 }
 
-// foldLines gives the folded paragraphs of a text in Simplified script, after the edits.
-func foldLines(hans string, edits []edit) []line {
+// foldLines gives the folded paragraphs of a source in Simplified script, after the edits.
+func foldLines(src *Source, edits []edit) []line {
 	const usualLine, usualRun = 256, 16 // bytes, rather less than more
-	c := cleaner{hans: hans, out: newTextWriter(len(hans) + 1)}
+	hans := src.Hans
+	c := cleaner{hans: hans, plain: src.plain, out: newTextWriter(len(hans) + 1)}
 	c.out.in.runs = make([]run, 0, len(hans)/usualRun+1)
 	c.lines = make([]line, 0, len(hans)/usualLine+1)
 	from := 0
@@ -72,19 +75,25 @@ func foldLines(hans string, edits []edit) []line {
 // read takes hans[i:end].
 func (c *cleaner) read(i, end int) {
 	for i < end {
-		if isCommonHead(c.hans[i]) && c.spaces == 0 { // nearly all characters
-			start := i
-			for i < end && isCommonHead(c.hans[i]) {
-				i += 3
-			}
-			c.out.write(c.hans[start:i], c.at, 3)
-			c.at += (i - start) / 3
-			continue
+		for len(c.plain) > 0 && int(c.plain[0].end) <= i {
+			c.plain = c.plain[1:]
 		}
-		r, n := utf8.DecodeRuneInString(c.hans[i:])
-		i += n
-		c.take(r, c.hans[i:])
-		c.at++
+		start, stop := end, end // of the next plain stretch
+		if len(c.plain) > 0 {
+			start, stop = min(int(c.plain[0].start), end), min(int(c.plain[0].end), end)
+		}
+		for i < start {
+			r, n := utf8.DecodeRuneInString(c.hans[i:])
+			i += n
+			c.take(r, c.hans[i:])
+			c.at++
+		}
+		if i < stop {
+			c.gap()
+			c.out.write(c.hans[i:stop], c.at, 3)
+			c.at += (stop - i) / 3
+			i = stop
+		}
 	}
 }
 
@@ -143,6 +152,12 @@ func (c *cleaner) endsSentence(rest string) bool {
 }
 
 func (c *cleaner) put(r rune) {
+	c.gap()
+	c.out.writeRune(r, c.at)
+}
+
+// gap puts a blank or the end of a line for the blanks before what is put next.
+func (c *cleaner) gap() {
 	if c.spaces > 0 && c.out.Len() > c.start {
 		if c.wide >= 2 && !betweenColumns(c.line()) {
 			c.endLine()
@@ -151,7 +166,6 @@ func (c *cleaner) put(r rune) {
 		}
 	}
 	c.spaces, c.wide = 0, 0
-	c.out.writeRune(r, c.at)
 }
 
 // betweenColumns reports whether wide blanks after this text are a gap inside one line (标　　题,
@@ -168,9 +182,9 @@ func betweenColumns(text string) bool {
 func (c *cleaner) endLine() {
 	if end := c.out.Len(); end > c.start {
 		c.out.writeRune('\n', c.at)
-		text := Text{S: c.out.String()[c.start:end], start: c.start, in: c.out.in}
+		text := Text{S: c.line()[:end-c.start], start: int32(c.start), run: int32(c.run), in: c.out.in}
 		c.lines = append(c.lines, line{Text: text, blank: c.blank})
-		c.start = c.out.Len()
+		c.start, c.run = c.out.Len(), len(c.out.in.runs)-1
 		c.blank = false
 	} else {
 		c.blank = true

@@ -16,7 +16,12 @@ type Source struct {
 
 	runes int     // code points of Text
 	marks []int32 // where in Text every markEvery-th of them begins
+	plain []plain // from left to right
 }
+
+// plain is a stretch of common Chinese characters in the text of a source, as long as can be. They
+// are most of a text, and have three bytes and one form.
+type plain struct{ start, end int32 }
 
 // markEvery is how many code points lie between two marks of a source.
 const markEvery = 16
@@ -86,43 +91,51 @@ func newSource(text string) (*Source, census) {
 
 // survey marks the code points of the text and counts them, all in one walk.
 func (s *Source) survey() census {
+	const usual = 24 // bytes from one plain stretch to the next, rather less than more
 	var n census
 	table := traditional()
 	s.runes, s.marks = 0, make([]int32, 0, len(s.Text)/(2*markEvery)+1)
+	s.plain = make([]plain, 0, len(s.Text)/usual+1)
 	for i := 0; i < len(s.Text); {
-		if size, hant := table.stretch(s.Text[i:]); size > 0 { // nearly all of the text
+		if size, hant := table.stretch(s.Text[i:]); size > 0 {
+			s.plain = append(s.plain, plain{int32(i), int32(i + size)})
 			s.mark(i, size/3, 3)
 			n.han += size / 3
 			n.hant += hant
 			i += size
-			continue
 		}
-		r, size := utf8.DecodeRuneInString(s.Text[i:])
-		switch {
-		case r <= '\u3000': // no space comes later
-			if unicode.IsSpace(r) {
-				n.blank++
-			}
-		case r == utf8.RuneError && size == 1:
-			n.broken = true
-		case isHan(r):
-			n.han++
-			if table.has(r) {
-				n.hant++
-			}
+		if i < len(s.Text) {
+			r, size := utf8.DecodeRuneInString(s.Text[i:])
+			n.count(r, size, table)
+			s.mark(i, 1, size)
+			i += size
 		}
-		s.mark(i, 1, size)
-		i += size
 	}
 	s.mark(len(s.Text), 1, 0)
 	s.runes--
 	return n
 }
 
+// count adds a character of so many bytes that is in no plain stretch.
+func (n *census) count(r rune, size int, table *hantTable) {
+	switch {
+	case r <= '\u3000': // no space comes later
+		if unicode.IsSpace(r) {
+			n.blank++
+		}
+	case r == utf8.RuneError && size == 1:
+		n.broken = true
+	case isHan(r):
+		n.han++
+		if table.has(r) {
+			n.hant++
+		}
+	}
+}
+
 // mark notes that n characters, each of so many bytes, are at a byte of the text and behind.
 func (s *Source) mark(at, n, size int) {
-	next := (s.runes + markEvery - 1) / markEvery * markEvery // a multiple is not yet marked
-	for ; next < s.runes+n; next += markEvery {
+	for next := len(s.marks) * markEvery; next < s.runes+n; next += markEvery {
 		s.marks = append(s.marks, int32(at+(next-s.runes)*size))
 	}
 	s.runes += n

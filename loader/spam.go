@@ -21,8 +21,9 @@ const (
 )
 
 // findSpam gives the places of spam, in order, each with the word that it obviously stood for.
-func findSpam(text string) []edit {
-	token := spamToken(text)
+func findSpam(src *Source) []edit {
+	text := src.Hans
+	token := spamToken(src)
 	if token == "" {
 		return nil
 	}
@@ -42,8 +43,9 @@ func findSpam(text string) []edit {
 }
 
 // spamToken is the token that fills the most holes, or "".
-func spamToken(text string) string {
-	anchors := anchorsOf(text)
+func spamToken(src *Source) string {
+	text := src.Hans
+	anchors := anchorsOf(src)
 	best, bestHoles := "", minSpamHoles-1
 	for _, k := range slices.Sorted(maps.Keys(anchors)) {
 		if len(anchors[k]) < minSpamCount {
@@ -61,10 +63,15 @@ func spamToken(text string) string {
 }
 
 // anchorsOf gives the places of what Chinese words do not have inside and yet touches one.
-func anchorsOf(text string) map[string][]int {
+func anchorsOf(src *Source) map[string][]int {
+	text, plain := src.Hans, src.plain
 	anchors := map[string][]int{}
 	for i := 0; i < len(text); {
-		if text[i] > 0xE2 { // nearly all characters, and none of the joints
+		if len(plain) > 0 && int(plain[0].start) == i {
+			i, plain = int(plain[0].end), plain[1:]
+			continue
+		}
+		if text[i] < '@' || text[i] > 0xE2 { // before and behind all joints
 			i += runeSize(text[i])
 			continue
 		}

@@ -11,7 +11,8 @@ import (
 // out. It remembers where each of its characters stands in the source.
 type Text struct {
 	S     string
-	start int     // the place of S in the text that was built with it
+	start int32   // the place of S in the text that was built with it
+	run   int32   // a stretch of that text that begins there or before, best a short way
 	in    *places // of that text
 }
 
@@ -19,24 +20,25 @@ type Text struct {
 func (t Text) Len() int { return len(t.S) }
 
 // Slice is the part of t between two byte offsets of S.
-func (t Text) Slice(i, j int) Text { return Text{S: t.S[i:j], start: t.start + i, in: t.in} }
+func (t Text) Slice(i, j int) Text {
+	return Text{S: t.S[i:j], start: t.start + int32(i), run: t.run, in: t.in}
+}
 
 // Span is the place in the source of the part of t between two byte offsets of S.
 func (t Text) Span(i, j int) Span {
-	start := t.at(i)
+	if t.in == nil {
+		return Span{}
+	}
+	start, run := t.in.at(int(t.start)+i, int(t.run))
 	if i >= j {
 		return Span{Start: start, End: start}
 	}
-	return Span{Start: start, End: t.at(j-1) + 1}
+	last, _ := t.in.at(int(t.start)+j-1, run)
+	return Span{Start: start, End: last + 1}
 }
 
 // at is the code point of the source for the byte at i of S, or for the end of S.
-func (t Text) at(i int) int {
-	if t.in == nil {
-		return 0
-	}
-	return t.in.run(t.start + i).at(t.start + i)
-}
+func (t Text) at(i int) int { return t.Span(i, i).Start }
 
 // textAt is an empty text at a code point of the source.
 func textAt(at int) Text { return Text{in: &places{runs: []run{{source: int32(at), size: 1}}}} }
@@ -58,20 +60,29 @@ type run struct {
 // at is the code point for the byte at i of the text.
 func (r *run) at(i int) int { return int(r.source) + (i-int(r.text))/int(r.size) }
 
-// run is the stretch that has the byte at i of the text.
-func (p *places) run(i int) *run { return &p.runs[p.find(i)] }
+// at is the code point for the byte at i of the text, and the stretch that has the byte. The search
+// begins at one that is at or before it.
+func (p *places) at(i, from int) (at, run int) {
+	run = p.find(i, from)
+	return p.runs[run].at(i), run
+}
 
-// find is the place in p.runs of the stretch that has the byte at i of the text.
-func (p *places) find(i int) int {
-	low, high := 0, len(p.runs)
-	for low < high {
+// find is the stretch that has the byte at i of the text, at or after another: it looks ever
+// further ahead and then between the last two.
+func (p *places) find(i, from int) int {
+	low, step := from, 1
+	for low+step < len(p.runs) && int(p.runs[low+step].text) <= i {
+		low += step
+		step *= 2
+	}
+	for high := min(low+step, len(p.runs)); high-low > 1; {
 		if mid := (low + high) / 2; int(p.runs[mid].text) <= i {
-			low = mid + 1
+			low = mid
 		} else {
 			high = mid
 		}
 	}
-	return low - 1
+	return low
 }
 
 // add says where text stands from the byte at i on: at a code point of the source, which each size
@@ -115,13 +126,14 @@ func (w *textWriter) add(t Text) {
 	if t.S == "" {
 		return
 	}
-	end := t.start + len(t.S)
-	first, last := t.in.find(t.start), t.in.find(end-1)
+	start := int(t.start)
+	first := t.in.find(start, int(t.run))
+	last := t.in.find(start+len(t.S)-1, first)
 	w.in.runs = slices.Grow(w.in.runs, last-first+2)
 	for k := first; k <= last; k++ {
 		r := &t.in.runs[k]
-		i := max(t.start, int(r.text))
-		w.in.add(w.Len()+i-t.start, r.at(i), int(r.size))
+		i := max(start, int(r.text))
+		w.in.add(w.Len()+i-start, r.at(i), int(r.size))
 	}
 	w.WriteString(t.S)
 }

@@ -71,7 +71,7 @@ func placesOf(t Text) []int {
 
 func TestTextSpan(t *testing.T) {
 	src := SourceOf("（一）标 准𠮷化")
-	text := foldLines(src.Hans, nil)[0].Text
+	text := foldLines(src, nil)[0].Text
 	for _, tt := range []struct {
 		part string
 		want Span
