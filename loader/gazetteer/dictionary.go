@@ -1,79 +1,147 @@
 package gazetteer
 
 import (
+	"cmp"
 	"iter"
 	"math/bits"
+	"slices"
 	"unicode/utf8"
 )
 
-// dictionary is a tree of words of two or more code points, with a value for each. Shorter words are
-// not filed. From node to node lead edges, one for each code point; the code points that words
-// begin with are nodes themselves.
+// dictionary is a tree of words of two or more code points, with their values. Its nodes are small,
+// and stand in one slice without pointers: what a search reads stays in the processor's caches, and
+// the garbage collector has nothing to follow.
 type dictionary[V any] struct {
-	heads  headSet
-	edges  table
-	inner  int32 // the number of nodes that have edges, but for those of the first code points
-	values []V   // of the words
+	openings openingSet
+	heads    headTable
+	nodes    []node // the shorter what leads to them the earlier; the last one only ends the others
+	values   []V    // in the order of the nodes
 }
 
-// put files a word and returns the place of its value, which may be used until the next put; it is
-// nil for a word that is too short.
-func (d *dictionary[V]) put(word string) *V {
-	first, i := char(word)
-	if i == len(word) {
-		return nil
+// node is a place in a tree of words. Its children, and the values of the word that ends there, reach
+// to those of the next node.
+type node struct {
+	char             rune // that leads to it
+	children, values int32
+}
+
+// entry is a word to file, with one of its values.
+type entry[V any] struct {
+	word  string
+	value V
+}
+
+// newDictionary files words. Those of fewer than two code points are never found.
+func newDictionary[V any](words []entry[V]) dictionary[V] {
+	slices.SortStableFunc(words, func(a, b entry[V]) int { return cmp.Compare(a.word, b.word) })
+	type branch struct {
+		char  rune
+		depth int        // in bytes
+		words []entry[V] // that begin with what leads here
 	}
-	second, _ := char(word[i:])
-	d.heads.add(first, second)
-	var to *node
-	for from := first; ; from = to.number {
-		r, n := char(word[i:])
-		to = d.edges.put(edgeKey(from, r))
-		if i += n; i == len(word) {
-			break
+	var d dictionary[V]
+	branches := []branch{{words: words}}
+	for i := 0; i < len(branches); i++ {
+		b := branches[i]
+		d.nodes = append(d.nodes, node{b.char, int32(len(branches)), int32(len(d.values))})
+		for len(b.words) > 0 && len(b.words[0].word) == b.depth {
+			d.values = append(d.values, b.words[0].value)
+			b.words = b.words[1:]
 		}
-		if to.number == 0 {
-			d.inner++
-			to.number = utf8.MaxRune + d.inner
+		for len(b.words) > 0 {
+			r, size := char(b.words[0].word[b.depth:])
+			end := slices.IndexFunc(b.words, func(e entry[V]) bool {
+				next, _ := char(e.word[b.depth:])
+				return next != r
+			})
+			if end < 0 {
+				end = len(b.words)
+			}
+			branches = append(branches, branch{r, b.depth + size, b.words[:end]})
+			b.words = b.words[end:]
 		}
 	}
-	if to.word == 0 {
-		d.values = append(d.values, *new(V))
-		to.word = int32(len(d.values))
-	}
-	return &d.values[to.word-1]
+	d.nodes = append(d.nodes, node{0, int32(len(branches)), int32(len(d.values))})
+	d.fileHeads()
+	return d
 }
 
-// add files a word with its value.
-func (d *dictionary[V]) add(word string, value V) {
-	if v := d.put(word); v != nil {
-		*v = value
+// fileHeads makes the short cuts to the nodes of two code points.
+func (d *dictionary[V]) fileHeads() {
+	firsts, end := d.nodes[0].children, d.nodes[1].children
+	d.heads = newHeadTable(int(d.nodes[end].children - end))
+	for i := firsts; i < end; i++ {
+		for j := d.nodes[i].children; j < d.nodes[i+1].children; j++ {
+			d.openings.add(d.nodes[i].char, d.nodes[j].char)
+			d.heads.add(d.nodes[i].char, d.nodes[j].char, j)
+		}
 	}
 }
 
-// words gives the values of the words that s begins with, the shortest first, with their lengths in
-// bytes.
-func (d *dictionary[V]) words(s string) iter.Seq2[V, int] {
+// words gives the values of the words that two code points and a text behind them begin with, those of
+// the shortest first, and for each the length in bytes of what the word has of the text.
+func (d *dictionary[V]) words(first, second rune, text string) iter.Seq2[V, int] {
 	return func(yield func(V, int) bool) {
-		from, i := char(s)
-		for i < len(s) && from != 0 {
-			r, n := char(s[i:])
-			to := d.edges.get(edgeKey(from, r))
-			if to == nil {
+		length := 0
+		for at := d.heads.get(first, second); at > 0; {
+			n := d.nodes[at : at+2]
+			for v := n[0].values; v < n[1].values; v++ {
+				if !yield(d.values[v], length) {
+					return
+				}
+			}
+			if n[0].children == n[1].children || length == len(text) {
 				return
 			}
-			if i += n; to.word > 0 && !yield(d.values[to.word-1], i) {
-				return
+			r, size := rune(0), 3
+			if s := text[length:]; len(s) >= 3 && s[0]>>4 == 0xE { // char, which does not inline
+				r = threeBytes(s[0], s[1], s[2])
+			} else {
+				r, size = utf8.DecodeRuneInString(s)
 			}
-			from = to.number
+			at = d.nodeOf(r, n[0].children, n[1].children)
+			length += size
 		}
 	}
 }
 
-// longest returns the value of the longest word that s begins with, and its length in bytes; 0 if
-// there is none.
+// nodeOf is the node from i to j that has a code point, 0 if none has it.
+func (d *dictionary[V]) nodeOf(r rune, i, j int32) int32 {
+	for i < j {
+		middle := (i + j) / 2
+		switch c := d.nodes[middle].char; {
+		case c == r:
+			return middle
+		case c < r:
+			i = middle + 1
+		default:
+			j = middle
+		}
+	}
+	return 0
+}
+
+// opening gives the values of the words that s begins with, those of the shortest first, and their
+// lengths in bytes.
+func (d *dictionary[V]) opening(s string) iter.Seq2[V, int] {
+	return func(yield func(V, int) bool) {
+		first, n := char(s)
+		second, m := char(s[n:])
+		if m == 0 || !d.openings.after(first).mayHold(second) {
+			return
+		}
+		for v, length := range d.words(first, second, s[n+m:]) {
+			if !yield(v, n+m+length) {
+				return
+			}
+		}
+	}
+}
+
+// longest returns the last value of the longest word that s begins with, and its length in bytes; 0
+// if there is none.
 func (d *dictionary[V]) longest(s string) (value V, size int) {
-	for value, size = range d.words(s) {
+	for value, size = range d.opening(s) {
 		continue
 	}
 	return value, size
@@ -82,10 +150,13 @@ func (d *dictionary[V]) longest(s string) (value V, size int) {
 // char is the code point that s begins with and its length in bytes; that of an empty text is 0.
 func char(s string) (r rune, n int) {
 	if len(s) >= 3 && s[0]>>4 == 0xE { // a Chinese character
-		return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+		return threeBytes(s[0], s[1], s[2]), 3
 	}
 	return utf8.DecodeRuneInString(s)
 }
+
+// threeBytes is the code point of three bytes in UTF-8.
+func threeBytes(a, b, c byte) rune { return rune(a&0xF)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F) }
 
 // size is the length of the code point that s begins with, in bytes; 0 for an empty text.
 func size(s string) int {
@@ -93,81 +164,52 @@ func size(s string) int {
 	return n
 }
 
-// headSet holds the first two code points of words, roughly: it may say yes to two that it does not
-// hold, never no to two that it does. There is a row for some first ones, and a bit in it for some
-// second ones; all of it stays in the cache that is nearest to the processor.
-type headSet [1 << 10]uint64
+// openingSet holds the first two code points of words, roughly: it may say yes to two that it does
+// not hold, never no to two that it does. There is a row for some first ones, and a bit in it for
+// some second ones: a look at it settles most places of a text.
+type openingSet [1 << 10]uint64
 
-func (s *headSet) add(first, second rune) { s[first&(1<<10-1)] |= 1 << (second & 63) }
+func (s *openingSet) add(first, second rune) { s[first&(1<<10-1)] |= 1 << (second & 63) }
 
 // after is the row of a first code point.
-func (s *headSet) after(first rune) headRow { return headRow(s[first&(1<<10-1)]) }
+func (s *openingSet) after(first rune) openingRow { return openingRow(s[first&(1<<10-1)]) }
 
-// headRow says which code points may come second.
-type headRow uint64
+// openingRow says which code points may come second.
+type openingRow uint64
 
-func (r headRow) mayHold(second rune) bool { return r>>(second&63)&1 != 0 }
+func (r openingRow) mayHold(second rune) bool { return r>>(second&63)&1 != 0 }
 
-// table maps edges to the nodes that they lead to. It is a hash table with open addressing, at most
-// half full: it holds no pointers that the garbage collector would follow, and a look-up touches
-// one place.
-type table struct {
-	slots []node // their number is a power of two
-	used  int
-	shift uint8 // leaves of a spread key the number of a slot
+// headTable maps two code points to the number of a node. It is a hash table with open addressing, at
+// most half full, each slot of which has the code points above the number, in 21 and 22 bits.
+type headTable struct {
+	slots []uint64 // their number is a power of two
+	shift uint8    // leaves of a spread key the number of a slot
 }
 
-// node is a place in a tree of words.
-type node struct {
-	key    uint64 // of the edge that leads to it; 0 in a free slot
-	number int32  // above all code points; 0 if nothing follows
-	word   int32  // the number, from 1, of the value of the word that ends here; 0 if none does
+func newHeadTable(n int) headTable {
+	size := bits.Len(uint(2*n + 1))
+	return headTable{make([]uint64, 1<<size), uint8(64 - size)}
 }
 
-// edgeKey is the key of the edge of a code point from a node.
-func edgeKey(from int32, r rune) uint64 { return uint64(from)<<32 | uint64(r) }
+func (t *headTable) add(first, second rune, number int32) {
+	key := headKey(first, second)
+	t.slots[t.find(key)] = key<<22 | uint64(number)
+}
 
-// get is the node of a key, nil if it has none.
-func (t *table) get(key uint64) *node {
-	if t.used == 0 {
-		return nil
-	}
-	if at := t.find(key); at.key == key {
-		return at
-	}
-	return nil
+// get is the number of the node of two code points, 0 if there is none. It is for tables that have
+// been made.
+func (t *headTable) get(first, second rune) int32 {
+	return int32(t.slots[t.find(headKey(first, second))] & (1<<22 - 1))
 }
 
 // find is the slot of a key, or the free one where it belongs.
-func (t *table) find(key uint64) *node {
+func (t *headTable) find(key uint64) int {
 	const golden = 0x9E3779B97F4A7C15 // its product's higher bits depend on all bits of the key
 	i := int(key * golden >> t.shift)
-	for t.slots[i].key != 0 && t.slots[i].key != key {
+	for t.slots[i] != 0 && t.slots[i]>>22 != key {
 		i = (i + 1) & (len(t.slots) - 1)
 	}
-	return &t.slots[i]
+	return i
 }
 
-// put is the node of a key, which is made if it has none. It may be used until the next put.
-func (t *table) put(key uint64) *node {
-	if 2*t.used >= len(t.slots) {
-		t.double()
-	}
-	at := t.find(key)
-	if at.key == 0 {
-		at.key = key
-		t.used++
-	}
-	return at
-}
-
-func (t *table) double() {
-	old := t.slots
-	t.slots = make([]node, max(16, 2*len(old)))
-	t.shift = uint8(64 - bits.TrailingZeros(uint(len(t.slots))))
-	for _, n := range old {
-		if n.key != 0 {
-			*t.find(n.key) = n
-		}
-	}
-}
+func headKey(first, second rune) uint64 { return uint64(first)<<21 | uint64(second) }

@@ -3,7 +3,7 @@ package gazetteer
 import "unicode/utf8"
 
 // Kind is a kind of what Find finds.
-type Kind int
+type Kind int32
 
 // The kinds of what Find finds, with what an ID is that of.
 const (
@@ -32,15 +32,17 @@ func (f *Finds) Of(k Kind) []Found { return f.byKind[k] }
 // Letters reports whether the text has letters of the Latin alphabet.
 func (f *Finds) Letters() bool { return f.letters }
 
-// names is what the gazetteer's words and names are by kind: IDs, from 1; 0 for none.
-type names = dictionary[[numKinds]int32]
+// name is what a word or name of the gazetteer is.
+type name struct {
+	kind Kind
+	id   int32
+}
 
 // fileNames makes the dictionary that Find uses.
 func (g *Gazetteer) fileNames() {
-	file := func(k Kind, name string, id int) {
-		if ids := g.names.put(name); ids != nil {
-			ids[k] = int32(id) + 1
-		}
+	var all []entry[name]
+	file := func(k Kind, word string, id int) {
+		all = append(all, entry[name]{word, name{k, int32(id)}})
 	}
 	for i := range g.lexicon.words {
 		file(TopicWord, g.lexicon.words[i].Text, i)
@@ -55,9 +57,10 @@ func (g *Gazetteer) fileNames() {
 	for i, e := range bodyEndings {
 		file(BodyEnding, e.Text, i)
 	}
-	for i, name := range g.regions.inText {
-		file(RegionName, name, i)
+	for i, region := range g.regions.inText {
+		file(RegionName, region, i)
 	}
+	g.names = newDictionary(all)
 }
 
 // Find finds all that a text has of what the gazetteer knows: of each kind the longest at each place,
@@ -68,43 +71,37 @@ func (g *Gazetteer) Find(text string, found *Finds) {
 		found.byKind[k] = list[:0]
 	}
 	found.letters = false
-	before, start := headRow(0), 0 // the character before, and where it stands
+	start, before, row := 0, rune(0), openingRow(0) // of the last code point
 	for i := 0; i < len(text); {
-		var r rune
-		n := 1
+		r, end := rune(0), i+1
 		switch c := text[i]; {
-		case c>>4 == 0xE && i+2 < len(text): // nearly all: written out, as it does not inline
-			r, n = rune(c&0xF)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
+		case c>>4 == 0xE && i+2 < len(text): // nearly all: char, which does not inline
+			r, end = threeBytes(c, text[i+1], text[i+2]), i+3
 		case c < utf8.RuneSelf:
 			r = rune(c)
 			found.letters = found.letters || 'a' <= c|0x20 && c|0x20 <= 'z'
 		default:
-			r, n = utf8.DecodeRuneInString(text[i:])
+			r, end = utf8.DecodeRuneInString(text[i:])
+			end += i
 		}
-		if before.mayHold(r) {
-			for ids, length := range g.names.words(text[start:]) {
-				found.add(start, start+length, ids)
+		if row.mayHold(r) {
+			for name, length := range g.names.words(before, r, text[end:]) {
+				found.add(name.kind, Found{int32(start), int32(end + length), name.id})
 			}
 		}
-		before, start = g.names.heads.after(r), i
-		i += n
+		start, before, row = i, r, g.names.openings.after(r)
+		i = end
 	}
 }
 
-// add adds what stands at a place, of each kind in place of a shorter one there; one within another of
-// its kind is left out.
-func (f *Finds) add(start, end int, ids [numKinds]int32) {
-	for k, id := range ids {
-		if id == 0 {
-			continue
-		}
-		found := Found{int32(start), int32(end), id - 1}
-		list := f.byKind[k]
-		switch last := len(list) - 1; {
-		case last < 0 || list[last].End <= found.Start:
-			f.byKind[k] = append(list, found)
-		case list[last].Start == found.Start:
-			list[last] = found
-		}
+// add adds what stands at a place, in place of a shorter one of its kind there; one that begins within
+// the last of its kind is left out.
+func (f *Finds) add(k Kind, found Found) {
+	list := f.byKind[k]
+	switch last := len(list) - 1; {
+	case last < 0 || list[last].End <= found.Start:
+		f.byKind[k] = append(list, found)
+	case list[last].Start == found.Start:
+		list[last] = found
 	}
 }

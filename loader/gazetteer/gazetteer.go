@@ -27,7 +27,7 @@ type Gazetteer struct {
 	functions []Function
 	topics    []Topic
 	lexicon   *Lexicon
-	names     names
+	names     dictionary[name]
 }
 
 // Load reads the data files that the program carries. An error says which file and entry is wrong;

@@ -31,13 +31,15 @@ func (t *regionTable) loadNames(data []byte) error {
 	}
 	refused, towns := setOf(doc.Refused), setOf(doc.Towns)
 	t.refused = refused
+	var names []entry[struct{}]
 	for name, codes := range t.byName {
-		t.names.add(name, struct{}{})
+		names = append(names, entry[struct{}]{word: name})
 		plain := func(c string) bool { return t.plain(c, name, towns) }
 		if !refused[name] && slices.ContainsFunc(codes, plain) {
 			t.inText = append(t.inText, name)
 		}
 	}
+	t.names = newDictionary(names)
 	return nil
 }
 

@@ -49,9 +49,9 @@ func party(core string) string {
 func (g *Gazetteer) around(name, near string) (region, core string) {
 	for i := size(name); i < len(name); i += size(name[i:]) {
 		word, n := "", 0
-		for ids, length := range g.names.words(name[i:]) {
-			if id := ids[RegionName]; id > 0 {
-				word, n = g.regions.inText[id-1], length
+		for found, length := range g.names.opening(name[i:]) {
+			if found.kind == RegionName {
+				word, n = g.regions.inText[found.id], length
 			}
 		}
 		if n == 0 {

@@ -84,14 +84,16 @@ func (g *Gazetteer) loadUnits(data []byte) error {
 			return err
 		}
 	}
+	var functions []entry[string]
 	for slug, words := range doc.Words {
 		if _, ok := g.Function(slug); !ok {
 			return fmt.Errorf("words: unknown function %q", slug)
 		}
 		for _, w := range words {
-			t.words.add(w, slug)
+			functions = append(functions, entry[string]{w, slug})
 		}
 	}
+	t.words = newDictionary(functions)
 	t.index()
 	return nil
 }
@@ -196,10 +198,11 @@ var generic = map[string]bool{
 // will do, since the entry in force is looked up again.
 func (t *unitTable) index() {
 	seen := map[string]bool{}
+	var all []entry[spelling]
 	file := func(name string, e *unitEntry, whole bool) {
 		if !seen[name] {
 			seen[name] = true
-			t.inText.add(name, spelling{e, whole})
+			all = append(all, entry[spelling]{name, spelling{e, whole}})
 		}
 	}
 	for name, list := range t.offices {
@@ -210,6 +213,7 @@ func (t *unitTable) index() {
 	for name, list := range t.stems {
 		file(name, list[0], false)
 	}
+	t.inText = newDictionary(all)
 }
 
 // pick returns the entry that is in force on a date; of several the first, if none is in force the
