@@ -56,7 +56,7 @@ func (e *element) block(src *Source) Block {
 	mark := e.mark.Span(0, len(e.mark.S))
 	blk := Block{
 		Section: Section{
-			Path: e.path, Label: strings.TrimSpace(src.Simplified(mark)), Depth: e.depth,
+			Path: e.path, Label: trimSpace(src.Simplified(mark)), Depth: e.depth,
 		},
 		Leaf: e.leaf,
 		Head: tight(first.Slice(0, e.head)),

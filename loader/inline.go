@@ -43,11 +43,7 @@ func (b *builder) afterChapter(s string) (label, int) {
 // nextInline finds the next label that stands after a stop, a closing bracket or a blank; its place
 // is 0 if there is none.
 func nextInline(s string, from int) (label, int) {
-	for i := from; i < len(s); {
-		if isCommonHead(s[i]) {
-			i += 3
-			continue
-		}
+	for i := skipCommon(s, from); i < len(s); i = skipCommon(s, i) {
 		stop := opensWithStop(s[i:])
 		if i += runeSize(s[i]); !stop {
 			continue

@@ -62,13 +62,7 @@ func marks(s string) iter.Seq2[int, rune] { return marksFrom(s, 0) }
 // marksFrom is marks for what stands behind the place from.
 func marksFrom(s string, from int) iter.Seq2[int, rune] {
 	return func(yield func(int, rune) bool) {
-		for i := from; i < len(s); {
-			for i < len(s) && isCommonHead(s[i]) {
-				i += 3
-			}
-			if i >= len(s) {
-				return
-			}
+		for i := skipCommon(s, from); i < len(s); {
 			r, n := rune(s[i]), 1
 			if r >= utf8.RuneSelf {
 				r, n = markAt(s, i)
@@ -76,9 +70,17 @@ func marksFrom(s string, from int) iter.Seq2[int, rune] {
 			if !yield(i, r) {
 				return
 			}
-			i += n
+			i = skipCommon(s, i+n)
 		}
 	}
+}
+
+// skipCommon is the place of the first character of s from i on that is no common Chinese one.
+func skipCommon(s string, i int) int {
+	for i < len(s) && isCommonHead(s[i]) {
+		i += 3
+	}
+	return i
 }
 
 // markAt is utf8.DecodeRuneInString(s[i:]), made short for the full-width marks.
@@ -243,6 +245,9 @@ func cutPrefixes(text string, words []string) (rest, word string) {
 
 // longerThan reports whether s has more than n characters. It does not count those of a long text.
 func longerThan(s string, n int) bool {
+	if len(s) > utf8.UTFMax*n {
+		return true
+	}
 	for i := 0; i < len(s); i += runeSize(s[i]) {
 		if n--; n < 0 {
 			return true
