@@ -30,6 +30,9 @@ type targetReader struct {
 	leads  map[string]int // path -> year that governs the elements below
 	list   openList
 	out    []Target
+
+	quantities []quantity  // room for those of a sentence
+	candidates []candidate // room for those of a clause
 }
 
 // openList is a sentence that runs on over elements: 1.到2027年,…; 2.…; 3.….
@@ -97,8 +100,8 @@ func (r *targetReader) block(b *Block) {
 			continue
 		}
 		t := &targetText{
-			reader: r, text: part, path: b.Path, carried: governing,
-			goals: isGoal(b), titles: enclosed(part.S, "《", "》"),
+			reader: r, text: part, block: b, carried: governing,
+			titles: enclosed(part.S, "《", "》"),
 		}
 		t.years = years(part.S, t.titles, r.issued)
 		if y := dueYear(part.S, t.years); y > 0 {
@@ -162,7 +165,7 @@ func isGoal(b *Block) bool { return containsAny(b.Chapter+b.Head.S, []string{"�
 type targetText struct {
 	reader   *targetReader
 	text     Text
-	path     string
+	block    *Block
 	carried  int    // year that governs from above or from an earlier sentence
 	chained  int    // year that opens the items joined by ; of which the sentence is one
 	metric   string // of the figure before, in the same sentence
@@ -220,6 +223,7 @@ func (t *targetText) look() {
 		return
 	}
 	t.looked = true
+	t.goals = isGoal(t.block)
 	s := t.text.S
 	t.quotes, t.brackets = enclosed(s, "“", "”"), enclosed(s, "(", ")")
 	t.years = withOwnYears(s, t.years)
@@ -231,7 +235,8 @@ const maxFigures = 64
 // sentence reads the targets of one sentence.
 func (t *targetText) sentence(s span) {
 	text := t.text.S
-	quantities := quantitiesIn(text, s)
+	quantities := appendQuantities(t.reader.quantities[:0], text, s)
+	t.reader.quantities = quantities
 	for _, m := range mentionsIn(t.years, s) {
 		if m.wide {
 			t.reader.wide = m.year
@@ -288,7 +293,7 @@ func (t *targetText) clause(list []candidate) {
 func (t *targetText) candidates(
 	s, c span, quantities []quantity, conditional bool,
 ) []candidate {
-	var list []candidate
+	list := t.reader.candidates[:0]
 	for _, q := range quantities {
 		if !c.contains(q.start) || t.hidden(q) {
 			continue
@@ -310,6 +315,7 @@ func (t *targetText) candidates(
 	for i := range len(list) - 1 {
 		list[i].next = &list[i+1]
 	}
+	t.reader.candidates = list
 	return list
 }
 
@@ -409,7 +415,7 @@ func (t *targetText) alone(c *candidate, m yearMention) bool {
 // add makes the target, or the two of a range.
 func (t *targetText) add(c *candidate) {
 	row := Target{
-		Path: t.path, Metric: c.metric, Op: c.op, Value: rounded(c.value), Unit: c.unit,
+		Path: t.block.Path, Metric: c.metric, Op: c.op, Value: rounded(c.value), Unit: c.unit,
 		Basis: c.basis(), Span: t.text.Span(c.clause.start, max(c.clause.end, c.end)),
 	}
 	row.Quote = t.reader.src.Quote(row.Span)

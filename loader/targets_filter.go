@@ -284,11 +284,23 @@ var strongVerbs = words(`新增 新建 建成 培育 打造 制定 引进 新开
 	新认定 改造 改扩建 发布 推广 组建 形成 招引 主导 参与 牵头 承担 采用 起草 公开 主持 获批 落户
 	惠及 减排 节约 盘活 开放 申请 供应 带动 拥有 服务群众 覆盖`)
 
+// ruledRates show that a rate is one of a rule.
+var ruledRates = words(`税 投资额的 持股 出资 贴息 按`)
+
 // inTime takes out the words in which 按 does not refer to a rule.
 var inTime = strings.NewReplacer("按时", "", "按期", "", "按需", "")
 
 // ofRates takes out the words that do not make a level of a rate a rule.
 var ofRates = strings.NewReplacer("按", "", "税收", "")
+
+// ruled reports whether a rate is one of a rule, as the words of its clause say.
+func (c *candidate) ruled(clause string) bool {
+	if c.leveled && rateNouns.closes(c.stem) {
+		clause = ofRates.Replace(clause)
+	}
+	return ruledRates.in(inTime.Replace(clause)) && !contains(clause, "增长") &&
+		!(c.change != "" && contains(c.stem, "税收"))
+}
 
 func (c *candidate) rateAccepted() bool {
 	clause := c.clause.of(c.text)
@@ -311,11 +323,7 @@ func (c *candidate) rateAccepted() bool {
 		containsAny(c.text[c.sentence.start:c.start], []string{"时,", "应"}) {
 		return false
 	}
-	if c.leveled && rateNouns.closes(c.stem) {
-		clause = ofRates.Replace(clause)
-	}
-	if !contains(clause, "增长") && !(c.change != "" && contains(c.stem, "税收")) &&
-		containsAny(inTime.Replace(clause), []string{"税", "投资额的", "持股", "出资", "贴息", "按"}) {
+	if ruledRates.in(clause) && c.ruled(clause) {
 		return false
 	}
 	if c.compared || c.change != "" || c.goals || c.shareDone() {

@@ -83,10 +83,9 @@ func mayHoldFigures(text string) bool {
 	}
 }
 
-// quantitiesIn lists the quantities of a part of text in order. Figures that are dates, ordinals,
-// codes or document numbers are no quantities.
-func quantitiesIn(text string, in span) []quantity {
-	var out []quantity
+// appendQuantities adds the quantities of a part of text to out, in order. Figures that are dates,
+// ordinals, codes or document numbers are no quantities.
+func appendQuantities(out []quantity, text string, in span) []quantity {
 	for i := in.start; ; {
 		if i, _ = figureHeads.next(text[:in.end], i); i < 0 {
 			break

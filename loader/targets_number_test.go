@@ -39,7 +39,7 @@ func TestNoFiguresMissed(t *testing.T) {
 			t.Errorf("seed %d: %q names %v", seed, text, got)
 		}
 		for _, s := range sentences(text) {
-			if got := quantitiesIn(text, s); len(got) > 0 {
+			if got := appendQuantities(nil, text, s); len(got) > 0 {
 				t.Errorf("seed %d: %q holds %v", seed, text, got)
 			}
 		}

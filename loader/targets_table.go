@@ -70,7 +70,7 @@ func (t *targetText) row(s span) *Target {
 	factor, n := multiplier(unit, 0)
 	deadline := t.table.deadline
 	row := &Target{
-		Path: t.path, Metric: metric, Op: op, Value: rounded(value * factor), Unit: unit[n:],
+		Path: t.block.Path, Metric: metric, Op: op, Value: rounded(value * factor), Unit: unit[n:],
 		Deadline: &deadline, Span: t.text.Span(s.start, s.end),
 	}
 	row.doubt(row.Unit == "" || utf8.RuneCountInString(metric) > wholeClause, doubtVague)
