@@ -153,24 +153,16 @@ func (c *charSet) has(at place) bool { return c[at.row&63]>>(at.column&63)&1 != 
 // skip is the place of the first character of s from i on that c has, or a place that is not
 // before the end of s.
 func (c *charSet) skip(s string, i int) int {
-	for i < len(s)-2 {
-		first := s[i]
-		if first-0xE0 < 0x10 { // three bytes, as nearly all characters have
-			if c[s[i+1]&63]>>(s[i+2]&63)&1 != 0 {
-				return i
-			}
-			i += 3
-			continue
+	for rest := s[i:]; ; {
+		// Three bytes, as nearly all characters have.
+		for len(rest) > 3 && rest[0]-0xE0 < 0x10 && c[rest[1]&63]>>(rest[2]&63)&1 == 0 {
+			rest = rest[3:]
 		}
-		if c.has(headOf(s[i:])) {
-			return i
+		if rest == "" || c.has(headOf(rest)) {
+			return len(s) - len(rest)
 		}
-		i += runeSize(first)
+		rest = rest[min(runeSize(rest[0]), len(rest)):]
 	}
-	for i < len(s) && !c.has(headOf(s[i:])) {
-		i += runeSize(s[i])
-	}
-	return i
 }
 
 // headOf is the place of the character that s, which is not empty, begins with.
