@@ -47,52 +47,45 @@ func simplify(text string) string {
 	table := traditional()
 	var out strings.Builder
 	out.Grow(len(text))
-	done := 0 // of text
-	for i, r := range text {
-		simple := r
-		if table.has(r) {
-			simple = rune(table.simple[r])
+	done, next := 0, 0 // of text
+	for i := 0; i < len(text); i = next {
+		c := text[i]
+		next = i + runeSize(c)
+		if c < firstHead || c > lastHead {
+			continue
 		}
-		switch r {
-		case '著', '乾', '瞭', '藉':
-			if second, ok := secondReading(text[:i], r, text[i+3:]); ok {
-				simple = second
-			}
+		r := rune(c&0xF)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F)
+		simple := r
+		switch {
+		case r == '著', r == '乾', r == '瞭':
+			simple = secondReading(text[:i], r, text[next:])
+		case table.has(r):
+			simple = rune(table.simple[r])
 		}
 		if simple != r {
 			out.WriteString(text[done:i])
 			out.WriteRune(simple)
-			done = i + 3
+			done = next
 		}
 	}
 	out.WriteString(text[done:])
 	return out.String()
 }
 
+// firstHead and lastHead are the lowest and highest first bytes of Traditional characters.
+const firstHead, lastHead = 0xE3, 0xE9
+
 // secondReading settles the characters that a table cannot: 著 is 着 except in words of fame and
-// writing (显著, 著作), 乾 is 干 except in names (乾坤), 瞭 is 了 except in 瞭望, 藉 stays in 慰藉 and 狼藉.
-func secondReading(before string, r rune, after string) (rune, bool) {
-	switch r {
-	case '著':
-		if strings.ContainsRune("名作述稱称書书錄录", firstRune(after)) ||
-			strings.ContainsRune("顯显卓專专名編编土昭原譯译論论巨拙遺遗所合", lastRune(before)) {
-			return '著', true
-		}
-		return '着', true
-	case '乾':
-		if strings.ContainsRune("坤隆陵", firstRune(after)) {
-			return '乾', true
-		}
-		return '干', true
-	case '瞭':
-		if firstRune(after) == '望' {
-			return '瞭', true
-		}
-		return '了', true
-	case '藉':
-		if last := lastRune(before); last == '慰' || last == '狼' {
-			return '藉', true
-		}
+// writing (显著, 著作), 乾 is 干 except in names (乾坤), 瞭 is 了 except in 瞭望.
+func secondReading(before string, r rune, after string) rune {
+	switch {
+	case r == '著' && !strings.ContainsRune("名作述稱称書书錄录", firstRune(after)) &&
+		!strings.ContainsRune("顯显卓專专名編编土昭原譯译論论巨拙遺遗所合", lastRune(before)):
+		return '着'
+	case r == '乾' && !strings.ContainsRune("坤隆陵", firstRune(after)):
+		return '干'
+	case r == '瞭' && firstRune(after) != '望':
+		return '了'
 	}
-	return 0, false
+	return r
 }

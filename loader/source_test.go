@@ -64,8 +64,12 @@ func TestSourceQuotes(t *testing.T) {
 func TestTraditionalBytes(t *testing.T) {
 	table := traditional()
 	for r := range rune(1 << 16) {
-		if table.has(r) && (len(string(r)) != 3 || len(string(rune(table.simple[r]))) != 3 || !isHan(r)) {
-			t.Errorf("%c is %c in Simplified script", r, rune(table.simple[r]))
+		if !table.has(r) {
+			continue
+		}
+		s, simple := string(r), string(rune(table.simple[r]))
+		if len(s) != 3 || len(simple) != 3 || s[0] < firstHead || s[0] > lastHead || !isHan(r) {
+			t.Errorf("%s is %s in Simplified script", s, simple)
 		}
 	}
 }
