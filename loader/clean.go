@@ -83,7 +83,7 @@ func (c *cleaner) read(i, end int) {
 			start, stop = min(int(c.plain[0].start), end), min(int(c.plain[0].end), end)
 		}
 		for i < start {
-			r, n := utf8.DecodeRuneInString(c.hans[i:])
+			r, n := markAt(c.hans, i)
 			i += n
 			c.take(r, c.hans[i:])
 			c.at++

@@ -256,6 +256,22 @@ func longerThan(s string, n int) bool {
 	return false
 }
 
-func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
+// lastRune is the character that s ends in, utf8.RuneError if there is none.
+func lastRune(s string) rune {
+	if i := len(s) - 3; i >= 0 && isThreeBytes(s[i]) {
+		if r, n := markAt(s, i); n == 3 {
+			return r
+		}
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
 
-func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+// firstRune is the character that s begins with, utf8.RuneError if there is none.
+func firstRune(s string) rune {
+	if s == "" {
+		return utf8.RuneError
+	}
+	r, _ := markAt(s, 0)
+	return r
+}

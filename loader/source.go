@@ -105,7 +105,7 @@ func (s *Source) survey() census {
 			i += size
 		}
 		if i < len(s.Text) {
-			r, size := utf8.DecodeRuneInString(s.Text[i:])
+			r, size := markAt(s.Text, i)
 			n.count(r, size, table)
 			s.mark(i, 1, size)
 			i += size

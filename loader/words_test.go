@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // The searches of this package find what those of the standard library find, in any text.
@@ -30,6 +31,11 @@ func TestSearchEqualsStandard(t *testing.T) {
 		found := len(slices.Collect(occurrences(s, word)))
 		if want := strings.Count(s, word); found != want {
 			t.Fatalf("seed %d: %d occurrences of %q in %q, want %d", seed, found, word, s, want)
+		}
+		first, _ := utf8.DecodeRuneInString(s)
+		last, _ := utf8.DecodeLastRuneInString(s)
+		if firstRune(s) != first || lastRune(s) != last {
+			t.Fatalf("seed %d: %q begins with %q and ends in %q", seed, s, firstRune(s), lastRune(s))
 		}
 		valid := strings.ToValidUTF8(s, "")
 		letter := strings.IndexAny(valid, "aB")
