@@ -167,13 +167,13 @@ func (c *charSet) skip(s string, i int) int {
 
 // headOf is the place of the character that s, which is not empty, begins with.
 func headOf(s string) place {
-	switch n := runeSize(s[0]); {
-	case n == 1 || len(s) < n:
-		return place{s[0] >> 6, s[0]}
-	case n == 2:
-		return place{s[0], s[1]}
-	default:
+	switch first := s[0]; {
+	case first >= 0xE0 && len(s) > 2:
 		return place{s[1], s[2]}
+	case first>>5 == 6 && len(s) > 1: // two bytes
+		return place{first, s[1]}
+	default:
+		return place{first >> 6, first}
 	}
 }
 
