@@ -18,7 +18,7 @@ func index(s, word string) int {
 		if next < 0 {
 			break
 		}
-		if i += next; strings.HasPrefix(s[i-third:], word) {
+		if i += next; s[i-1] == word[1] && strings.HasPrefix(s[i-third:], word) {
 			return i - third
 		}
 	}
