@@ -56,7 +56,8 @@ func (w *wordSet) opening(s string) string {
 	}
 	if n := w.heads.slot[headHash(s)]; n > 0 {
 		for _, word := range w.heads.lists[n] {
-			if strings.HasPrefix(s, word) {
+			last := len(word) - 1 // a look at this byte settles most words
+			if last < len(s) && s[last] == word[last] && s[:last] == word[:last] {
 				return word
 			}
 		}
@@ -123,7 +124,7 @@ func (w *wordSet) in(s string) bool {
 // standing lists the words that stand in s anywhere, in the order of the list.
 func (w *wordSet) standing(s string) []string {
 	var found []int
-	for i := 0; i < len(s); i += runeSize(s[i]) {
+	for i := w.mayOpen.skip(s, 0); i < len(s); i = w.mayOpen.skip(s, i+runeSize(s[i])) {
 		for _, word := range w.heads.lists[w.heads.slot[headHash(s[i:])]] {
 			if strings.HasPrefix(s[i:], word) {
 				found = append(found, w.order[word])
