@@ -113,6 +113,10 @@ func insideWord(s string, j int, w string) bool {
 func runStart(s string, i int) int {
 	depth := 0
 	for n := 0; i > 0 && n < maxActor; n++ {
+		if i >= 3 && isCommonHead(s[i-3]) {
+			i -= 3
+			continue
+		}
 		r, size := utf8.DecodeLastRuneInString(s[:i])
 		switch {
 		case r == ')' || r == '〕' || r == '〉':
@@ -281,18 +285,12 @@ func isActorClass(name, last string) bool {
 // achieved says that a sentence tells of what has been done.
 var achieved = words(`取得了 取得积极 取得明显 取得显著 取得初步 取得阶段性`)
 
-// nextAchieved is the place of the first of these words from i on, the length of the text if there
-// is none. Names are read from left to right, so what was found mostly serves again.
-func (r *actorReader) nextAchieved(i int) int {
-	if r.achieved.start > i || i > r.achieved.end {
-		at, _ := achieved.next(r.text.S, i)
-		if at < 0 {
-			at = len(r.text.S)
-		}
-		r.achieved = span{i, at}
-	}
-	return r.achieved.end
-}
+// notMade stand before whom a sentence does not make responsible: whom it encourages, asks or tells.
+// made stand before whom it does, where another word opens the clause.
+var (
+	notMade = words(`鼓励 支持 引导 激励 向 经 报 报请 对 除 允许 征求 提请 配合 建立健全 依托`)
+	made    = words(`由 、 和 与 及 会同 组建 授权 推动 以`)
+)
 
 // clear drops names that are only encouraged, that the sentence has as an object, or that have
 // done what it says.
@@ -302,17 +300,12 @@ func (r *actorReader) clear(start, end int) int {
 	if strings.HasPrefix(s[end:], "会同") {
 		before = strings.TrimSuffix(before, "经")
 	}
-	if closesWith(before, "鼓励", "支持", "引导", "激励", "向", "经", "报", "报请", "对", "除", "允许", "征求",
-		"提请", "配合", "建立健全", "依托") {
+	if notMade.closes(before) || contains(before, "接受") ||
+		before != "" && weakDuties.has(duties.opening(s[end:])) && !made.closes(before) {
 		return -1
 	}
-	if at := r.nextAchieved(end); contains(before, "接受") || at < len(s) && at < sentenceEnd(s, end) {
+	if sentence := s[end:sentenceEnd(s, end)]; contains(sentence, "取得") && achieved.in(sentence) {
 		return -1
-	}
-	if before != "" && weakDuties.has(duties.opening(s[end:])) {
-		if !closesWith(before, "由", "、", "和", "与", "及", "会同", "组建", "授权", "推动", "以") {
-			return -1
-		}
 	}
 	return start
 }

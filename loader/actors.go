@@ -38,8 +38,6 @@ type actorReader struct {
 	// headline: text is one, of which only subjects count
 	headline bool
 	units    map[string]bool // the names that isUnit was asked for in the document
-	// Between these bytes of text no word of achieved begins; at the end one may.
-	achieved span
 }
 
 // actorMatch is a name in the text of a block.
@@ -50,7 +48,6 @@ type actorMatch struct {
 
 func (r *actorReader) read() []Actor {
 	s := r.text.S
-	r.achieved = span{0, -1}
 	next := 0 // the first list not passed
 	for i := 0; ; {
 		if i, _ = anchors.next(s, i); i < 0 {
@@ -252,13 +249,16 @@ func runeStart(s string, i int) int {
 // anchorEnd is the end of the word that ends an actor's name, if one begins at i; else 0.
 func anchorEnd(s string, i int) int {
 	t := s[i:]
+	w := anchors.opening(t)
+	if w == "" {
+		return 0
+	}
 	if n := placesLen(t); n > 0 {
 		return i + n
 	}
-	w := anchors.opening(t)
 	end := i + len(w)
 	switch {
-	case w == "", classOpeners.has(w), opensWith(s[end:], wordsOn[w]...),
+	case classOpeners.has(w), opensWith(s[end:], wordsOn[w]...),
 		w == "开发区" && !startsWithAny(s[end:], "要", "应", "须"): // a place, or part of 开发区管委会
 		return 0
 	}
@@ -336,6 +336,9 @@ func glossLen(s string) int {
 	return 0
 }
 
+// joiners join names of those who share a duty.
+var joiners = words(`、 和 与 及 以及 或 等部门 等单位 等有关部门 等群团组织`)
+
 // acts reports whether what follows the name that ends at i makes it responsible. Names joined to
 // it share what follows.
 func (r *actorReader) acts(i int) bool {
@@ -357,13 +360,17 @@ func (r *actorReader) acts(i int) bool {
 		if r.pushed(i) || r.usesRole(i) || isAnswerable(rest) || actsWhen(rest) {
 			return true
 		}
-		_, w := cutPrefixes(rest, []string{"、", "和", "与", "及", "以及", "或", "等部门", "等单位", "等有关部门", "等群团组织"})
-		if end := anchorEnd(s, i); w == "" && joined && end > 0 {
-			i = end // 市政府 of 市政府督查室
-			continue
-		}
+		w := joiners.opening(rest)
 		if w == "" {
-			return false
+			end := 0
+			if joined {
+				end = anchorEnd(s, i) // 市政府 of 市政府督查室
+			}
+			if end == 0 {
+				return false
+			}
+			i = end
+			continue
 		}
 		joined = true
 		if strings.HasPrefix(w, "等") {
@@ -401,39 +408,21 @@ func actsWhen(s string) bool {
 	})
 }
 
-// isDuty reports whether s opens with what someone responsible does. Words that continue into a
-// noun or an attribute (出台的, 积极性, 对接) are none.
-func isDuty(s string) bool {
-	rest, w := duties.cutOpening(s)
-	if w == "" {
-		return false
-	}
-	if weakDuties.has(w) && strings.HasPrefix(rest, "的") {
-		return false
-	}
-	_, noun := cutPrefixes(s, []string{
-		"要求", "要素", "对接", "对口", "对应", "对标", "积极性", "组织机构", "管理体制", "管理服务局", "监督管理局", "应急", "研究院",
-		"研究所", "指导意见", "管理局", "落实情况", "管理办", "组织部", "监督局", "统筹区", "协调机制", "将其",
-		"推进情况", "推进机制", "推进力度", "保障机制", "保障能力", "保障局", "保障部", "保障中心",
-		"保障水平", "实施情况", "实施方案", "完善程度", "提供商", "优先级", "可持续", "可支配", "可用",
-		"可能", "可靠", "可比", "将来", "将于", "委托书", "直接责任", "直接负责", "至少有", "负责人", "负责同志",
-		"统一安排", "统一部署", "统一要求",
-	})
-	return noun == ""
-}
+// governments end names of classes of places; endsJoined stand behind the last of joined names.
+var (
+	governments = words(`人民政府 政府 管委会`)
+	endsJoined  = words(`、 和 及 与 要 共同`)
+)
 
 // joinedEnd is the end of the short name at i that is joined to one before, 0 if none is there.
 func joinedEnd(s string, i int) int {
 	n := 0
 	for j := i; j < len(s) && n < maxActor; n++ {
 		if end := anchorEnd(s, j); end > 0 {
-			if next, w := cutPrefixes(s[end:], []string{"人民政府", "政府", "管委会"}); w != "" {
-				end = len(s) - len(next) // 各区 of 各区政府
-			}
-			return end
+			return end + len(governments.opening(s[end:])) // 各区 of 各区政府
 		}
 		r, size := utf8.DecodeRuneInString(s[j:])
-		if n > 1 && opensWith(s[j:], "、", "和", "及", "与", "要", "共同") {
+		if n > 1 && endsJoined.opens(s[j:]) {
 			return j
 		}
 		if !isHan(r) {
@@ -444,6 +433,9 @@ func joinedEnd(s string, i int) int {
 	return 0
 }
 
+// pushes open clauses that say who is made to act.
+var pushes = words(`推动各 督促各 要求各 组织各 授权 指导督促各 推动有关部门 督促有关部门`)
+
 // pushed reports whether the clause up to the name that ends at i says that it is made to act:
 // 推动各责任单位…, 授权…, 督促….
 func (r *actorReader) pushed(i int) bool {
@@ -452,20 +444,16 @@ func (r *actorReader) pushed(i int) bool {
 	if !isHan(next) || next == '的' || next == '和' || next == '等' {
 		return false
 	}
-	return opensWith(s[clauseStart(s, i-1):i], "推动各", "督促各", "要求各", "组织各", "授权", "指导督促各",
-		"推动有关部门", "督促有关部门")
+	return pushes.opens(s[clauseStart(s, i-1):i])
 }
 
 // roleReach is more bytes than there may be from a name to the end of its role (12 characters).
 const roleReach = 14 * utf8.UTFMax
 
-// roleWords close what someone is to be used for.
-var roleWords = newWordSet("作用", "责任")
-
 // usesRole reports whether the name that ends at i stands in 发挥X…作用 or 压实X…责任.
 func (r *actorReader) usesRole(i int) bool {
 	s := r.text.S
-	if near := s[i:min(len(s), i+roleReach)]; !roleWords.in(near) {
+	if near := s[i:min(len(s), i+roleReach)]; !contains(near, "作用") && !contains(near, "责任") {
 		return false
 	}
 	clause := s[clauseStart(s, i-1):i]

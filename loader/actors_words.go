@@ -1,5 +1,7 @@
 package loader
 
+import "strings"
+
 // duties follow the name of whoever is made responsible.
 var duties = newWordSet(
 	"要", "应", "须", "必须", "负责", "牵头", "会同", "主导", "主抓", "主推", "履行", "全面履行", "将适时", "将会同", "将加强",
@@ -20,4 +22,27 @@ var weakDuties = newWordSet(
 	"采取", "安排", "依据", "及时", "具体", "积极", "落实", "编制", "成立", "汇总", "建立", "制定", "加强", "组织", "结合",
 	"共同", "联合", "可以", "认真", "优先", "强化", "完善", "推进", "提供", "保障", "实施", "探索", "按照", "依照", "根据",
 	"将", "可", "委托", "批准", "直接", "设立",
+)
+
+// isDuty reports whether s opens with what someone responsible does. Words that continue into a
+// noun or an attribute (出台的, 积极性, 对接) are none.
+func isDuty(s string) bool {
+	rest, w := duties.cutOpening(s)
+	if w == "" {
+		return false
+	}
+	if weakDuties.has(w) && strings.HasPrefix(rest, "的") {
+		return false
+	}
+	return !dutyNouns.opens(s)
+}
+
+// dutyNouns begin like duties and are none.
+var dutyNouns = newWordSet(
+	"要求", "要素", "对接", "对口", "对应", "对标", "积极性", "组织机构", "管理体制", "管理服务局", "监督管理局", "应急", "研究院",
+	"研究所", "指导意见", "管理局", "落实情况", "管理办", "组织部", "监督局", "统筹区", "协调机制", "将其",
+	"推进情况", "推进机制", "推进力度", "保障机制", "保障能力", "保障局", "保障部", "保障中心",
+	"保障水平", "实施情况", "实施方案", "完善程度", "提供商", "优先级", "可持续", "可支配", "可用",
+	"可能", "可靠", "可比", "将来", "将于", "委托书", "直接责任", "直接负责", "至少有", "负责人", "负责同志",
+	"统一安排", "统一部署", "统一要求",
 )
