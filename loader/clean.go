@@ -52,7 +52,7 @@ type cleaner struct {
 
 // foldLines gives the folded paragraphs of a source in Simplified script, after the edits.
 func foldLines(src *Source, edits []edit) []line {
-	const usualLine, usualRun = 256, 16 // bytes, rather less than more
+	const usualLine, usualRun = 256, 20 // bytes, rather less than more
 	hans := src.Hans
 	c := cleaner{hans: hans, plain: src.plain, out: newTextWriter(len(hans) + 1)}
 	c.out.in.runs = make([]run, 0, len(hans)/usualRun+1)

@@ -19,8 +19,8 @@ type Source struct {
 	plain []plain // from left to right
 }
 
-// plain is a stretch of common Chinese characters in the text of a source, as long as can be. They
-// are most of a text, and have three bytes and one form.
+// plain is a stretch of characters of three bytes that fold leaves as they are, in the text of a
+// source: common Chinese ones and the marks between them, nearly all of a text.
 type plain struct{ start, end int32 }
 
 // markEvery is how many code points lie between two marks of a source.
@@ -91,17 +91,15 @@ func newSource(text string) (*Source, census) {
 
 // survey marks the code points of the text and counts them, all in one walk.
 func (s *Source) survey() census {
-	const usual = 24 // bytes from one plain stretch to the next, rather less than more
+	const usual = 32 // bytes from one plain stretch to the next, rather less than more
 	var n census
 	table := traditional()
 	s.runes, s.marks = 0, make([]int32, 0, len(s.Text)/(2*markEvery)+1)
 	s.plain = make([]plain, 0, len(s.Text)/usual+1)
 	for i := 0; i < len(s.Text); {
-		if size, hant := table.stretch(s.Text[i:]); size > 0 {
+		if size := n.stretch(s.Text[i:], table); size > 0 {
 			s.plain = append(s.plain, plain{int32(i), int32(i + size)})
 			s.mark(i, size/3, 3)
-			n.han += size / 3
-			n.hant += hant
 			i += size
 		}
 		if i < len(s.Text) {
@@ -141,18 +139,33 @@ func (s *Source) mark(at, n, size int) {
 	s.runes += n
 }
 
-// stretch is how many bytes of common Chinese characters s begins with, and how many of them are
-// Traditional. It reads the three bytes of a character at once.
-func (t *hantTable) stretch(s string) (size, hant int) {
+// stretch counts the plain characters that s begins with, and is how many bytes they have. It reads
+// the three of a character at once.
+func (n *census) stretch(s string, table *hantTable) int {
+	marks, hant := 0, 0
 	rest := s
-	for len(rest) > 3 {
+	for ; len(rest) > 3; rest = rest[3:] {
 		v := uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24
 		const hexagram = 0xB7E4 // the first bytes of those, which stand among the characters
-		if v&0xFF-0xE4 > 0xE9-0xE4 || v&0xC0C000 != 0x808000 || v&0xFFFF == hexagram {
+		if v&0xFF-0xE4 <= 0xE9-0xE4 && v&0xC0C000 == 0x808000 && v&0xFFFF != hexagram {
+			hant += int(table.known[v&0xF<<6|v>>8&0x3F] >> (v >> 16 & 0x3F) & 1)
+		} else if isPlainMark(rest[:3]) {
+			marks++
+		} else {
 			break
 		}
-		hant += int(t.known[v&0xF<<6|v>>8&0x3F] >> (v >> 16 & 0x3F) & 1)
-		rest = rest[3:]
 	}
-	return len(s) - len(rest), hant
+	size := len(s) - len(rest)
+	n.han += size/3 - marks
+	n.hant += hant
+	return size
+}
+
+// isPlainMark reports whether s is one of the most frequent marks.
+func isPlainMark(s string) bool {
+	switch s {
+	case "、", "。", "《", "》", "“", "”":
+		return true
+	}
+	return false
 }

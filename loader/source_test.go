@@ -9,7 +9,7 @@ import (
 // randomText is a text of characters of all lengths, and bytes that are none if it may be broken.
 func randomText(rng *rand.Rand, broken bool) string {
 	pieces := []string{
-		"标", "准", "標", "準", "䷀", "㐀", "㑯", "。", "，", "a", "5", " ", "\u00a0", "\u3000", "\n", "é", "𠮷",
+		"标", "准", "標", "準", "䷀", "㐀", "㑯", "。", "、", "“", "》", "，", "a", "5", " ", "\u00a0", "\u3000", "\n", "é", "𠮷",
 		"\xe6", "\xa0", "\xe4\xb8",
 	}
 	if !broken {
