@@ -268,11 +268,12 @@ func (b *builder) pathOf(e *element) (string, int) {
 		return p.path + "." + strconv.Itoa(e.label.num), p.depth + 1
 	}
 	if len(e.label.upper) > 0 {
-		path := ""
+		var path []byte
 		for _, n := range e.label.upper {
-			path += strconv.Itoa(n) + "."
+			path = append(strconv.AppendInt(path, int64(n), 10), '.')
 		}
-		return path + strconv.Itoa(e.label.num), len(e.label.upper) + 1
+		path = strconv.AppendInt(path, int64(e.label.num), 10)
+		return string(path), len(e.label.upper) + 1
 	}
 	own := strconv.Itoa(e.label.num)
 	if e.label.kind == labelDash {
