@@ -12,7 +12,10 @@ import (
 // inlineElement is the label of the next element that begins in a line, after its first byte, and
 // the label's place, 0 if there is none.
 func (b *builder) inlineElement(s string) (label, int) {
-	if lb, i := b.afterChapter(s); i > 0 {
+	if lb, i := b.afterHeading(s); i > 0 {
+		return lb, i
+	}
+	if lb, i := b.firstChapter(s); i > 0 {
 		return lb, i
 	}
 	lb, i := nextInline(s, 0)
@@ -22,34 +25,21 @@ func (b *builder) inlineElement(s string) (label, int) {
 	return lb, i
 }
 
-// afterChapter is the place of the first article when it follows the heading of its chapter
-// without any mark between them (一、总体要求（一）指导思想), or 0.
-func (b *builder) afterChapter(s string) (label, int) {
-	if len(b.elements) == 0 || b.current().label.kind > labelHan || len(b.current().parts) > 0 {
-		return label{}, 0
-	}
-	i := strings.IndexByte(s, '(')
-	if i <= 0 || utf8.RuneCountInString(s[:i]) > strictHeadline ||
-		strings.ContainsAny(s[:i], "。,;: ") {
-		return label{}, 0
-	}
-	lb, _ := labelAt(s[i:])
-	if lb.kind != labelHanPar || lb.num != 1 && lb.num != b.last[labelHanPar]+1 {
-		return label{}, 0
-	}
-	return lb, i
-}
-
-// nextInline finds the next label that stands after a stop, a closing bracket or a blank; its place
-// is 0 if there is none.
+// nextInline finds the next label that stands after a stop, a closing bracket or a blank, or right
+// behind a word; its place is 0 if there is none.
 func nextInline(s string, from int) (label, int) {
 	for i := skipCommon(s, from); i < len(s); i = skipCommon(s, i) {
-		stop := opensWithStop(s[i:])
-		if i += runeSize(s[i]); !stop {
+		mark := i
+		i += runeSize(s[mark])
+		at := i
+		if !opensWithStop(s[mark:]) {
+			at = gluedLabel(s, mark)
+		}
+		if at <= from {
 			continue
 		}
-		if lb, ok := labelAt(s[i:]); ok {
-			return lb, i
+		if lb, ok := labelAt(s[at:]); ok {
+			return lb, at
 		}
 	}
 	return label{}, 0
@@ -67,44 +57,59 @@ func opensWithStop(s string) bool {
 	return false
 }
 
+// acceptsInline reports whether a label at a place within a line opens an element.
 func (b *builder) acceptsInline(lb label, s string, i int) bool {
-	before := lastRune(s[:i])
-	rest := s[i+lb.size:]
-	stop := before == '。' || before == ')' || before == '〕' || before == ' '
+	before, rest := lastRune(s[:trimEnd(s, i)]), s[i+lb.size:]
+	blank, closed := s[i-1] == ' ', closesSentence(before)
 	if len(b.elements) == 0 {
-		return lb.kind == b.opening && lb.num == 1 && before != ')' &&
-			headRunes(rest) <= maxOwnLine
+		return lb.kind == b.opening && lb.num == 1 && (blank || before != ')') && !endsLine(before) &&
+			(b.glued || headRunes(rest) <= maxOwnLine)
+	}
+	switch {
+	case endsLine(before) && b.acceptsGlued(lb, rest):
+		return true
+	case !blank && (endsLine(before) || !closed && lb.kind != labelHanPar):
+		return false
 	}
 	next := lb.num == b.last[lb.kind]+1
 	onlyHead := headOnly(s[:i])
-	cur := b.current().label.kind
+	below := (next || lb.num == 1) && onlyHead && b.ranks[b.current().label.kind] < b.ranks[lb.kind]
 	switch lb.kind {
 	case labelPart, labelChap, labelSect:
-		return stop && next
+		return next
 	case labelArt:
-		return stop && next && (before != ' ' || onlyHead)
+		return next && (closed || onlyHead)
 	case labelHan:
-		return stop && next && headRunes(rest) <= maxOwnLine
+		return next && (closed || headRunes(rest) <= maxOwnLine)
 	case labelHanPar:
 		if b.isOpen(labelArt) {
-			follows := next && b.isOpen(labelHanPar) || lb.num == 1 && before == ':'
-			return before != ' ' && follows
+			return !blank && (next && b.isOpen(labelHanPar) || lb.num == 1 && before == ':')
 		}
-		if !stop {
-			return false
-		}
-		collapsed := b.starts[labelHan] == 0 || b.starts[labelHanPar] > 0
-		return collapsed && (next && headRunes(rest) <= maxOwnLine ||
-			lb.num == 1 && onlyHead && b.ranks[cur] < b.ranks[labelHanPar])
+		usual := b.starts[labelHan] == 0 || b.starts[labelHanPar] > 0 || b.isOpen(labelHanPar)
+		follows := usual && next && (closed || headRunes(rest) <= maxOwnLine)
+		return (closed || blank) && (follows || below)
 	case labelNum, labelNumPar:
-		if !stop || len(lb.upper) > 0 || b.starts[lb.kind] == 0 && b.starts[labelHanPar] > 0 {
-			return false
-		}
-		return next && b.isOpen(lb.kind) && hasHeadline(rest, strictHeadline) ||
-			lb.num == 1 && onlyHead && b.ranks[cur] < b.ranks[lb.kind]
+		return b.acceptsNumber(lb, rest, closed, below)
 	case labelDash:
-		return strings.HasPrefix(s[i:], "——") && before != ' ' && b.starts[labelDash] > 0 &&
-			(onlyHead || cur == labelDash) && hasHeadline(rest, strictHeadline)
+		return closed && hasHeadline(rest, strictHeadline) && (strings.HasPrefix(s[i:], "——") ||
+			strings.HasPrefix(s[i:], "--") && b.starts[labelDash] > 0)
+	}
+	return false
+}
+
+// acceptsNumber is acceptsInline for 1. and (1), which enumerations within a paragraph have too;
+// below says that it follows the heading of an element above it.
+func (b *builder) acceptsNumber(lb label, rest string, closed, below bool) bool {
+	heads := b.starts[lb.kind]
+	switch {
+	case len(lb.upper) > 0 || heads == 0 && b.starts[labelHanPar] > 0:
+		return false
+	case below:
+		return true
+	case lb.num == b.last[lb.kind]+1 && b.isOpen(lb.kind):
+		return closed && heads > 0 || hasHeadline(rest, strictHeadline)
+	case lb.num == 1 && b.ranks[b.current().label.kind] < b.ranks[lb.kind]:
+		return closed && heads > 1 && hasHeadline(rest, strictHeadline)
 	}
 	return false
 }
@@ -128,9 +133,13 @@ func headOnly(s string) bool {
 	return utf8.RuneCountInString(s) <= maxOwnLine && !contains(s, "。")
 }
 
-// headRunes is the length of what may be a headline at the head of s: up to a stop or blank.
+// headRunes is the length of what may be a headline at the head of s: up to a stop, a blank or the
+// label of an element below it.
 func headRunes(s string) int {
 	if i := strings.IndexAny(s, "。 ;"); i >= 0 {
+		s = s[:i]
+	}
+	if _, i := labelBehindHead(s); i > 0 {
 		s = s[:i]
 	}
 	return utf8.RuneCountInString(s)
@@ -156,10 +165,11 @@ func isAnnex(s string) bool {
 // inlineAnnex is the place of a list of annexes that a page has glued to the last paragraph, or
 // -1.
 func inlineAnnex(s string) int {
-	if !contains(s, "附") || !contains(s, "。附") { // the one is rare, the stop is not
+	if !contains(s, "。附") {
 		return -1
 	}
-	i := lastIndex(s, "。附") + len("。")
+	i := lastIndex(s, "。附")
+	i += len("。")
 	if _, w := cutPrefixes(s[i:], []string{"附件:", "附件1", "附:"}); w == "" {
 		return -1
 	}

@@ -205,6 +205,9 @@ var itemReferences = newWordSet(
 	"至(", "、(", "和(", "项规定", "项所", "项的", "项、", "项和", "项至", "项,",
 )
 
+// maxLevels is how many numbers may stand above the last one of 1.2.3; no plan has as many.
+const maxLevels = 9
+
 // digitLabel reads 1. 1、 1） and the many-level 1.2 and 1.2.3. Decimals, dates and amounts at the
 // head of a line are no labels.
 func digitLabel(s string) label {
@@ -219,7 +222,7 @@ func digitLabel(s string) label {
 		if n == 4 && strings.HasPrefix(s[i+1+n:], "年") { // 3.2023年…: a text that opens with a year
 			return label{kind: labelNum, num: num, upper: upper, text: i + 1}
 		}
-		if n == 0 || lower > 99 {
+		if n == 0 || lower > 99 || len(upper) == maxLevels {
 			return label{}
 		}
 		upper, num = append(upper, num), lower

@@ -46,6 +46,7 @@ type builder struct {
 	ranks    [labelKinds]int // level of each kind of label
 	starts   [labelKinds]int // how many lines begin with each kind, and with none
 	opening  labelKind       // kind of the first element
+	glued    bool            // the first element begins within a line
 	front    []line
 	elements []element
 	texts    []Text          // paragraphs of the elements, those of one in a row
@@ -107,12 +108,8 @@ func (b *builder) survey(lines []line) []label {
 			b.opening = k
 		}
 	}
-	if b.opening == noLabel || b.opening > labelHan {
-		for _, l := range lines {
-			if lb, _ := nextInline(l.S, 0); lb.kind == labelHan {
-				b.opening = labelHan
-			}
-		}
+	if b.opening == noLabel || b.opening > labelChap && b.opening != labelHan {
+		b.surveyInline(lines, labels)
 	}
 	return labels
 }
