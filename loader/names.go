@@ -18,7 +18,7 @@ func (x *Extraction) readNames(src *Source, blocks []Block, gaz *gazetteer.Gazet
 	bodies := newBodyReader(src, region, gaz)
 	standards := newStandardReader(src)
 	places := placeReader{src: src, gaz: gaz, own: region}
-	topics := newTopicCounter(gaz.Lexicon(), x.Departments)
+	topics := newTopicCounter(gaz.Lexicon(), blocks, x.Departments)
 	var found gazetteer.Finds
 	for i := range blocks {
 		b := &blocks[i]

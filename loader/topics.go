@@ -47,7 +47,6 @@ const (
 // first, then adds up what they say of the tasks.
 type topicCounter struct {
 	lex       *gazetteer.Lexicon
-	slugs     []string
 	functions map[string]string // of the units, by name
 	mentions  []mention         // of all texts, one after the other
 	starts    []int             // of the mentions of each block's headline, and of those of its text
@@ -55,6 +54,8 @@ type topicCounter struct {
 	tasks     []int32           // by word: how many tasks have it in their own headline or text
 	telling   []float64         // by number of tasks: see tellingOf
 	sum       []float64         // by topic, of the task at hand
+	topics    []string          // of all tasks that have been given theirs
+	sure      []Certainty       // how sure each of topics is
 }
 
 // mention is a word that speaks for topics, in the headline or the text of a block.
@@ -64,12 +65,17 @@ type mention struct {
 	again bool  // it is in the text, and in the headline too
 }
 
-func newTopicCounter(lex *gazetteer.Lexicon, units []Department) *topicCounter {
-	slugs := lex.Slugs()
+func newTopicCounter(lex *gazetteer.Lexicon, blocks []Block, units []Department) *topicCounter {
+	const bytesPerMention = 24 // about, in plans
+	size := 0
+	for i := range blocks {
+		size += blocks[i].Head.Len() + blocks[i].Body.Len()
+	}
 	c := &topicCounter{
-		lex: lex, slugs: slugs, functions: make(map[string]string, len(units)),
+		lex: lex, functions: make(map[string]string, len(units)),
 		last: make([]int32, lex.Len()), tasks: make([]int32, lex.Len()),
-		starts: []int{0}, sum: make([]float64, len(slugs)),
+		mentions: make([]mention, 0, size/bytesPerMention),
+		starts:   make([]int, 1, 2*len(blocks)+1), sum: make([]float64, lex.Topics()),
 	}
 	for _, u := range units {
 		c.functions[u.Name] = u.Function
@@ -90,7 +96,10 @@ func (c *topicCounter) read(p *passage) {
 		}
 	}
 	for _, w := range words {
-		if _, in := within(units, int(w.Start)); in {
+		for len(units) > 0 && units[0].end <= int(w.Start) {
+			units = units[1:]
+		}
+		if len(units) > 0 && units[0].start <= int(w.Start) {
 			continue
 		}
 		last := int(c.last[w.ID])
@@ -116,6 +125,7 @@ func (c *topicCounter) fill(tasks []Task, blocks []Block) {
 		}
 	}
 	c.telling = tellingOf(len(tasks))
+	c.topics, c.sure = make([]string, 0, 2*len(tasks)), make([]Certainty, 0, 2*len(tasks))
 	for i := range tasks {
 		tasks[i].Topics, tasks[i].TopicCertainty = c.choose(c.scores(&tasks[i], byPath))
 	}
@@ -240,7 +250,7 @@ func unitSpans(text string) []span {
 	slices.SortFunc(spans, func(a, b span) int { return a.start - b.start })
 	kept, at := spans[:0], 0
 	for _, s := range spans {
-		if s.start >= at && containsAny(s.of(text), []string{"单位", "局", "负责", "牵头", "部门", "委"}) {
+		if s.start >= at && unitWords.in(s.of(text)) {
 			kept = append(kept, s)
 			at = s.end
 		}
@@ -248,33 +258,63 @@ func unitSpans(text string) []span {
 	return kept
 }
 
-// choose gives the topics with the highest scores; equal ones in the order of the lexicon. It uses
-// the scores up.
+// unitWords tell brackets that list units from others.
+var unitWords = newWordSet("单位", "局", "负责", "牵头", "部门", "委")
+
+// choose gives the topics with the highest scores; equal ones in the order of the lexicon. All tasks'
+// topics stand in two slices, one after the other.
 func (c *topicCounter) choose(scores []float64) ([]string, []Certainty) {
-	out, sure := []string{}, []Certainty{}
-	best := 0.0
-	for rank, share := range []float64{0, secondShare, thirdShare} {
-		top := 0
-		for i, score := range scores {
-			if score > scores[top] {
-				top = i
-			}
+	var top [3]int // places from 1; equal scores keep their order
+	for i, score := range scores {
+		at := len(top)
+		for at > 0 && score > 0 && (top[at-1] == 0 || score > scores[top[at-1]-1]) {
+			at--
 		}
-		score := scores[top]
-		best = max(best, score)
-		if score <= 0 || score < share*best {
+		if at < len(top) {
+			copy(top[at+1:], top[at:])
+			top[at] = i + 1
+		}
+	}
+	from := len(c.topics)
+	for rank, share := range [...]float64{0, secondShare, thirdShare} {
+		if top[rank] == 0 {
 			break
 		}
-		out, sure = append(out, c.slugs[top]), append(sure, topicCertainty(rank, score))
-		scores[top] = 0
+		score := scores[top[rank]-1]
+		if score < share*scores[top[0]-1] {
+			break
+		}
+		c.topics = append(c.topics, c.lex.Slug(top[rank]-1))
+		c.sure = append(c.sure, topicCertainty(rank, score))
 	}
-	return out, sure
+	return slices.Clip(c.topics[from:]), slices.Clip(c.sure[from:])
 }
 
 // topicCertainty is how sure the topic with a score is, by its rank.
-func topicCertainty(rank int, score float64) (sure Certainty) {
-	sure.doubt(rank > 0, doubtFurther)
-	sure.doubt(score < weakTopic, doubtTopic)
+func topicCertainty(rank int, score float64) Certainty {
+	switch further, weak := rank > 0, score < weakTopic; {
+	case further && weak:
+		return faintFurtherTopic
+	case further:
+		return furtherTopic
+	case weak:
+		return faintTopic
+	}
+	return Certainty{}
+}
+
+// The certainties of topics, which are made once as most are the same.
+var (
+	furtherTopic      = doubted(doubtFurther)
+	faintTopic        = doubted(doubtTopic)
+	faintFurtherTopic = doubted(doubtFurther, doubtTopic)
+)
+
+// doubted is a certainty with doubts.
+func doubted(doubts ...Doubt) (sure Certainty) {
+	for _, d := range doubts {
+		sure.doubt(true, d)
+	}
 	return sure
 }
 

@@ -23,7 +23,7 @@ type LexiconWord struct {
 
 // TopicWeight says how surely a word speaks for a topic.
 type TopicWeight struct {
-	Topic  int // its place in Lexicon.Slugs
+	Topic  int // from 0 to Lexicon.Topics()-1
 	Weight float64
 }
 
@@ -50,10 +50,13 @@ func newLexicon(topics []Topic) *Lexicon {
 	return lex
 }
 
-// Slugs lists the topics' slugs in the order in which TopicWeight counts them.
-func (l *Lexicon) Slugs() []string { return slices.Clone(l.slugs) }
+// Topics is the number of topics.
+func (l *Lexicon) Topics() int { return len(l.slugs) }
 
-// IsMeans reports whether texts name a topic, by its place in Slugs, as a means to what they are
+// Slug is the slug of a topic, as TopicWeight counts them.
+func (l *Lexicon) Slug(topic int) string { return l.slugs[topic] }
+
+// IsMeans reports whether texts name a topic as a means to what they are
 // about: money is in most of them.
 func (l *Lexicon) IsMeans(topic int) bool { return l.means[topic] }
 

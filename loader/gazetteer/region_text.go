@@ -98,15 +98,20 @@ func (g *Gazetteer) Places(text, near string, found *Finds) []RegionMatch {
 
 // openTitles counts the 《 that are open behind s; depth are open before it.
 func openTitles(s string, depth int) int {
-	for i := 0; i < len(s); i += size(s[i:]) {
+	for {
+		i := strings.IndexByte(s, "《"[0]) // which few characters begin with
+		if i < 0 {
+			return depth
+		}
+		s = s[i:]
 		switch {
-		case strings.HasPrefix(s[i:], "《"):
+		case strings.HasPrefix(s, "《"):
 			depth++
-		case strings.HasPrefix(s[i:], "》"):
+		case strings.HasPrefix(s, "》"):
 			depth = max(0, depth-1)
 		}
+		s = s[1:]
 	}
-	return depth
 }
 
 // append adds a match, in place of one that it directly continues down the hierarchy.
