@@ -49,18 +49,21 @@ func (l *openList) carry(path string) int {
 	return l.year
 }
 
-// pass goes over an element with the text s, which states the year.
-func (l *openList) pass(path, s string, year int) {
+// pass goes over an element that states the year and runs on.
+func (l *openList) pass(path string, year int) {
+	if year == 0 {
+		year = l.carry(path)
+	}
+	l.parent, l.year = parentPath(path), year
+}
+
+// goesOn reports whether the sentence that s ends in goes on behind a ;.
+func goesOn(s string) bool {
 	end := len(s)
 	for end > 0 && (s[end-1] == ' ' || s[end-1] == '\n') {
 		end--
 	}
-	if end == 0 || s[end-1] != ';' {
-		year = 0
-	} else if year == 0 {
-		year = l.carry(path)
-	}
-	l.parent, l.year = parentPath(path), year
+	return end > 0 && s[end-1] == ';'
 }
 
 // yearOf is the year in which a document was issued, as far as its head tells.
@@ -87,6 +90,18 @@ func (r *targetReader) block(b *Block) {
 	if isBackground(b) {
 		return
 	}
+	if mayHoldFigures(b.Head.S) || mayHoldFigures(b.Body.S) {
+		r.parts(b)
+	}
+	if goesOn(b.Body.S) {
+		r.list.pass(b.Path, r.leads[b.Path])
+	} else {
+		r.list = openList{}
+	}
+}
+
+// parts reads the heading and the text of an element in which there may be figures.
+func (r *targetReader) parts(b *Block) {
 	governing := r.governing(b.Path)
 	if y := r.list.carry(b.Path); y > 0 {
 		governing = y
@@ -113,7 +128,6 @@ func (r *targetReader) block(b *Block) {
 			governing = y
 		}
 	}
-	r.list.pass(b.Path, b.Body.S, r.leads[b.Path])
 }
 
 // aimSentences are the sentences of a text outside the outline that state aims. Others tell of

@@ -60,11 +60,11 @@ func (c *candidate) parallel() bool {
 		c.start < c.clause.start {
 		return false
 	}
-	if grantWords.in(c.clause.of(c.text)) || c.designed() {
+	if !part && (strings.TrimSpace(c.rest) != "" ||
+		c.unit != c.beforeUnit && !(c.kind == physicalUnit && c.named())) {
 		return false
 	}
-	return part || strings.TrimSpace(c.rest) == "" &&
-		(c.unit == c.beforeUnit || c.kind == physicalUnit && c.named())
+	return !grantWords.in(c.clause.of(c.text)) && !c.designed()
 }
 
 // named reports whether all that stands before the figure is a short noun: 管网 of

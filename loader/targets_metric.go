@@ -225,10 +225,12 @@ func inherit(previous, name string) string {
 		return name
 	}
 	end := 0
-	for _, v := range sharedVerbs.list {
-		if i := lastIndex(previous, v); i >= 0 {
-			end = max(end, i+len(v))
+	for i := 0; ; i += runeSize(previous[i]) {
+		var verb string
+		if i, verb = sharedVerbs.next(previous, i); i < 0 {
+			break
 		}
+		end = max(end, i+len(verb))
 	}
 	if end == 0 || end >= len(previous) {
 		return name

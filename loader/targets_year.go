@@ -70,6 +70,9 @@ func sortMentions(m []yearMention) {
 
 // mentionsIn are those of the ordered mentions that stand in s.
 func mentionsIn(m []yearMention, s span) []yearMention {
+	if len(m) == 0 {
+		return nil
+	}
 	from := func(m yearMention, at int) int { return m.start - at }
 	i, _ := slices.BinarySearchFunc(m, s.start, from)
 	j, _ := slices.BinarySearchFunc(m, s.end, from)
