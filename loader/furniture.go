@@ -49,7 +49,7 @@ func isFurniture(s string) bool {
 	if longerThan(s, maxFurniture) {
 		return false
 	}
-	if strings.Count(s, " 〉 ")+strings.Count(s, "〉〉") >= 2 {
+	if contains(s, "〉") && strings.Count(s, " 〉 ")+strings.Count(s, "〉〉") >= 2 {
 		return true
 	}
 	if _, w := cutPrefixes(s, []string{"主办单位", "承办单位", "主办:", "承办:"}); w != "" &&
@@ -59,7 +59,17 @@ func isFurniture(s string) bool {
 	if rest, f := furniture.cutOpening(s); f != "" {
 		return !strings.HasSuffix(rest, "。") || strings.Contains(f, ":")
 	}
-	return strings.Trim(s, "-—_=*·.。 ●■◆★☆#|") == ""
+	return isOrnament(s)
+}
+
+// isOrnament reports whether a line has nothing but marks that part or adorn.
+func isOrnament(s string) bool {
+	for _, r := range s {
+		if isCommon(r) || !strings.ContainsRune("-—_=*·.。 ●■◆★☆#|", r) {
+			return false
+		}
+	}
+	return true
 }
 
 // isDataLine reports whether a line is one of the fields that pages print above a document, such
@@ -118,7 +128,7 @@ func dropContents(lines []line) []line {
 		if i > maxBeforeContents {
 			return lines
 		}
-		if entry(l.S) != "目录" {
+		if !strings.HasPrefix(l.S, "目") || entry(l.S) != "目录" {
 			continue
 		}
 		last := map[string]int{}

@@ -12,7 +12,7 @@ var hantPairs string
 // hantTable maps the Traditional characters of the Basic Multilingual Plane to Simplified ones.
 type hantTable struct {
 	known  [1 << 10]uint64 // a bit for each Traditional character: all that most texts need
-	simple [1 << 16]uint16
+	simple [1 << 16]uint16 // 0 for all others
 }
 
 // has reports whether r is a Traditional character.
@@ -55,14 +55,11 @@ func simplify(text string) string {
 			continue
 		}
 		r := rune(c&0xF)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F)
-		simple := r
-		switch {
-		case r == '著', r == '乾', r == '瞭':
+		simple := rune(table.simple[uint16(r)])
+		if r == '著' || r == '乾' || r == '瞭' {
 			simple = secondReading(text[:i], r, text[next:])
-		case table.has(r):
-			simple = rune(table.simple[r])
 		}
-		if simple != r {
+		if simple != 0 && simple != r {
 			out.WriteString(text[done:i])
 			out.WriteRune(simple)
 			done = next
