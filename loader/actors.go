@@ -11,19 +11,18 @@ import (
 // responsible for something: X负责…, X要…, 由X会同Y…, 发挥X主抓作用. Lists of responsible units are
 // not running text, and whom a plan only encourages (鼓励各地…) is not made responsible.
 func extractActors(src *Source, blocks []Block, gaz *gazetteer.Gazetteer, region string) []Actor {
-	out := []Actor{}
-	units := map[string]bool{}
-	for i := range blocks {
-		r := actorReader{
-			src: src, gaz: gaz, region: region, path: blocks[i].Path, units: units,
-			seen: map[string]bool{},
-		}
-		r.text, r.headline = blocks[i].Head, true
-		out = append(out, r.read()...)
-		r.text, r.lists, r.found, r.headline = blocks[i].Body, blocks[i].lists, nil, false
-		out = append(out, r.read()...)
+	r := actorReader{
+		src: src, gaz: gaz, region: region, units: map[string]bool{}, actors: []Actor{},
 	}
-	return out
+	for i := range blocks {
+		b := &blocks[i]
+		r.path, r.seen = b.Path, nil
+		r.text, r.lists, r.headline = b.Head, nil, true
+		r.read()
+		r.text, r.lists, r.headline = b.Body, b.lists, false
+		r.read()
+	}
+	return r.actors
 }
 
 type actorReader struct {
@@ -34,7 +33,8 @@ type actorReader struct {
 	text   Text
 	lists  []unitList // of responsible units in text
 	found  []actorMatch
-	seen   map[string]bool // names that the element has already given
+	actors []Actor         // of all texts read
+	seen   map[string]bool // names that the element has already given, nil for none
 	// headline: text is one, of which only subjects count
 	headline bool
 	units    map[string]bool // the names that isUnit was asked for in the document
@@ -46,8 +46,10 @@ type actorMatch struct {
 	Certainty
 }
 
-func (r *actorReader) read() []Actor {
+// read adds the actors that the text names.
+func (r *actorReader) read() {
 	s := r.text.S
+	r.found = r.found[:0]
 	next := 0 // the first list not passed
 	for i := 0; ; {
 		if i, _ = anchors.next(s, i); i < 0 {
@@ -68,7 +70,7 @@ func (r *actorReader) read() []Actor {
 		}
 		i = end
 	}
-	return r.actors()
+	r.addActors()
 }
 
 // isSubject reports whether the name at i opens its clause or goes on with one that does:
@@ -167,14 +169,16 @@ func (r *actorReader) continuesActor(i int) bool {
 		!strings.ContainsAny(between, "、,。;")
 }
 
-// actors gives each name once, with the clauses that are its own.
-func (r *actorReader) actors() []Actor {
-	var out []Actor
+// addActors adds each name once, with the clauses that are its own.
+func (r *actorReader) addActors() {
 	s := r.text.S
 	for n, m := range r.found {
 		name := asWritten(r.src, r.text.Slice(m.start, m.end))
 		if r.seen[name] {
 			continue
+		}
+		if r.seen == nil {
+			r.seen = map[string]bool{}
 		}
 		r.seen[name] = true
 		start := clauseStart(s, m.start)
@@ -192,12 +196,11 @@ func (r *actorReader) actors() []Actor {
 			end -= utf8.RuneLen(lastRune(s[:end]))
 		}
 		sp := r.text.Span(start, end)
-		out = append(out, Actor{
+		r.actors = append(r.actors, Actor{
 			Path: r.path, Name: name, Quote: r.src.Quote(sp),
 			Span: r.text.Span(m.start, m.end), Certainty: m.Certainty,
 		})
 	}
-	return out
 }
 
 // clauseReach bounds the search for the edges of a clause, in bytes, so that a text without

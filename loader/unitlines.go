@@ -83,10 +83,9 @@ func openBrackets(s string) int {
 // is missing.
 type bracketPair struct{ open, closed int }
 
-// pairBrackets pairs the round and square brackets of a paragraph, in the order in which they
+// pairBrackets adds to pairs the round and square brackets of a paragraph, in the order in which they
 // open; the kinds are not told apart, since sources mix them.
-func pairBrackets(s string) []bracketPair {
-	var pairs []bracketPair
+func pairBrackets(pairs []bracketPair, s string) []bracketPair {
 	var open []int // those of pairs that are not closed yet
 	first := firstBracket(s)
 	for i, r := range marks(s[first:]) {
@@ -107,7 +106,7 @@ func pairBrackets(s string) []bracketPair {
 
 // opensList reports whether a bracket with the label of a list opens in a line and is not closed.
 func opensList(line string) bool {
-	for _, b := range pairBrackets(line) {
+	for _, b := range pairBrackets(nil, line) {
 		if b.closed > 0 {
 			continue
 		}

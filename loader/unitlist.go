@@ -15,13 +15,15 @@ import (
 // With a label anything is taken for a unit; without one, every name must look like one. The
 // result's role says whether there was a label.
 func readList(s string, start, end int, labelled bool) (unitList, bool) {
-	l := unitList{start: start, end: end}
-	r := listReader{s: s, list: &l, role: roleResponsible, labelled: labelled}
+	r := listReader{
+		s: s, list: unitList{start: start, end: end}, role: roleResponsible, labelled: labelled,
+	}
 	r.plain = !labelled && strings.IndexByte(s[start:end], ':') < 0
 	if end > start+maxListBytes {
 		end = runeStart(s, start+maxListBytes)
 	}
 	r.read(start, cutRemarks(s, start, end))
+	l := r.list
 	l.role = r.labelled
 	l.duty = r.verbs > 0 && !r.told && r.pending == len(l.units)
 	if len(l.units) == 0 || r.failed {
@@ -71,7 +73,7 @@ func cutRemarks(s string, start, end int) int {
 // listReader collects the units of one list.
 type listReader struct {
 	s        string
-	list     *unitList
+	list     unitList
 	role     string // of the label in force
 	labelled bool
 	verbs    int  // groups that ended in a verb of duty
@@ -410,8 +412,15 @@ func (r *listReader) explained(start, end int, role string) {
 
 // unit takes the name of one unit.
 func (r *listReader) unit(start, end int, role string) {
+	if r.plain && !isUnitName(r.s[start:end]) {
+		r.failed = true
+		return
+	}
+	if r.list.units == nil {
+		const usual = 24 // bytes of a name and its mark
+		r.list.units = make([]listedUnit, 0, 1+(r.list.end-r.list.start)/usual)
+	}
 	r.list.units = append(r.list.units, listedUnit{start: start, end: end, role: role})
-	r.failed = r.failed || r.plain && !isUnitName(r.s[start:end])
 }
 
 // afterOpenEnd reads what follows 等: nothing, other units of the kind (部门, 市直有关单位), and

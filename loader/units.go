@@ -107,25 +107,28 @@ func stronger(a, b string) string {
 // findUnitLists finds the lists of units in a text, in order. Each paragraph is read by itself:
 // a list whose closing bracket is lost ends with its paragraph.
 func findUnitLists(s string) []unitList {
-	var out []unitList
+	f := listFinder{s: s}
 	for start := 0; start < len(s); {
-		end := start + len(s[start:])
-		if i := strings.IndexByte(s[start:], '\n'); i >= 0 {
-			end = start + i
-		}
-		end = listLines(s, start, end)
-		lists := paragraphLists(s, start, end)
-		if len(lists) == 1 && lists[0].role && len(out) > 0 && out[len(out)-1].role {
-			last := &out[len(out)-1] // roles on lines of their own make one list
-			last.units = append(last.units, lists[0].units...)
-			last.end = lists[0].end
-			last.open = last.open || lists[0].open
-		} else {
-			out = append(out, lists...)
+		end := listLines(s, start, lineEnd(s, start))
+		n := len(f.lists)
+		f.paragraph(start, end)
+		if n > 0 && len(f.lists) == n+1 && f.lists[n].role && f.lists[n-1].role {
+			last, next := &f.lists[n-1], f.lists[n] // roles on lines of their own make one list
+			last.units = append(last.units, next.units...)
+			last.end = next.end
+			last.open = last.open || next.open
+			f.lists = f.lists[:n]
 		}
 		start = end + 1
 	}
-	return out
+	return f.lists
+}
+
+// listFinder finds the lists of units in s.
+type listFinder struct {
+	s     string
+	lists []unitList
+	pairs []bracketPair // of the paragraph at hand
 }
 
 // freeListBytes is how many bytes of brackets without units are read in every paragraph. Longer
@@ -135,17 +138,20 @@ const freeListBytes = 1 << 16
 // maxListBytes is how far a list in brackets is read: some four thousand characters.
 const maxListBytes = 12 << 10
 
-func paragraphLists(s string, start, end int) []unitList {
+func (f *listFinder) paragraph(start, end int) {
+	s := f.s
 	if isRoleLine(s[start:end]) && !opensWith(s[start:], "(") {
 		if l, ok := readList(s, start, end, true); ok {
 			l.role = true
-			return []unitList{l}
+			f.lists = append(f.lists, l)
+			return
 		}
 	}
-	var out []unitList
+	found := len(f.lists)
 	left := 4*(end-start) + freeListBytes
 	at := start // behind the last list
-	for _, b := range pairBrackets(s[start:end]) {
+	f.pairs = pairBrackets(f.pairs[:0], s[start:end])
+	for _, b := range f.pairs {
 		i := start + b.open
 		if i < at {
 			continue
@@ -168,16 +174,15 @@ func paragraphLists(s string, start, end int) []unitList {
 			if !closed {
 				l.doubt = doubtBracket
 			}
-			out = append(out, l)
+			f.lists = append(f.lists, l)
 			at = stop
 			continue
 		}
 		left -= inner - i
 	}
-	if len(out) == 0 {
-		out = bareLists(s, start, end)
+	if len(f.lists) == found {
+		f.bareLists(start, end)
 	}
-	return out
 }
 
 // placed reports whether a bracket without a label stands where lists stand: behind a sentence,
@@ -189,7 +194,7 @@ func placed(s string, start, end, i, stop, units int, closed bool) bool {
 		return true
 	}
 	rest := s[stop:end]
-	last := strings.Trim(rest, "。; ") == ""
+	last := skipMarks(rest, ';') == ""
 	if !closed || !last && !opensWith(rest, "。", ";", ",") {
 		return false
 	}
@@ -208,17 +213,18 @@ const maxBare = 16 * 3
 
 // bareLists reads the lists without brackets of a paragraph: with a label, behind any of its
 // sentences; without one, at its end.
-func bareLists(s string, start, end int) []unitList {
+func (f *listFinder) bareLists(start, end int) {
 	const stop = "。"
-	var out []unitList
+	s := f.s
 	tail := start + len(strings.TrimRight(s[start:end], "。 "))
 	for from := start; ; {
 		i := index(s[from:tail], stop)
 		if i < 0 {
-			return append(out, bareList(s, start, from, end)...)
+			f.bareList(start, from, end)
+			return
 		}
 		if next := from + i + len(stop); labelIn(s[from:next]) >= 0 {
-			out = append(out, bareList(s, start, from, next)...)
+			f.bareList(start, from, next)
 		}
 		from += i + len(stop)
 	}
@@ -226,20 +232,22 @@ func bareLists(s string, start, end int) []unitList {
 
 // bareList reads a list that has lost both brackets from the sentence at from, of a paragraph that
 // begins at start. With a label it may be a part of the sentence: 新建基地3个,责任单位:A、B.
-func bareList(s string, start, from, end int) []unitList {
+func (f *listFinder) bareList(start, from, end int) {
+	s := f.s
 	if at := labelIn(s[from:end]); at >= 0 {
 		from += at
 	} else if from == start || strings.HasSuffix(s[start:end], "。") {
-		return dutySentence(s, from, end)
+		f.dutySentence(from, end)
+		return
 	}
 	l, ok := readList(s, from, end, false)
 	if !ok {
-		return nil
+		return
 	}
 	for _, u := range l.units {
 		few := len(l.units) < 2 && !l.role
 		if name := s[u.start:u.end]; few || !isUnitName(name) || len(name) > maxBare {
-			return nil
+			return
 		}
 	}
 	l.start = from
@@ -252,38 +260,39 @@ func bareList(s string, start, from, end int) []unitList {
 		l.doubt = doubtBare
 	}
 	l.role = false
-	return []unitList{l}
+	f.lists = append(f.lists, l)
 }
 
 // maxDutySentence is how long a sentence is that says who does what was said before, in bytes.
 const maxDutySentence = 600
 
 // dutySentence reads a sentence that is nothing but units and their verbs: A牵头,B、C配合。
-func dutySentence(s string, from, end int) []unitList {
+func (f *listFinder) dutySentence(from, end int) {
+	s := f.s
 	if end-from > maxDutySentence {
-		return nil
+		return
 	}
 	end = from + len(strings.TrimRight(s[from:end], "。 "))
 	if _, n := dutyVerb(s[from:end]); n == 0 {
-		return nil
+		return
 	}
 	l, ok := readList(s, from, end, false)
 	if !ok || !l.duty {
-		return nil
+		return
 	}
 	one := false
 	for _, u := range l.units {
 		name := s[u.start:u.end]
 		if !isUnitName(name) || len(name) > maxBare {
-			return nil
+			return
 		}
 		one = one || isStrongUnit(name) && !isCollective(name)
 	}
 	if !one {
-		return nil
+		return
 	}
 	l.doubt = doubtBare
-	return []unitList{l}
+	f.lists = append(f.lists, l)
 }
 
 // labelIn is the place in a sentence where the label of a list begins, at its head or behind a
