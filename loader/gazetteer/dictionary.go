@@ -138,6 +138,25 @@ func (d *dictionary[V]) opening(s string) iter.Seq2[V, int] {
 	}
 }
 
+// of lists the values of a word.
+func (d *dictionary[V]) of(word string) []V {
+	first, i := char(word)
+	second, n := char(word[i:])
+	if n == 0 || !d.openings.after(first).mayHold(second) {
+		return nil
+	}
+	at := d.heads.get(first, second)
+	for i += n; i < len(word) && at > 0; i += n {
+		var r rune
+		r, n = char(word[i:])
+		at = d.nodeOf(r, d.nodes[at].children, d.nodes[at+1].children)
+	}
+	if at == 0 {
+		return nil
+	}
+	return d.values[d.nodes[at].values:d.nodes[at+1].values]
+}
+
 // longest returns the last value of the longest word that s begins with, and its length in bytes; 0
 // if there is none.
 func (d *dictionary[V]) longest(s string) (value V, size int) {

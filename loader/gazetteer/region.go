@@ -1,8 +1,6 @@
 package gazetteer
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -34,10 +32,11 @@ type Region struct {
 
 // regionTable holds all regions and the names they are known by.
 type regionTable struct {
-	byCode map[string]Region
-	// byName lists the codes of every name: full, former and short ones.
-	byName map[string][]string
-	names  dictionary[struct{}] // those of byName
+	list   []Region         // the first of them is none
+	byCode map[string]int32 // places in list
+	// names has every name, full, former and short ones, with the places in list.
+	names  dictionary[int32]
+	byName map[string][]int32 // the same until names is made
 	// inText are the names that mean a region wherever they stand in running text.
 	inText  []string
 	refused map[string]bool     // names that rather mean something else
@@ -48,13 +47,13 @@ type regionTable struct {
 
 // load reads regions.tsv.
 func (t *regionTable) load(data []byte) error {
-	t.byCode = map[string]Region{
-		National: {Code: National, Name: "全国", Short: "全国", Level: LevelNational},
-	}
-	t.byName = map[string][]string{"全国": {National}, "中国": {National}, "国务院": {National}}
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
+	t.list, t.byCode, t.byName = make([]Region, 1), map[string]int32{}, map[string][]int32{}
+	country := Region{Code: National, Name: "全国", Short: "全国", Level: LevelNational}
+	t.add(country, "全国", "中国", "国务院")
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		n++
+		line = strings.TrimSuffix(line, "\n")
 		if line == "" || line[0] == '#' {
 			continue
 		}
@@ -62,23 +61,33 @@ func (t *regionTable) load(data []byte) error {
 		if len(f) != 5 || len(f[0]) != 6 {
 			return fmt.Errorf("line %d: want five columns, a code of six digits first", n)
 		}
-		t.add(Region{Code: f[0], Name: f[1], Short: shortName(f[1]), Level: f[2], Last: f[4]})
+		r := Region{Code: f[0], Name: f[1], Short: shortName(f[1]), Level: f[2], Last: f[4]}
+		t.add(r, spellings(r)...)
 	}
-	return lines.Err()
+	return nil
 }
 
 // add files a region under its code and names. Rows of one code come oldest first, the present
 // name, with no last edition, before them.
-func (t *regionTable) add(r Region) {
-	if old, ok := t.byCode[r.Code]; !ok || old.Last != "" {
-		t.byCode[r.Code] = r
+func (t *regionTable) add(r Region, names ...string) {
+	at := t.byCode[r.Code]
+	switch {
+	case at == 0:
+		at = int32(len(t.list))
+		t.list = append(t.list, r)
+		t.byCode[r.Code] = at
+	case t.list[at].Last != "":
+		t.list[at] = r
 	}
-	for _, name := range spellings(r) {
-		if !slices.Contains(t.byName[name], r.Code) {
-			t.byName[name] = append(t.byName[name], r.Code)
+	for _, name := range names {
+		if !slices.Contains(t.byName[name], at) {
+			t.byName[name] = append(t.byName[name], at)
 		}
 	}
 }
+
+// region is the region of a code; one without a code if there is none.
+func (t *regionTable) region(code string) *Region { return &t.list[t.byCode[code]] }
 
 // kinds are the words that end regions' names, longest first.
 var kinds = []string{
@@ -141,14 +150,14 @@ func spellings(r Region) []string {
 
 // Region returns the division with a code, present or abolished.
 func (g *Gazetteer) Region(code string) (Region, bool) {
-	r, ok := g.regions.byCode[code]
-	return r, ok
+	r := g.regions.region(code)
+	return *r, r.Code != ""
 }
 
 // Regions lists the divisions that exist, the country first, in the order of their codes.
 func (g *Gazetteer) Regions() []Region {
 	var all []Region
-	for _, r := range g.regions.byCode {
+	for _, r := range g.regions.list[1:] {
 		if r.Last == "" {
 			all = append(all, r)
 		}
@@ -162,14 +171,14 @@ func (g *Gazetteer) Regions() []Region {
 func (g *Gazetteer) RegionParent(code string) string { return g.regions.parent(code) }
 
 func (t *regionTable) parent(code string) string {
-	switch r := t.byCode[code]; r.Level {
+	switch t.region(code).Level {
 	case LevelProvince:
 		return National
 	case LevelPrefecture:
 		return code[:2] + "0000"
 	case LevelCounty:
-		if _, ok := t.byCode[code[:4]+"00"]; ok {
-			return code[:4] + "00"
+		if whole := t.region(code[:4] + "00"); whole.Code != "" {
+			return whole.Code
 		}
 		return code[:2] + "0000"
 	}
@@ -195,22 +204,22 @@ func (t *regionTable) within(code, whole string) bool {
 // 浙江省杭州市西湖区.
 func (g *Gazetteer) RegionByName(name, near string) (Region, bool) {
 	code := g.regions.resolve(name, near)
-	return g.regions.byCode[code], code != ""
+	return *g.regions.region(code), code != ""
 }
 
 func (t *regionTable) resolve(name, near string) string {
-	if codes := t.byName[name]; len(codes) > 0 {
-		return t.choose(codes, near)
+	if named := t.names.of(name); len(named) > 0 {
+		return t.choose(named, near)
 	}
 	for i := range name { // a longer division, then its part
 		if i == 0 {
 			continue
 		}
-		codes := t.byName[name[:i]]
-		if len(codes) == 0 {
+		named := t.names.of(name[:i])
+		if len(named) == 0 {
 			continue
 		}
-		whole := t.choose(codes, near)
+		whole := t.choose(named, near)
 		if code := t.resolve(name[i:], whole); whole != "" && code != whole && t.within(code, whole) {
 			return code
 		}
@@ -219,21 +228,22 @@ func (t *regionTable) resolve(name, near string) string {
 }
 
 // choose picks the one that near makes the most likely, "" if several are.
-func (t *regionTable) choose(codes []string, near string) string {
+func (t *regionTable) choose(named []int32, near string) string {
 	for whole := near; whole != "" && whole != National; whole = t.parent(whole) {
-		if one := t.highest(codes, whole); one != "" {
+		if one := t.highest(named, whole); one != "" {
 			return one
 		}
 	}
-	return t.highest(codes, National)
+	return t.highest(named, National)
 }
 
 // highest returns the code of the highest level within a division, one that exists before an
 // abolished one; "" if there is none or not just one.
-func (t *regionTable) highest(codes []string, whole string) string {
+func (t *regionTable) highest(named []int32, whole string) string {
 	var best string
 	unique := false
-	for _, c := range codes {
+	for _, at := range named {
+		c := t.list[at].Code
 		switch {
 		case !t.within(c, whole):
 		case best == "" || t.rank(c) < t.rank(best):
@@ -249,7 +259,7 @@ func (t *regionTable) highest(codes []string, whole string) string {
 }
 
 func (t *regionTable) rank(code string) int {
-	r := t.byCode[code]
+	r := t.region(code)
 	rank := slices.Index([]string{LevelNational, LevelProvince, LevelPrefecture, LevelCounty}, r.Level)
 	if r.Last != "" {
 		rank += 10

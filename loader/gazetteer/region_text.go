@@ -24,22 +24,24 @@ func (t *regionTable) loadNames(data []byte) error {
 	t.numbers, t.after, t.before = doc.Numbers, doc.After, doc.Before
 	for _, code := range slices.Sorted(maps.Keys(doc.Aliases)) {
 		for _, name := range doc.Aliases[code] {
-			if _, ok := t.byCode[code]; ok && !slices.Contains(t.byName[name], code) {
-				t.byName[name] = append(t.byName[name], code)
+			if at := t.byCode[code]; at > 0 && !slices.Contains(t.byName[name], at) {
+				t.byName[name] = append(t.byName[name], at)
 			}
 		}
 	}
 	refused, towns := setOf(doc.Refused), setOf(doc.Towns)
 	t.refused = refused
-	var names []entry[struct{}]
-	for name, codes := range t.byName {
-		names = append(names, entry[struct{}]{word: name})
-		plain := func(c string) bool { return t.plain(c, name, towns) }
-		if !refused[name] && slices.ContainsFunc(codes, plain) {
+	var names []entry[int32]
+	for name, named := range t.byName {
+		for _, at := range named {
+			names = append(names, entry[int32]{name, at})
+		}
+		plain := func(at int32) bool { return t.plain(&t.list[at], name, towns) }
+		if !refused[name] && slices.ContainsFunc(named, plain) {
 			t.inText = append(t.inText, name)
 		}
 	}
-	t.names = newDictionary(names)
+	t.names, t.byName = newDictionary(names), nil
 	return nil
 }
 
@@ -53,8 +55,7 @@ func setOf(words []string) map[string]bool {
 
 // plain reports whether running text uses a name for the region: every name that ends in its kind,
 // and the short ones of provinces, prefectures and towns.
-func (t *regionTable) plain(code, name string, towns map[string]bool) bool {
-	r := t.byCode[code]
+func (*regionTable) plain(r *Region, name string, towns map[string]bool) bool {
 	if r.Level == LevelNational {
 		return false
 	}
@@ -90,7 +91,7 @@ func (g *Gazetteer) Places(text, near string, found *Finds) []RegionMatch {
 		end = int(name.End)
 		code := g.regions.resolve(g.regions.inText[name.ID], near)
 		if code != "" && titles == 0 && !g.regions.partOfName(text, i, end, code) {
-			places = g.regions.append(places, RegionMatch{i, end, g.regions.byCode[code]})
+			places = g.regions.append(places, RegionMatch{i, end, *g.regions.region(code)})
 		}
 	}
 	return places
@@ -119,7 +120,7 @@ func (t *regionTable) append(found []RegionMatch, m RegionMatch) []RegionMatch {
 	if last := len(found) - 1; last >= 0 && found[last].End == m.Start {
 		whole := found[last].Region.Code
 		if inner := t.resolve(m.Region.Name, whole); inner != whole && inner != "" && t.within(inner, whole) {
-			m.Region = t.byCode[inner]
+			m.Region = *t.region(inner)
 			found[last] = m
 			return found
 		}
@@ -144,7 +145,7 @@ func (t *regionTable) partOfName(text string, i, j int, code string) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[j:])
-	short := t.byCode[code].Short
+	short := t.region(code).Short
 	if strings.ContainsRune(t.after[short], before) || strings.ContainsRune(t.before[text[i:j]], after) {
 		return true
 	}

@@ -77,7 +77,7 @@ func (g *Gazetteer) LocalName(name, near string) string {
 	if rest == "" || code == "" || code == National {
 		return name
 	}
-	return g.regions.byCode[code].Name + rest
+	return g.regions.region(code).Name + rest
 }
 
 // IsUnit reports whether a name is that of a unit that the lists know, with or without a level or a
@@ -251,7 +251,7 @@ func (t *unitTable) stem(name, date string) *unitEntry {
 
 // unit makes the answer for an entry in a region.
 func (g *Gazetteer) unit(e *unitEntry, suffix int, region string) Unit {
-	r := g.regions.byCode[region]
+	r := g.regions.region(region)
 	u := Unit{Region: region, Functions: e.functions, Known: true}
 	level := r.levelWord()
 	switch e.form {

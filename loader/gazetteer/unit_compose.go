@@ -16,7 +16,7 @@ func (g *Gazetteer) compose(name, near, date string) Unit {
 	case n == len(name): // a region stands for its government
 		u, _ := g.explain(name+"人民政府", near, date)
 		return u
-	case n > 0 && g.regions.related(code, near) && name[:n] == g.regions.byCode[code].Short:
+	case n > 0 && g.regions.related(code, near) && name[:n] == g.regions.region(code).Short:
 		// 成都东部新区管委会 is not of 成都市东部新区管委会: the name stays as it is written
 		full := g.units.expand(name, date)
 		return Unit{Name: name, FullName: full, Region: code, Functions: g.units.functionsOf(name[n:])}
@@ -27,7 +27,7 @@ func (g *Gazetteer) compose(name, near, date string) Unit {
 			region, core, leveled = code, party(rest), true
 		}
 	}
-	r := g.regions.byCode[region]
+	r := g.regions.region(region)
 	u := Unit{Region: region, Functions: g.units.functionsOf(core)}
 	full := g.units.expand(core, date)
 	switch {

@@ -19,7 +19,7 @@ func (g *Gazetteer) reading(name, near string, accept func(unitParts) bool) bool
 	if code, n := g.regions.leading(name, near); n > 0 {
 		// A few names carry the region twice: 中共杭州市委杭州市人民政府农业和农村工作办公室.
 		core := strings.ReplaceAll(name[n:], name[:n], "")
-		short := name[:n] == g.regions.byCode[code].Short
+		short := name[:n] == g.regions.region(code).Short
 		if accept(unitParts{region: code, core: party(core), named: short}) {
 			return true
 		}
@@ -116,7 +116,7 @@ func (t *regionTable) cutLevel(name, near string) (code, rest string) {
 // document the city that it belongs to; "" where there is none of the level.
 func (t *regionTable) ofLevel(level, near string) string {
 	for code := near; code != "" && code != National; code = t.parent(code) {
-		name := t.byCode[code].Name
+		name := t.region(code).Name
 		switch level {
 		case "省", "自治区":
 			if strings.HasSuffix(code, "0000") {
