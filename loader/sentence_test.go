@@ -2,6 +2,7 @@ package loader
 
 import (
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -64,5 +65,40 @@ func TestClauses(t *testing.T) {
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("clauses (-want +got):\n%s", d)
+	}
+}
+
+func TestEnclosed(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"none", "落实标准", nil},
+		{"two", "落实《甲》和《乙》", []string{"《甲》", "《乙》"}},
+		{"nested", "落实《转发〈甲〉和《乙》的通知》", []string{"《转发〈甲〉和《乙》的通知》"}},
+		{"ends with its line", "落实《甲\n和《乙》", []string{"《甲", "《乙》"}},
+		{"never ends", "落实《甲》和《乙", []string{"《甲》"}},
+		{"closed without opening", "落实甲》和《乙》", []string{"《乙》"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, s := range enclosed(tt.text, "《", "》") {
+				got = append(got, s.of(tt.text))
+			}
+			if d := cmp.Diff(tt.want, got); d != "" {
+				t.Errorf("enclosed(%q) (-want +got):\n%s", tt.text, d)
+			}
+		})
+	}
+}
+
+func TestLongerThan(t *testing.T) {
+	for _, text := range []string{"", "a", "标", "标准a", "标准化标准化标准化", "😀😀"} {
+		for n := range 12 {
+			if got, want := longerThan(text, n), utf8.RuneCountInString(text) > n; got != want {
+				t.Errorf("longerThan(%q, %d) = %t", text, n, got)
+			}
+		}
 	}
 }
