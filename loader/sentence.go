@@ -85,6 +85,9 @@ func skipCommon(s string, i int) int {
 
 // markAt is utf8.DecodeRuneInString(s[i:]), made short for the full-width marks.
 func markAt(s string, i int) (rune, int) {
+	if s[i] < utf8.RuneSelf {
+		return rune(s[i]), 1
+	}
 	if isThreeBytes(s[i]) && i+2 < len(s) && s[i+1]>>6 == 2 && s[i+2]>>6 == 2 {
 		return rune(s[i]&0x0F)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F), 3
 	}

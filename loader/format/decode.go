@@ -54,6 +54,10 @@ func isUTF8(data []byte) bool {
 			data = data[3:]
 			continue
 		}
+		if four&utf8.RuneSelf == 0 {
+			data = data[1:]
+			continue
+		}
 		n := sizeUTF8(data)
 		if n == 0 {
 			return false
