@@ -3,7 +3,6 @@ package loader
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // readList reads the inside of a list of units, s[start:end]:
@@ -256,91 +255,6 @@ func notePlace(s string) int {
 		}
 	}
 	return len(s)
-}
-
-// classHeads open names of classes of units.
-var classHeads = words("各 有关 相关")
-
-// wholeName widens a name that a comma of its own divides: 各区、县(市)人民政府 is one class.
-func (r *listReader) wholeName(start, stop, end int) int {
-	if stop == end || !classHeads.in(r.s[start:stop]) {
-		return stop
-	}
-	for stop < end {
-		name := strings.TrimSpace(r.s[start:stop])
-		if i, n := jointNames(name); i > 0 {
-			name = name[i+n:]
-		}
-		if !classHeads.opens(name) ||
-			!endsDivision(name) && !endsGovernment(name) && !endsOffice(name) && name != "各地" {
-			return stop
-		}
-		next := r.separator(stop+len("、"), end, names)
-		follow := strings.TrimSpace(r.s[stop+len("、") : next])
-		bare, _, _ := strings.Cut(follow, "(")
-		bare, _, _ = strings.Cut(bare, "〔")
-		if strings.HasPrefix(follow, "各") || strings.HasPrefix(follow, "省") ||
-			strings.HasPrefix(follow, "市") && utf8.RuneCountInString(bare) > 5 {
-			return stop
-		}
-		if endsGovernment(name) {
-			switch follow { // 各县(市)党委、政府
-			case "政府", "人民政府", "行政公署", "行署":
-			default:
-				return stop
-			}
-		}
-		if !endsGovernment(follow) && !endsDivision(follow) && !endsOffice(follow) ||
-			utf8.RuneCountInString(bare) > 7 {
-			return stop
-		}
-		stop = next
-	}
-	return stop
-}
-
-// endsDivision reports whether a name ends in a kind of division (区, 县(市)) without a body.
-func endsDivision(name string) bool {
-	name = strings.TrimRight(withoutGloss(name), " ")
-	for _, w := range []string{"区", "县", "市", "州", "镇", "乡", "街道", "盟", "旗", "园区", "开发区", "街",
-		"省"} {
-		if strings.HasSuffix(name, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// endsOffice reports whether a name is that of the government of a prefecture or league.
-func endsOffice(name string) bool { return closesWith(withoutGloss(name), "行政公署", "行署") }
-
-func endsGovernment(name string) bool {
-	name = withoutGloss(name)
-	for _, w := range []string{"政府", "管委会", "管理委员会", "办事处", "党委", "办"} {
-		if strings.HasSuffix(name, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// withoutGloss is a name without the bracket at its end: 各区人民政府(管委会).
-func withoutGloss(name string) string {
-	open := ""
-	switch {
-	case strings.HasSuffix(name, ")"):
-		open = "("
-	case strings.HasSuffix(name, "〕"):
-		open = "〔"
-	case strings.HasSuffix(name, "〉"):
-		open = "〈"
-	default:
-		return name
-	}
-	if i := lastIndex(name, open); i > 0 {
-		return name[:i]
-	}
-	return name
 }
 
 // item takes one name, which may stand for two (A会同B, A和B) or end the list (A等部门).

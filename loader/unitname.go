@@ -218,7 +218,8 @@ func isUnitName(name string) bool { return isUnit(bareUnit(name)) }
 // isStrongUnit reports whether a name is certainly that of a unit.
 func isStrongUnit(name string) bool {
 	bare := bareUnit(name)
-	return (strongEnds.closes(bare) && longerThan(bare, 2) || strongSuffixes.closes(bare)) && isUnit(bare)
+	strong := strongEnds.closes(bare) && longerThan(bare, 2) || strongSuffixes.closes(bare)
+	return strong && isUnit(bare)
 }
 
 // bareUnit is a name without the bracket that closes it.
