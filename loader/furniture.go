@@ -3,6 +3,8 @@ package loader
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/policygraph/policygraph/loader/format"
 )
 
 // What a page puts around a document: lines that begin so, if they are short, are no part of it.
@@ -59,7 +61,13 @@ func isFurniture(s string) bool {
 	if rest, f := furniture.cutOpening(s); f != "" {
 		return !strings.HasSuffix(rest, "。") || strings.Contains(f, ":")
 	}
-	return isOrnament(s)
+	return isOrnament(s) || isPageNumber(s)
+}
+
+// isPageNumber recognises the number of a page between marks (- 3 -, 第 3 页). A bare number may stand
+// in a table, and figures that end in a figure may be a date.
+func isPageNumber(s string) bool {
+	return s != "" && !isDigit(s[0]) && !isDigit(s[len(s)-1]) && format.IsPageNumber(s)
 }
 
 // isOrnament reports whether a line has nothing but marks that part or adorn.

@@ -156,7 +156,7 @@ func dropMargins(pages [][]pdfLine) [][]pdfLine {
 		}
 	}
 	drop := func(l pdfLine) bool {
-		return isPageNumber(l.text) ||
+		return IsPageNumber(l.text) ||
 			len(pages) > 2 && counts[withoutDigits(l.text)] > len(pages)/2
 	}
 	for i, lines := range pages {
@@ -181,8 +181,8 @@ func withoutDigits(s string) string {
 	}, s)
 }
 
-// isPageNumber recognises 3, - 3 -, — 3 —, 3/12 and 第 3 页 共 12 页.
-func isPageNumber(s string) bool {
+// IsPageNumber recognises 3, - 3 -, — 3 —, 3/12 and 第 3 页 共 12 页.
+func IsPageNumber(s string) bool {
 	const longest = 40 // bytes
 	if len(s) > longest || !strings.ContainsFunc(s, unicode.IsDigit) {
 		return false
