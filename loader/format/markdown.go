@@ -100,7 +100,9 @@ func (w *markdownWriter) inlines(inlines markdown.Inlines) {
 func (w *markdownWriter) inline(in markdown.Inline) {
 	switch in := in.(type) {
 	case *markdown.Plain:
-		w.write(in.Text)
+		// Between a full stop and a character ** closes nothing by the rules of CommonMark, but
+		// writers mean it to: **（一）加强标准化。**推动….
+		w.write(strings.ReplaceAll(in.Text, "**", ""))
 	case *markdown.Escaped:
 		w.write(in.Text)
 	case *markdown.Code:

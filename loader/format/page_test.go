@@ -125,9 +125,11 @@ func TestMarkdown(t *testing.T) {
 | 1 | 制定标准 |
 
 > 附则
+
+**（一）加强培训。**每年两次。
 `
 	const want = "某市茶产业标准化方案\n一、总体要求\n坚持标准引领，\n全面提升质量。\n加强培训。\n" +
-		"1. 制定标准\n2. 实施标准\n• 统筹推进\n序号\t任务\n1\t制定标准\n附则\n"
+		"1. 制定标准\n2. 实施标准\n• 统筹推进\n序号\t任务\n1\t制定标准\n附则\n（一）加强培训。每年两次。\n"
 	got, err := Text("plan.md", []byte(source))
 	if err != nil {
 		t.Fatal(err)
