@@ -140,7 +140,51 @@ func labelsOf(lines []line) []label {
 			labels[i] = bareNumber(l.S)
 		}
 	}
+	addCommaLabels(lines, labels)
 	return labels
+}
+
+// addCommaLabels reads 一, and 1, as labels, which some typists put for 一、 and 1., where lines
+// number on from one in that way and no other line has the usual form.
+func addCommaLabels(lines []line, labels []label) {
+	var usual [labelKinds]bool
+	for _, lb := range labels {
+		usual[lb.kind] = true
+	}
+	if usual[labelHan] && usual[labelNum] {
+		return
+	}
+	found := map[int]label{} // by line
+	var last [labelKinds]int
+	for i, l := range lines {
+		if lb := commaLabel(l.S); labels[i].kind == noLabel && !usual[lb.kind] {
+			found[i] = lb
+			if lb.num == last[lb.kind]+1 {
+				last[lb.kind]++
+			}
+		}
+	}
+	for i, lb := range found {
+		if last[lb.kind] > 1 {
+			labels[i] = lb
+		}
+	}
+}
+
+// commaLabel reads the label 一, or 1, of a line.
+func commaLabel(s string) label {
+	lb := label{kind: labelHan}
+	if lb.num, lb.text = labelNumeral(s); lb.text == 0 {
+		lb.kind = labelNum
+		lb.num, lb.text = decimal(s)
+	}
+	rest := s[lb.text:]
+	if lb.text == 0 || lb.num > 99 || !strings.HasPrefix(rest, ",") || !isHan(firstRune(rest[1:])) {
+		return label{}
+	}
+	lb.text++
+	lb.size = lb.text
+	return lb
 }
 
 // bareNumber reads the label of a headline such as 1 总体要求.
