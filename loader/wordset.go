@@ -15,11 +15,27 @@ type wordSet struct {
 	mayOpen     charSet // the characters that words begin with
 }
 
-// wordIndex files words by one of their characters, the longest first.
+// wordIndex holds words by the hash of one of their characters, the longest first.
 type wordIndex struct {
-	slot  [256]uint16 // by hash of the character: the list of its words, 0 for none
-	lists [][]string
+	words []string
+	first [257]uint16 // by hash: its first word; its last is before the first of the next hash
 }
+
+// newWordIndex files words, which come in the order in which those of a hash are to stand.
+func newWordIndex(words []string, hash func(string) uint8) wordIndex {
+	x := wordIndex{words: slices.Clone(words)}
+	slices.SortStableFunc(x.words, func(a, b string) int { return cmp.Compare(hash(a), hash(b)) })
+	for _, w := range words {
+		x.first[int(hash(w))+1]++
+	}
+	for h := range len(x.first) - 1 {
+		x.first[h+1] += x.first[h]
+	}
+	return x
+}
+
+// of lists the words of a hash.
+func (x *wordIndex) of(hash uint8) []string { return x.words[x.first[hash]:x.first[int(hash)+1]] }
 
 // newWordSet makes a set of words, none of which is empty.
 func newWordSet(words ...string) *wordSet {
@@ -27,39 +43,28 @@ func newWordSet(words ...string) *wordSet {
 	for i, w := range slices.Backward(words) {
 		s.order[w] = i
 	}
-	s.heads.lists, s.ends.lists = make([][]string, 1), make([][]string, 1)
-	byLength := func(a, b string) int { return cmp.Compare(len(b), len(a)) }
-	for _, w := range slices.SortedStableFunc(slices.Values(words), byLength) {
-		s.heads.file(headHash(w), w)
+	for _, w := range words {
 		s.mayOpen.add(headOf(w))
-		s.ends.file(endHash(w), w)
 	}
+	byLength := func(a, b string) int { return cmp.Compare(len(b), len(a)) }
+	longestFirst := slices.SortedStableFunc(slices.Values(words), byLength)
+	s.heads = newWordIndex(longestFirst, headHash)
+	s.ends = newWordIndex(longestFirst, endHash)
 	return s
 }
 
 // words is the set of the words of a list.
 func words(list string) *wordSet { return newWordSet(strings.Fields(list)...) }
 
-func (x *wordIndex) file(hash uint8, word string) {
-	if x.slot[hash] == 0 {
-		x.slot[hash] = uint16(len(x.lists))
-		x.lists = append(x.lists, nil)
-	}
-	n := x.slot[hash]
-	x.lists[n] = append(x.lists[n], word)
-}
-
 // opening is the longest of the words that s begins with, "" if there is none.
 func (w *wordSet) opening(s string) string {
 	if s == "" {
 		return ""
 	}
-	if n := w.heads.slot[headHash(s)]; n > 0 {
-		for _, word := range w.heads.lists[n] {
-			last := len(word) - 1 // a look at this byte settles most words
-			if last < len(s) && s[last] == word[last] && s[:last] == word[:last] {
-				return word
-			}
+	for _, word := range w.heads.of(headHash(s)) {
+		last := len(word) - 1 // a look at this byte settles most words
+		if last < len(s) && s[last] == word[last] && s[:last] == word[:last] {
+			return word
 		}
 	}
 	return ""
@@ -70,11 +75,9 @@ func (w *wordSet) closing(s string) string {
 	if s == "" {
 		return ""
 	}
-	if n := w.ends.slot[endHash(s)]; n > 0 {
-		for _, word := range w.ends.lists[n] {
-			if strings.HasSuffix(s, word) {
-				return word
-			}
+	for _, word := range w.ends.of(endHash(s)) {
+		if strings.HasSuffix(s, word) {
+			return word
 		}
 	}
 	return ""
@@ -125,7 +128,7 @@ func (w *wordSet) in(s string) bool {
 func (w *wordSet) standing(s string) []string {
 	var found []int
 	for i := w.mayOpen.skip(s, 0); i < len(s); i = w.mayOpen.skip(s, i+runeSize(s[i])) {
-		for _, word := range w.heads.lists[w.heads.slot[headHash(s[i:])]] {
+		for _, word := range w.heads.of(headHash(s[i:])) {
 			if strings.HasPrefix(s[i:], word) {
 				found = append(found, w.order[word])
 			}
