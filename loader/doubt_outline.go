@@ -76,7 +76,7 @@ func gapsAfter(sections []Section) []int {
 		if !ok {
 			continue
 		}
-		own := level{s.Depth, strings.TrimFunc(s.Label, isLabelDigit)}
+		own := level{s.Depth, withoutNumber(s.Label)}
 		before, has := siblings[parent]
 		follows := n == before+1 || n == 1 || !has && n == levels[own]+1
 		if !follows && i > 0 {
@@ -87,7 +87,15 @@ func gapsAfter(sections []Section) []int {
 	return gaps
 }
 
-func isLabelDigit(r rune) bool { return r >= '0' && r <= '9' || hanDigit(r) >= 0 }
+// withoutNumber is what a label has besides its number: () of (二).
+func withoutNumber(label string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || hanDigit(r) >= 0 {
+			return -1
+		}
+		return r
+	}, label)
+}
 
 // lastNumber is the number at the end of a path, and the path above it with the kind of number.
 func lastNumber(path string) (parent string, n int, ok bool) {

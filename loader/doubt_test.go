@@ -172,3 +172,24 @@ func TestFactsKeepConfidence(t *testing.T) {
 		}
 	}
 }
+func TestGapsAfter(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []int
+	}{
+		{"numbers begin anew", "一、提升质量\n（一）开展帮扶。" + filler + "\n二、优化服务\n（一）简化流程。" + filler, nil},
+		{"numbers run on", "一、提升质量\n（一）开展帮扶。" + filler + "\n二、优化服务\n（二）简化流程。" + filler, nil},
+		{"a number is missing", "一、提升质量\n（一）开展帮扶。" + filler + "\n（三）简化流程。" + filler, []int{1}},
+		{"a number is missing where they run on",
+			"一、提升质量\n（一）开展帮扶。" + filler + "\n二、优化服务\n（三）简化流程。" + filler, []int{2}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			src := sourceOf(t, tt.text)
+			got := gapsAfter(sections(outline(src, clean(src)).Blocks))
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("sections before gaps (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
