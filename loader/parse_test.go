@@ -1,45 +1,72 @@
 package loader
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/policygraph/policygraph/loader/gazetteer"
+	"github.com/policygraph/policygraph/loader/loadertest"
 )
 
+// BenchmarkParse reads and parses the seeds, from their bytes to what they state.
 func BenchmarkParse(b *testing.B) {
-	gaz, err := gazetteer.Load()
-	if err != nil {
-		b.Fatal(err)
-	}
-	files, err := filepath.Glob("../seeds/*.txt")
-	if err != nil || len(files) == 0 {
-		b.Fatalf("glob seeds: %v, %v", files, err)
-	}
-	var data [][]byte
-	size := int64(0)
-	for _, f := range files {
-		d, err := os.ReadFile(f)
-		if err != nil {
-			b.Fatal(err)
-		}
-		data = append(data, d)
-		size += int64(len(d))
-	}
-	b.SetBytes(size)
+	gaz := loadGazetteer(b)
+	names, texts := readSeeds(b)
+	b.SetBytes(int64(len(slices.Concat(texts...))))
 	b.ReportAllocs()
 	for b.Loop() {
-		for i, d := range data {
-			src, err := Read(files[i], d)
-			if err != nil {
-				b.Fatal(err)
-			}
-			if _, err := Parse(src, gaz); err != nil {
-				b.Fatal(err)
-			}
+		for i, text := range texts {
+			parseBytes(b, gaz, names[i], text)
 		}
+	}
+}
+
+// BenchmarkParseSize parses texts of many plans, one behind the other: the time grows with the size.
+func BenchmarkParseSize(b *testing.B) {
+	gaz := loadGazetteer(b)
+	for _, plans := range []int{1, 10, 100} {
+		var text []byte
+		for n := range plans {
+			text = append(text, loadertest.Plan(n)...)
+		}
+		b.Run(fmt.Sprintf("%dkB", len(text)/1000), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				parseBytes(b, gaz, "plans.txt", text)
+			}
+		})
+	}
+}
+
+// readSeeds gives the names and the bytes of the seeds.
+func readSeeds(tb testing.TB) (names []string, texts [][]byte) {
+	tb.Helper()
+	names, err := filepath.Glob(filepath.Join(seeds, "*.txt"))
+	if err != nil || len(names) == 0 {
+		tb.Fatalf("glob seeds: %v, %v", names, err)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		texts = append(texts, text)
+	}
+	return names, texts
+}
+
+func parseBytes(tb testing.TB, gaz *gazetteer.Gazetteer, name string, text []byte) {
+	tb.Helper()
+	src, err := Read(name, text)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if _, err := Parse(src, gaz); err != nil {
+		tb.Fatal(err)
 	}
 }
 
