@@ -25,16 +25,22 @@ func start(t *testing.T, args ...string) server {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	logs, stderr := io.Pipe()
-	status := make(chan int, 1)
+	status, ended := 0, make(chan struct{})
 	args = append([]string{"serve", "--addr", "127.0.0.1:0", "--log-format", "json"}, args...)
 	go func() {
-		status <- run(ctx, args, strings.NewReader(""), io.Discard, stderr)
+		status = run(ctx, args, strings.NewReader(""), io.Discard, stderr)
 		stderr.Close() //nolint:errcheck // a pipe's Close returns nil
+		close(ended)
 	}()
 	s := server{stop: func() int {
 		cancel()
-		return <-status
+		<-ended
+		return status
 	}}
+	t.Cleanup(func() { // the folder of the data may go only then
+		logs.Close() //nolint:errcheck // a pipe's Close returns nil
+		s.stop()
+	})
 	lines := bufio.NewScanner(logs)
 	for lines.Scan() {
 		var line struct{ Msg, URL string }
@@ -47,10 +53,9 @@ func start(t *testing.T, args ...string) server {
 		}
 	}
 	if s.url == "" {
-		t.Fatalf("the server ended with status %d", <-status)
+		t.Fatalf("the server ended with status %d", s.stop())
 	}
 	go io.Copy(io.Discard, logs) //nolint:errcheck // ends with the server
-	t.Cleanup(cancel)
 	return s
 }
 
