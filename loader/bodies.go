@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -96,9 +97,10 @@ func listedName(s string, at span, known *gazetteer.Body) bodyName {
 // isListedUnit reports whether b is named as a responsible government unit (国家标准委), which makes
 // it a department there.
 func (r *bodyReader) isListedUnit(p *passage, b bodyName) bool {
-	listed := slices.ContainsFunc(p.lists, func(l unitList) bool {
-		return l.start <= b.start && b.start < l.end
+	at, _ := slices.BinarySearchFunc(p.lists, b.start, func(l unitList, i int) int {
+		return cmp.Compare(l.end, i+1) // the first list that ends behind i
 	})
+	listed := at < len(p.lists) && p.lists[at].start <= b.start
 	return listed && r.gaz.IsUnit(b.of(p.S), r.region)
 }
 

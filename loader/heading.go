@@ -79,7 +79,14 @@ func lastBracket(s string) int {
 
 // hasHeadline reports whether s begins with a headline of at most limit characters that is
 // followed by text.
-func hasHeadline(s string, limit int) bool { return headsText(s, headlineEnd(s), limit) }
+func hasHeadline(s string, limit int) bool {
+	s = s[:min(len(s), maxHeadBytes)]
+	return headsText(s, headlineEnd(s), limit)
+}
+
+// maxHeadBytes is more than a headline has with the list of units that closes it. Labels within a line
+// are many at times, and what follows each is read only so far.
+const maxHeadBytes = 1500
 
 // headsText is hasHeadline where the end of the headline is known.
 func headsText(s string, end, limit int) bool {
@@ -118,8 +125,9 @@ func withoutStops(s string) string {
 
 // colonHeadline is the end of a headline that a colon closes (——机制创新:…), or 0.
 func colonHeadline(s string) int {
-	i := strings.IndexByte(s, ':')
-	if i > 0 && !strings.ContainsAny(s[:i], ",;。(") && utf8.RuneCountInString(s[:i]) <= 20 {
+	const longest = 20 // characters
+	i := strings.IndexByte(s[:min(len(s), longest*utf8.UTFMax+1)], ':')
+	if i > 0 && !strings.ContainsAny(s[:i], ",;。(") && utf8.RuneCountInString(s[:i]) <= longest {
 		return i
 	}
 	return 0
@@ -261,7 +269,7 @@ const (
 func (e *element) heading(share float64) int {
 	s := e.parts[0].S
 	if e.gloss > 0 {
-		return e.gloss
+		return min(e.gloss, len(s)) // an element may begin within the bracket
 	}
 	if e.ownLine() {
 		s = strings.TrimRight(s, " ")

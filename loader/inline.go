@@ -6,8 +6,9 @@ import (
 )
 
 // Pages lose paragraph breaks, so that an element begins in the middle of a line. Enumerations
-// within a sentence look alike. What is taken for an element stands after the end of a sentence
-// or headline, carries the number that comes next, and is of a kind that heads lines elsewhere.
+// within a sentence look alike. What is taken for an element stands after the end of a sentence, a
+// headline or a list of units, and carries the number that comes next; of the kinds that enumerations
+// have, too, it must be one that heads lines elsewhere.
 
 // inlineElement is the label of the next element that begins in a line, after its first byte, and
 // the label's place, 0 if there is none.
@@ -91,8 +92,9 @@ func (b *builder) acceptsInline(lb label, s string, i int) bool {
 	case labelNum, labelNumPar:
 		return b.acceptsNumber(lb, rest, closed, below)
 	case labelDash:
-		return closed && hasHeadline(rest, strictHeadline) && (strings.HasPrefix(s[i:], "——") ||
-			strings.HasPrefix(s[i:], "--") && b.starts[labelDash] > 0)
+		return closed && (strings.HasPrefix(s[i:], "——") ||
+			strings.HasPrefix(s[i:], "--") && b.starts[labelDash] > 0) &&
+			hasHeadline(rest, strictHeadline)
 	}
 	return false
 }
@@ -136,6 +138,7 @@ func headOnly(s string) bool {
 // headRunes is the length of what may be a headline at the head of s: up to a stop, a blank or the
 // label of an element below it.
 func headRunes(s string) int {
+	s = s[:min(len(s), (maxOwnLine+1)*utf8.UTFMax)] // longer ones are no headlines
 	if i := strings.IndexAny(s, "。 ;"); i >= 0 {
 		s = s[:i]
 	}

@@ -20,6 +20,9 @@ import (
 // MaxFileSize is the size in bytes above which a file is refused.
 const MaxFileSize = format.MaxSize
 
+// ErrFault is the reason for which a file is refused that the rules cannot take, by a fault of theirs.
+var ErrFault = errors.New("a fault of this program, please report it with the file")
+
 // ErrTooLarge is the reason for which a file above MaxFileSize is refused.
 var ErrTooLarge = format.ErrTooLarge
 
@@ -230,6 +233,11 @@ func (l *Loader) remembered(ctx context.Context, p *prepared) (known bool) {
 
 // parse takes the bytes of a file apart, up to the facts that they state.
 func (l *Loader) parse(p *prepared, data []byte) {
+	defer func() {
+		if fault := recover(); fault != nil { // one file must not take the others with it
+			p.err = fmt.Errorf("%w: %v", ErrFault, fault)
+		}
+	}()
 	if p.src, p.err = Read(p.file.name, data); p.err != nil {
 		return
 	}

@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -122,5 +124,35 @@ func checkSpans(t *testing.T, src *Source, x *Extraction) {
 		if src.Simplified(a.Span) != a.Name || !strings.Contains(src.Text, a.Quote) {
 			t.Errorf("actor %s %q: at %q, quote %q", a.Path, a.Name, src.Simplified(a.Span), a.Quote)
 		}
+	}
+}
+
+// TestParseOddTexts parses texts over which rules have stumbled.
+func TestParseOddTexts(t *testing.T) {
+	gaz := loadGazetteer(t)
+	const head = "某市茶产业标准化方案\n为落实《国家标准化发展纲要》，制定本方案。\n一、工作任务\n"
+	for name, text := range map[string]string{
+		"two numbers of one title":       "贯彻《茶产业方案》（国发〔2021〕1号、国发〔2021〕2号）。",
+		"more numbers than titles":       "按照《甲方案》和《乙方案》（国发〔2021〕1号、国发〔2021〕2号、国发〔2021〕3号）。",
+		"an element in a bracket":        "第一条〔“𠀀一（一）、2序号牵头单位：𠀀任务印发（一）(2.（30项：",
+		"an element in an open bracket":  "第一章.。。1.《）第一条〔關於★㈠★（一）——牵头单位：",
+		"a title that is not closed":     "★1.1：目录任务。(牵头单位：“条《：\n；",
+		"a figure of hundreds of digits": "到2025年，标准达到" + strings.Repeat("9", 320) + "项以上。",
+		"a figure beyond all measure":    "到2025年，标准达到3" + strings.Repeat("亿", 45) + "项以上。",
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, text := range []string{text, head + text, head + "（一）夯实基础。" + text} {
+				x, err := Parse(sourceOf(t, text), gaz)
+				if errors.Is(err, ErrNotPolicy) {
+					continue
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				if _, err := json.Marshal(x); err != nil {
+					t.Errorf("marshal what %q states: %v", text, err)
+				}
+			}
+		})
 	}
 }

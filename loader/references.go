@@ -97,13 +97,16 @@ func (r *referenceReader) read(t Text, path string) {
 	titles := enclosed(t.S, "《", "》")
 	last, relation := span{}, ""
 	for _, c := range citations(t.S, titles) {
-		if last.end == 0 || !listMark(t.S[last.end:c.start]) {
+		listed := c.start < last.end // one of the numbers in the bracket behind titles
+		if !listed && (last.end == 0 || !listMark(t.S[last.end:c.start])) {
 			relation = relationOf(t.S, c, path)
 		}
 		if tailCites(t.S[c.end:]) && path != rootPath && !foundsRules(t.S[c.end:]) {
 			relation = relationCites
 		}
-		last = c.span
+		if !listed {
+			last = c.span
+		}
 		r.nickname(t.S, c)
 		if !namesStandard(t.S, c) {
 			r.add(t, c, path, relation)

@@ -115,8 +115,9 @@ func (h *headReader) citedRegion() string {
 	text := h.o.Preamble.Body.S
 	count, best := map[string]int{}, ""
 	for _, t := range enclosed(text, "《", "》") {
-		code := h.gaz.IssuerRegion(text[t.start+len("《"):t.end-len("》")], "")
-		if code == "" || code == gazetteer.National {
+		title, closed := strings.CutSuffix(text[t.start+len("《"):t.end], "》")
+		code := h.gaz.IssuerRegion(title, "")
+		if !closed || code == "" || code == gazetteer.National {
 			continue
 		}
 		if count[code]++; count[code] >= count[best] {

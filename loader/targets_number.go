@@ -98,7 +98,7 @@ func appendQuantities(out []quantity, text string, in span) []quantity {
 		} else {
 			q, i, ok = spelledAt(text, at, in)
 		}
-		if ok {
+		if ok && !math.IsInf(q.value, 0) && !math.IsInf(q.high, 0) { // hundreds of digits are no figure
 			out = append(out, q)
 		}
 	}

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,9 +69,12 @@ func (t *targetText) row(s span) *Target {
 		unit = measure
 	}
 	factor, n := multiplier(unit, 0)
+	if value *= factor; math.IsInf(value, 0) {
+		return nil
+	}
 	deadline := t.table.deadline
 	row := &Target{
-		Path: t.block.Path, Metric: metric, Op: op, Value: rounded(value * factor), Unit: unit[n:],
+		Path: t.block.Path, Metric: metric, Op: op, Value: rounded(value), Unit: unit[n:],
 		Deadline: &deadline, Span: t.text.Span(s.start, s.end),
 	}
 	row.doubt(row.Unit == "" || utf8.RuneCountInString(metric) > wholeClause, doubtVague)

@@ -157,7 +157,7 @@ func (c *charSet) has(at place) bool { return c[at.row&63]>>(at.column&63)&1 != 
 // skip is the place of the first character of s from i on that c has, or a place that is not
 // before the end of s.
 func (c *charSet) skip(s string, i int) int {
-	for rest := s[i:]; ; {
+	for rest := s[min(i, len(s)):]; ; {
 		// Three bytes, as nearly all characters have.
 		for len(rest) > 3 && rest[0]-0xE0 < 0x10 && c[rest[1]&63]>>(rest[2]&63)&1 == 0 {
 			rest = rest[3:]
