@@ -68,7 +68,6 @@ func foldLines(src *Source, edits []edit) []line {
 	}
 	c.read(from, len(hans))
 	c.endLine()
-	c.out.in.text = c.out.String()
 	return c.lines
 }
 

@@ -51,7 +51,7 @@ func fold(r rune) rune {
 		return '‘'
 	case '』', '﹄':
 		return '’'
-	case '─', '━', '﹣', '－':
+	case '─', '━', '﹣':
 		return '—'
 	case '·', '・', '･', '∙', '⋅':
 		return '·'

@@ -53,7 +53,8 @@ func hasChapters(lines []line, labels []label) bool {
 	for i, l := range lines {
 		_, at := chapterWithin(l.S, "第一章")
 		first = first || at > 0
-		if _, next := chapterWithin(l.S[at:], "第二章"); first && (next > 0 || labels[i].kind == labelChap) {
+		_, next := chapterWithin(l.S[at:], "第二章")
+		if first && (next > 0 || labels[i].kind == labelChap && labels[i].num == 2) {
 			return true
 		}
 	}

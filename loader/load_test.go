@@ -316,3 +316,12 @@ func TestLoadStopsWithContext(t *testing.T) {
 		t.Errorf("got %+v, %v, want one document and the context's error", sum, err)
 	}
 }
+
+// TestLoadFault makes the rules fail: without a gazetteer they cannot work.
+func TestLoadFault(t *testing.T) {
+	p := prepared{file: file{name: "plan.txt"}}
+	(&Loader{}).parse(&p, []byte("某市茶产业标准化方案\n一、总体要求\n加强标准化。"))
+	if !errors.Is(p.err, ErrFault) {
+		t.Errorf("got error %v, want %v", p.err, ErrFault)
+	}
+}

@@ -163,8 +163,8 @@ func nextLetter(s string, i int) int {
 }
 
 // enclosed lists the stretches of text between an opening and its closing mark, marks included,
-// in order. Nested pairs of the same kind count as one stretch, and one that is not closed on
-// its line ends with the line.
+// in order. Nested pairs of the same kind count as one stretch. One that is not closed on its line
+// ends with the line, without the mark; on the last line it is none.
 func enclosed(text, opening, closing string) []span {
 	var out []span
 	for end := 0; ; {
@@ -184,7 +184,7 @@ func enclosed(text, opening, closing string) []span {
 }
 
 // closedAt is the end of the stretch that the opening mark at start opens, -1 where neither its
-// closing mark nor a line end follows.
+// closing mark nor a line end follows it.
 func closedAt(text string, start int, opening, closing string) int {
 	depth := 0
 	for i, r := range marksFrom(text, start) {

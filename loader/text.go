@@ -45,8 +45,7 @@ func textAt(at int) Text { return Text{in: &places{runs: []run{{source: int32(at
 
 // places says where in the source a text stands that was built of it.
 type places struct {
-	text string // if it is built
-	runs []run  // in the order of the text
+	runs []run // in the order of the text
 }
 
 // run is a stretch of characters of one size that stand side by side in the source as well. It
@@ -141,8 +140,7 @@ func (w *textWriter) add(t Text) {
 // finish is the text that was written. Its end is at a code point of the source.
 func (w *textWriter) finish(end int) Text {
 	w.in.add(w.Len(), end, 1)
-	w.in.text = w.String()
-	return Text{S: w.in.text, in: w.in}
+	return Text{S: w.String(), in: w.in}
 }
 
 // Block is an element of the outline with its own text: the part before its first child.
