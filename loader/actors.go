@@ -262,7 +262,7 @@ func anchorEnd(s string, i int) int {
 	end := i + len(w)
 	switch {
 	case classOpeners.has(w), opensWith(s[end:], wordsOn[w]...),
-		w == "开发区" && !startsWithAny(s[end:], "要", "应", "须"): // a place, or part of 开发区管委会
+		w == "开发区" && !opensWith(s[end:], "要", "应", "须"): // a place, or part of 开发区管委会
 		return 0
 	}
 	return end + glossLen(s[end:])
@@ -476,6 +476,6 @@ func (r *actorReader) usesRole(i int) bool {
 
 // opensClass reports whether a name begins like that of a class of units.
 func opensClass(name string) bool {
-	return startsWithAny(name, "各", "有关", "相关", "地方", "地级", "县级", "乡镇", "行业", "标准化", "牵头",
+	return opensWith(name, "各", "有关", "相关", "地方", "地级", "县级", "乡镇", "行业", "标准化", "牵头",
 		"责任", "成员", "主管", "行政", "政府", "联席会议", "领导小组", "财政", "国资")
 }

@@ -45,12 +45,12 @@ func (r *bodyReader) usualName(s string, i int, e gazetteer.Ending) (bodyName, b
 		return b, false // 国际标准研究中心: what a city wants to be
 	}
 	after := s[b.end:]
-	if startsWithAny(after, "制度", "机制", "委员", "秘书处建设", "等制度") {
+	if opensWith(after, "制度", "机制", "委员", "秘书处建设", "等制度") {
 		return b, false
 	}
 	switch e.Text {
 	case innovationBase:
-		if own != "国家" && !(place == "国家" && specific(field)) || startsWithAny(after, "建设",
+		if own != "国家" && !(place == "国家" && specific(field)) || opensWith(after, "建设",
 			"的", "达", "数") && own == "国家" ||
 			countedBefore(s[:start]) {
 			return b, false
@@ -58,7 +58,7 @@ func (r *bodyReader) usualName(s string, i int, e gazetteer.Ending) (bodyName, b
 	case "标准联盟", "标准化联盟":
 		if generic := containsAny(field, []string{"产业", "企业", "专利", "领域", "团体", "技术"}); generic ||
 			!strings.HasSuffix(s[:start], "成立") && !strings.HasSuffix(s[:start], "组建") &&
-				!startsWithAny(own, "全市", "全省") {
+				!opensWith(own, "全市", "全省") {
 			return b, false
 		}
 		b.start += len(own) - len(field)
@@ -92,7 +92,7 @@ func (r *bodyReader) branch(s string, b bodyName) bodyName {
 	}
 	_, known := r.gaz.RegionByName(inner, r.region)
 	base := strings.HasSuffix(s[:b.end], innovationBase)
-	if known || base && !startsWithAny(inner, "以下", "简称", "含", "培育", "筹") {
+	if known || base && !opensWith(inner, "以下", "简称", "含", "培育", "筹") {
 		b.end += len(inner) + 2
 	}
 	return b
@@ -100,7 +100,7 @@ func (r *bodyReader) branch(s string, b bodyName) bodyName {
 
 // countedBefore reports whether a number of such bodies is spoken of.
 func countedBefore(s string) bool {
-	return startsWithAny(lastRunes(s, 1), "个", "批", "家", "上", "级", "、", "和")
+	return opensWith(lastRunes(s, 1), "个", "批", "家", "上", "级", "、", "和")
 }
 
 // nameStart is where the name begins whose end stands at i: after a mark, or after the last word
@@ -141,7 +141,7 @@ func nameStart(s string, i int) int {
 	}
 	for _, w := range []string{"和", "与", "及"} {
 		j := lastIndex(name, w)
-		if j < 0 || startsWithAny(name, "全国", "国家", "中国", "国际") ||
+		if j < 0 || opensWith(name, "全国", "国家", "中国", "国际") ||
 			strings.HasPrefix(name[j:], "和社区") ||
 			j+len(w) == len(name) && closesWith(name[:j], "质量", "计量", "信息") {
 			continue

@@ -142,7 +142,7 @@ func unitBrackets(s string) []span {
 
 // namesMore reports whether what follows a region's name makes it part of another name.
 func namesMore(after string) bool {
-	return startsWithAny(after, "岸", "制造", "标准”", "样本", "路", "街", "湖", "河", "江", "港",
+	return opensWith(after, "岸", "制造", "标准”", "样本", "路", "街", "湖", "河", "江", "港",
 		"新区管委会", "品牌", "名牌", "精品", "著名商标",
 		"政府质量奖", "省长质量奖", "模式", "经验",
 		"科创", "银保监", "证监", "监管", "日报", "精神", "高新区", "开发区", "自贸", "国际", "综合", "中欧", "中心支行",

@@ -41,7 +41,7 @@ func extractReferences(src *Source, head Head, front []Text, blocks []Block) []R
 
 // beforeHandover is what a notice says before it hands the plan over, if that says why: 为….
 func beforeHandover(t Text) Text {
-	if !startsWithAny(t.S, "为", "根据", "按照", "依据") {
+	if !opensWith(t.S, "为", "根据", "按照", "依据") {
 		return t.Slice(0, 0)
 	}
 	end := len(t.S)
@@ -329,7 +329,7 @@ func foundsRules(after string) bool {
 	after = after[:min(len(after), farBack)]
 	sentence, _, _ := strings.Cut(after, "。")
 	_, rules, _ := strings.Cut(sentence, "制定本")
-	return startsWithAny(rules, "办法", "条例", "规定", "细则", "规则", "实施办法", "实施细则")
+	return opensWith(rules, "办法", "条例", "规定", "细则", "规则", "实施办法", "实施细则")
 }
 
 // namesStandard reports whether a title is that of a standard: its code stands beside it, or what
@@ -340,7 +340,7 @@ func namesStandard(s string, c citation) bool {
 	}
 	after := strings.TrimLeft(s[c.end:], " ")
 	rest, _ := cutPrefixes(after, []string{"等", "系列", "国家级", "省级", "市级"})
-	if startsWithAny(rest, "国家标准", "行业标准", "地方标准", "团体标准", "企业标准", "国际标准") {
+	if opensWith(rest, "国家标准", "行业标准", "地方标准", "团体标准", "企业标准", "国际标准") {
 		return true
 	}
 	if code, ok := strings.CutPrefix(after, "("); ok {
@@ -362,7 +362,7 @@ func tailCites(after string) bool {
 	for _, w := range []string{"等文件", "等", "文件", "的", "中", "相关", "有关", "规定的"} {
 		after = strings.TrimPrefix(after, w)
 	}
-	return startsWithAny(after, "要求", "规定", "有关", "相关", "条款", "标准", "确定")
+	return opensWith(after, "要求", "规定", "有关", "相关", "条款", "标准", "确定")
 }
 
 // add records a citation; a further one of the same document adds a mention.

@@ -281,7 +281,7 @@ func yearRange(s string) *Period {
 func singleYear(s string) *Period {
 	i := index(s, "年")
 	if i < 4 || i > 4 && isDigit(s[i-5]) || !plausibleYear(s[i-4:i]) ||
-		!startsWithAny(s[i+len("年"):], "度", "工作", "重点", "行动", "实施", "标准化工作") &&
+		!opensWith(s[i+len("年"):], "度", "工作", "重点", "行动", "实施", "标准化工作") &&
 			!yearlyPlans.closes(strings.TrimRight(s, " ")) ||
 		closesWith(strings.TrimRight(s, " "), "通报", "决定", "批复", "函", "报告", "公告") {
 		return nil

@@ -134,7 +134,7 @@ func edition(s string, i int, prefix, number string) (string, int) {
 	if len(digits) != 4 || !plausibleYear(digits) {
 		return number, i
 	}
-	if startsWithAny(prefix, "ISO", "IEC", "IWA") {
+	if opensWith(prefix, "ISO", "IEC", "IWA") {
 		return number + ":" + digits, j + 4
 	}
 	return number + "—" + digits, j + 4

@@ -114,19 +114,19 @@ func (c *candidate) cuts(rest, word string) bool {
 	case "新":
 		return !strings.HasSuffix(rest, "创")
 	case "有":
-		return !startsWithAny(lastRunes(rest, 1), "拥", "所", "没", "含", "具", "享", "国", "保")
+		return !opensWith(lastRunes(rest, 1), "拥", "所", "没", "含", "具", "享", "国", "保")
 	case "为":
-		return !startsWithAny(lastRunes(rest, 1), "成", "作", "行")
+		return !opensWith(lastRunes(rest, 1), "成", "作", "行")
 	case "到", "至":
 		return !strings.HasSuffix(rest, "直")
 	case "均":
-		return !startsWithAny(lastRunes(rest, 1), "人", "户", "年", "亩", "平", "日", "月")
+		return !opensWith(lastRunes(rest, 1), "人", "户", "年", "亩", "平", "日", "月")
 	case "要":
-		return !startsWithAny(lastRunes(rest, 1), "主", "重", "需")
+		return !opensWith(lastRunes(rest, 1), "主", "重", "需")
 	case "共":
-		return !startsWithAny(lastRunes(rest, 1), "公", "一")
+		return !opensWith(lastRunes(rest, 1), "公", "一")
 	case "是", "列", "能", "可", "应", "已", "占", "居":
-		return !startsWithAny(lastRunes(rest, 1), "系", "序", "功", "节", "性", "许", "供", "侵",
+		return !opensWith(lastRunes(rest, 1), "系", "序", "功", "节", "性", "许", "供", "侵",
 			"定", "于", "储",
 			"产", "动", "效", "智", "职", "机", "技", "潜", "赋")
 	}
@@ -192,7 +192,7 @@ func (c *candidate) basis() *string {
 	case c.kind == durationUnit:
 		b = "duration"
 	case contains(c.lead, "累计"), containsAny(c.stem, []string{"总数", "总量", "总规模"}),
-		contains(whole, "累计") && !startsWithAny(c.lead, "新增"):
+		contains(whole, "累计") && !opensWith(c.lead, "新增"):
 		b = "cumulative"
 	case containsAny(c.lead, []string{"新增", "净增"}), c.making:
 		b = "new"

@@ -90,7 +90,7 @@ func (c *candidate) past() bool {
 
 // orderOfMagnitude is 百亿级, 千亿元级: a scale, not a count.
 func (c *candidate) orderOfMagnitude() bool {
-	return startsWithAny(c.rest, "级", "量级") || strings.HasSuffix(c.lead, "规模的")
+	return opensWith(c.rest, "级", "量级") || strings.HasSuffix(c.lead, "规模的")
 }
 
 // plainNumeral accepts a figure in Chinese numerals only where it clearly counts: 三分之二,
@@ -192,11 +192,11 @@ func (c *candidate) attributive() bool {
 
 // shareOfNoun lets a rate pass that says of how many something is true: 80%以上的村建成….
 func (c *candidate) shareOfNoun() bool {
-	if startsWithAny(c.rest, "目标", "水平") {
+	if opensWith(c.rest, "目标", "水平") {
 		return true
 	}
 	if strings.HasSuffix(strings.TrimRight(c.lead, " "), "覆盖") ||
-		c.compared && startsWithAny(c.rest, "比例", "的比例") {
+		c.compared && opensWith(c.rest, "比例", "的比例") {
 		return true
 	}
 	return strings.Trim(cleanLead(c.stem, c.kind), " ") == "" && c.tail != "" || c.shareDone()
@@ -217,7 +217,7 @@ func (c *candidate) countAccepted() bool {
 	if c.unit == "次" && containsAny(clause, []string{"通行", "第一", "首次", "最多", "受理"}) {
 		return false
 	}
-	if contains(c.lead, "每次") || startsWithAny(c.rest, "方面", "环节", "阶段", "要素", "层次", "专项行动方案") {
+	if contains(c.lead, "每次") || opensWith(c.rest, "方面", "环节", "阶段", "要素", "层次", "专项行动方案") {
 		return false
 	}
 	if c.verbAdjacent() && !c.softOnly() {
@@ -226,7 +226,7 @@ func (c *candidate) countAccepted() bool {
 	if strings.TrimSpace(c.lead) == "为" {
 		return containsAny(c.rest, []string{"提供", "解决", "办理", "发放"})
 	}
-	if startsWithAny(c.stem, "每万", "每千", "每百", "每十万") {
+	if opensWith(c.stem, "每万", "每千", "每百", "每十万") {
 		return true
 	}
 	if c.compared {
@@ -340,7 +340,7 @@ func (c *candidate) moneyAccepted() bool {
 		strings.Contains(c.unit, "/")) && !c.yield() {
 		return false
 	}
-	if startsWithAny(c.rest, "级", "以上") {
+	if opensWith(c.rest, "级", "以上") {
 		return false
 	}
 	if c.nounFollows() && c.tail == "" {
@@ -352,8 +352,8 @@ func (c *candidate) moneyAccepted() bool {
 		}
 	}
 	allocated := containsAny(c.lead, []string{"安排", "设立", "统筹", "筹集", "整合"}) ||
-		startsWithAny(c.rest, "资金", "专项资金", "经费") ||
-		startsWithAny(lastRunes(c.stem, 2), "资金", "经费") ||
+		opensWith(c.rest, "资金", "专项资金", "经费") ||
+		opensWith(lastRunes(c.stem, 2), "资金", "经费") ||
 		cleanLead(c.stem, c.kind) == "" && closesWith(c.previousClause(), "资金", "经费")
 	if allocated && c.tail == "" && !c.compared {
 		return false
@@ -366,7 +366,7 @@ func (c *candidate) durationAccepted() bool {
 	if termWords.in(clause) {
 		return false
 	}
-	if startsWithAny(c.rest, "内", "后", "以上") && !containsAny(c.lead, []string{"控制在", "缩短", "压缩"}) {
+	if opensWith(c.rest, "内", "后", "以上") && !containsAny(c.lead, []string{"控制在", "缩短", "压缩"}) {
 		return false
 	}
 	if (c.compared || c.goals) && containsAny(c.stem, []string{"年限", "寿命", "时长", "提前量"}) {

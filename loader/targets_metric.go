@@ -276,8 +276,8 @@ func cutComparison(s string) string {
 		if i < from {
 			continue
 		}
-		if startsWithAny(s[i+len(w):], "例", "重", "率", "大", "武", "赛") ||
-			startsWithAny(lastRunes(s[:i], 1), "占", "同", "环", "对", "配", "价", "相") {
+		if opensWith(s[i+len(w):], "例", "重", "率", "大", "武", "赛") ||
+			opensWith(lastRunes(s[:i], 1), "占", "同", "环", "对", "配", "价", "相") {
 			continue
 		}
 		return s[:i]
@@ -310,7 +310,7 @@ func cutLateYears(s string) string {
 
 func trimJoint(s string) string {
 	for _, w := range []string{"以及", "及其", "和", "及", "与"} {
-		if strings.HasPrefix(s, w) && !startsWithAny(s, "和谐", "及时", "与会") {
+		if strings.HasPrefix(s, w) && !opensWith(s, "和谐", "及时", "与会") {
 			return strings.TrimPrefix(s, w)
 		}
 	}
@@ -321,22 +321,22 @@ func trimJoint(s string) string {
 func aimEnds(word, rest string) bool {
 	switch word {
 	case "新":
-		return !startsWithAny(rest, "能源", "型", "一代", "材料", "兴", "媒体", "产业", "业态", "技术", "产品",
+		return !opensWith(rest, "能源", "型", "一代", "材料", "兴", "媒体", "产业", "业态", "技术", "产品",
 			"农村", "质", "区", "基建", "建", "增", "设",
 			"经济", "模式", "城", "闻", "市民", "时代", "生", "药", "品种", "疆")
 	case "和", "与", "及", "或", "且", "以":
-		return !startsWithAny(rest, "谐", "时", "平", "内", "上", "下", "工代赈", "色列", "其")
+		return !opensWith(rest, "谐", "时", "平", "内", "上", "下", "工代赈", "色列", "其")
 	case "并":
-		return !startsWithAny(rest, "联", "网", "购")
+		return !opensWith(rest, "联", "网", "购")
 	case "共":
-		return !startsWithAny(rest, "享", "建", "青团", "同", "性", "和")
+		return !opensWith(rest, "享", "建", "青团", "同", "性", "和")
 	case "要":
-		return !startsWithAny(rest, "素", "求", "点")
+		return !opensWith(rest, "素", "求", "点")
 	case "全部", "全面", "重点", "组织", "年度", "支持", "继续", "每", "分批":
 		_, verb := makingVerbs.cutOpening(rest)
-		return verb != "" || rest == "" || word == "支持" && !startsWithAny(rest, "率", "力度")
+		return verb != "" || rest == "" || word == "支持" && !opensWith(rest, "率", "力度")
 	case "高标准":
-		return !startsWithAny(rest, "农田")
+		return !opensWith(rest, "农田")
 	}
 	return true
 }
@@ -346,7 +346,7 @@ func verbEnds(word, rest string) bool {
 	if rest == "" || strings.HasPrefix(word, "新") {
 		return word != "试点" // 新增试点20家
 	}
-	return !startsWithAny(rest, "率", "用地", "水平", "能力", "指数", "速度", "规模", "面积", "周期", "者",
+	return !opensWith(rest, "率", "用地", "水平", "能力", "指数", "速度", "规模", "面积", "周期", "者",
 		"覆盖率", "型", "性",
 		"性能", "员", "基金", "商", "机构", "中心", "区", "额", "量", "园", "师", "单位", "站", "人员", "成本",
 		"物", "局", "业", "器")

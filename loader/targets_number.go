@@ -236,23 +236,23 @@ func plainAfter(q quantity, after, before string) bool {
 		if q.value >= 1900 && q.value <= 2100 {
 			return false
 		}
-		return !startsWithAny(after, "期以", "级", "代")
+		return !opensWith(after, "期以", "级", "代")
 	case "日":
 		return !strings.HasSuffix(strings.TrimRight(before, "0123456789 "), "月")
 	case "级":
 		return false
 	case "人":
-		return !startsWithAny(after, "民币", "均", "大", "才计划", "小组")
+		return !opensWith(after, "民币", "均", "大", "才计划", "小组")
 	case "分":
-		return !startsWithAny(after, "类", "级", "区", "别", "工", "批", "期", "层", "步", "年")
+		return !opensWith(after, "类", "级", "区", "别", "工", "批", "期", "层", "步", "年")
 	case "本":
 		return !opensWith(after, "省", "市", "县", "区", "地", "级", "科", "国")
 	case "元":
-		return !startsWithAny(after, "级", "化", "宇宙", "旦")
+		return !opensWith(after, "级", "化", "宇宙", "旦")
 	case "条":
-		return !startsWithAny(after, "措施", "政策", "例", "件")
+		return !opensWith(after, "措施", "政策", "例", "件")
 	case "度":
-		return strings.HasSuffix(before, "电") || startsWithAny(after, "电")
+		return strings.HasSuffix(before, "电") || opensWith(after, "电")
 	case "方":
 		return false
 	case "成":
@@ -260,15 +260,6 @@ func plainAfter(q quantity, after, before string) bool {
 			(after == "" || opensWith(after, "以", "左", "的", ",", "、", "和"))
 	}
 	return !opensWith(after, "级", "制", "化")
-}
-
-func startsWithAny(text string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(text, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // multiplier reads 万, 亿, 万亿, 千 … after a figure.
@@ -286,7 +277,7 @@ func multiplier(text string, i int) (float64, int) {
 			}
 		case '千':
 			f = 1000
-			if startsWithAny(text[i0:], "千瓦", "千米", "千克", "千伏") {
+			if opensWith(text[i0:], "千瓦", "千米", "千克", "千伏") {
 				return factor, i
 			}
 		case '万', '萬':

@@ -142,7 +142,7 @@ func numeral(text string, i int) (value float64, end int, bare bool) {
 		if f == 0 || f == 100 && strings.HasPrefix(text[j:], "百分") && j > i {
 			break
 		}
-		if f == 1000 && startsWithAny(text[j:], "千瓦", "千米", "千克") {
+		if f == 1000 && opensWith(text[j:], "千瓦", "千米", "千克") {
 			break
 		}
 		total, section = applyFactor(total, section, digit, f)

@@ -112,7 +112,7 @@ func notDeadline(before, after string, year, issued int) bool {
 			return true
 		}
 	}
-	if startsWithAny(after, "以来", "起", "版", "来", "修订", "施行", "生效") {
+	if opensWith(after, "以来", "起", "版", "来", "修订", "施行", "生效") {
 		return true
 	}
 	if strings.HasSuffix(before, "截至") || strings.HasSuffix(before, "截止") {
@@ -160,10 +160,10 @@ func leadsBefore(before string) bool {
 
 // leadsAfter accepts 2025年底前 and, at the beginning of a sentence, 2025年，….
 func leadsAfter(before, after string) bool {
-	if startsWithAny(after, "底", "末", "前", "年底") {
+	if opensWith(after, "底", "末", "前", "年底") {
 		return true
 	}
-	if !startsWithAny(after, "，", ",", "：", ":") {
+	if !opensWith(after, "，", ",", "：", ":") {
 		return false
 	}
 	b := strings.TrimRight(before, " ")
@@ -201,7 +201,7 @@ func planMentions(text string, titles []span) []yearMention {
 		}
 		start := i - len(name)
 		after := strings.TrimPrefix(text[i:], "”")
-		if _, in := within(titles, start); in || !startsWithAny(after, "期间", "时期", "末",
+		if _, in := within(titles, start); in || !opensWith(after, "期间", "时期", "末",
 			"期末", "期内", "规划期末", "规划期内", "规划末", "以末") {
 			continue
 		}
@@ -225,7 +225,7 @@ func isOwnYear(before, word string) bool {
 			return false // 2025年底: the year is given; 5年内 and 三年内 are durations
 		}
 	}
-	return !startsWithAny(lastRunes(before, 1), "上", "去", "往", "每", "年", "前", "近", "半")
+	return !opensWith(lastRunes(before, 1), "上", "去", "往", "每", "年", "前", "近", "半")
 }
 
 // dayOfOwnYear reports whether before ends with a month or day (10月15) without a year.
