@@ -86,7 +86,7 @@ func hasHeadline(s string, limit int) bool {
 
 // maxHeadBytes is more than a headline has with the list of units that closes it. Labels within a line
 // are many at times, and what follows each is read only so far.
-const maxHeadBytes = 1500
+const maxHeadBytes = 800
 
 // headsText is hasHeadline where the end of the headline is known.
 func headsText(s string, end, limit int) bool {
