@@ -6,9 +6,10 @@ import (
 )
 
 // Where a number of the outline is missing, the element that bears it was not found, and what it
-// says stands in the one before. So the facts of that one are less sure.
+// says stands in the one before. So the facts of that one are less sure, and so are those at a number
+// that comes twice, or in the text of an element that has others below it.
 
-// doubtGaps makes the facts doubtful that stand in an element before a gap in the numbers.
+// doubtGaps makes the facts doubtful that stand where the outline is.
 func (x *Extraction) doubtGaps() {
 	places := placeDoubts(x.Sections)
 	for i := range x.Tasks {

@@ -204,10 +204,5 @@ func collectiveName(name string) string {
 // incompleteCode reports whether a code names no committee in particular: ISO/TC, of a
 // committee that is yet to be founded.
 func incompleteCode(code string) bool {
-	for _, end := range []string{"/TC", "/SC", "/WG", "/PC"} {
-		if strings.HasSuffix(code, end) {
-			return true
-		}
-	}
-	return false
+	return closesWith(code, "/TC", "/SC", "/WG", "/PC")
 }

@@ -146,7 +146,7 @@ func (w *textWriter) finish(end int) Text {
 // Block is an element of the outline with its own text: the part before its first child.
 type Block struct {
 	Section
-	Chapter string     // heading of the chapter it belongs to, "" before the first
+	Chapter string     // heading of the outermost element that it is in, or is
 	Leaf    bool       // it has no children
 	Head    Text       // the heading, without label
 	Body    Text       // all after the heading, to the first child or the end of the element

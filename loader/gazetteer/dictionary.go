@@ -166,7 +166,7 @@ func (d *dictionary[V]) longest(s string) (value V, size int) {
 	return value, size
 }
 
-// char is the code point that s begins with and its length in bytes; that of an empty text is 0.
+// char is the code point that s begins with and its length in bytes, which is 0 for an empty text.
 func char(s string) (r rune, n int) {
 	if len(s) >= 3 && s[0]>>4 == 0xE { // a Chinese character
 		return threeBytes(s[0], s[1], s[2]), 3
@@ -199,7 +199,7 @@ type openingRow uint64
 func (r openingRow) mayHold(second rune) bool { return r>>(second&63)&1 != 0 }
 
 // headTable maps two code points to the number of a node. It is a hash table with open addressing, at
-// most half full, each slot of which has the code points above the number, in 21 and 22 bits.
+// most half full, each slot of which has the code points, of 21 bits each, above a number of 22 bits.
 type headTable struct {
 	slots []uint64 // their number is a power of two
 	shift uint8    // leaves of a spread key the number of a slot

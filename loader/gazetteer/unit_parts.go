@@ -11,7 +11,7 @@ type unitParts struct {
 }
 
 // reading tries the readings of a name, the likelier first, until one is accepted, and reports whether
-// one was: without a level, behind a level (市), behind a region (苏州通管办), around a region
+// one was: behind a region (苏州通管办), without a level, behind a level (市), around a region
 // (国网广元供电公司).
 func (g *Gazetteer) reading(name, near string, accept func(unitParts) bool) bool {
 	name = strings.TrimPrefix(name, "中国共产党")
