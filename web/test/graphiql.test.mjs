@@ -42,6 +42,18 @@ check("GraphiQL opens with three examples, which run", async (page) => {
   assert.ok(units.some((unit) => unit.asWritten === "市质监局" && unit.evidence.length > 0));
 });
 
+check("a query run before the editors are there is not lost", async (page) => {
+  // The editors' scripts are those that the page asks for after it is drawn.
+  await page.route("**/assets/*.js", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.goto("/graphiql");
+  await page.getByRole("tab").first().waitFor();
+  assert.equal(await page.locator(".graphiql-response .CodeMirror").count(), 0);
+  assert.equal((await run(page, "departmentPairs")).length, 71);
+});
+
 check("GraphiQL knows the schema", async (page) => {
   await page.goto("/graphiql");
   await page.getByRole("button", { name: /Documentation Explorer/ }).click();
