@@ -139,6 +139,13 @@ var contentOpeners = newWordSet(
 	"截至", "截止", "年底前", "其他", "因", "由", "将", "经", "应", "可", "以下", "上述", "每",
 )
 
+// headlineOpeners begin headlines, though they begin like contentOpeners.
+var headlineOpeners = newWordSet(
+	"应急", "应用", "应对", "对外", "对标", "对接", "对口", "对内", "自主", "自然", "自律", "自愿", "自贸", "自查",
+	"自评", "从严", "从业", "经济", "经营", "经贸", "经费", "因地制宜", "因势利导", "本质", "本土", "可持续", "可再生",
+	"可靠", "可信", "其他事项", "其他要求", "其他措施",
+)
+
 // isHeadline judges the words of what may be a headline: short, few commas, none of the marks of
 // a full sentence.
 func isHeadline(s string, limit int) bool {
@@ -151,7 +158,7 @@ func isHeadline(s string, limit int) bool {
 	if strings.Count(s, ",") > 2 || strings.Contains(s, ":") {
 		return false
 	}
-	if _, word := contentOpeners.cutOpening(s); word != "" {
+	if contentOpeners.opens(s) && !headlineOpeners.opens(s) {
 		return false
 	}
 	return !hasAmount(withoutGloss(s)) // a bracket may give the months of a stage
@@ -211,13 +218,17 @@ func (e *element) runsIn() bool {
 	return skipMarks(e.parts[0].S[e.stop:], ' ') != ""
 }
 
+// longestDeadline is how long a line may be that gives no more than a deadline, in characters. Longer
+// ones are text that begins with a date.
+const longestDeadline = 25
+
 // onlyUnits reports whether nothing but lists of units follows the element's first sentence.
 func (e *element) onlyUnits() bool {
 	if e.stop == 0 || !e.leaf {
 		return false
 	}
 	for _, p := range e.parts[1:] {
-		if !isRoleLine(p.S) && !isDeadline(p.S) {
+		if !isRoleLine(p.S) && (!isDeadline(p.S) || longerThan(p.S, longestDeadline)) {
 			return false
 		}
 	}

@@ -156,6 +156,15 @@ func TestOutline(t *testing.T) {
 （二）严格过程管理
 ` + filler,
 			[]string{"1 健全体系", "1.1 强化规划引领", "1.2 严格过程管理"}},
+		{"headlines that begin like sentences, sentences that begin with a date", `
+一、完善体系
+（一）应急标准体系建设。
+` + filler + `
+（二）自主创新。
+2024年6月底前，市农业农村局组织茶企开展技术攻关。
+（三）经济合作。
+` + filler,
+			[]string{"1 完善体系", "1.1 应急标准体系建设", "1.2 自主创新", "1.3 经济合作"}},
 		{"full sentences without headlines", `
 一、财税支持
 （一）对月销售额不足8万元的小规模纳税人，免征增值税，对其他纳税人减半征收。（市税务局负责）
