@@ -283,15 +283,26 @@ var closingOpeners = newWordSet(
 // say so, and those behind its list of units.
 func (b *builder) cutClosing(e *element) (body, closing []Text) {
 	single := b.singleParagraphs()
+	units := lastUnits(e.parts)
 	for i := 1; i < len(e.parts); i++ {
 		s := e.parts[i].S
-		_, said := closingOpeners.cutOpening(s)
-		if said != "" || endsWithUnits(e.parts[i-1].S) && !isRoleLine(s) ||
+		if closingOpeners.opens(s) || i == units+1 && !isRoleLine(s) ||
 			single && e.opensLong() && closingDuty(s) {
 			return e.parts[:i], e.parts[i:]
 		}
 	}
 	return e.parts, nil
+}
+
+// lastUnits is the last paragraph that ends with a list of units, or -1: each of them may have its
+// own.
+func lastUnits(parts []Text) int {
+	for i, p := range slices.Backward(parts) {
+		if endsWithUnits(p.S) {
+			return i
+		}
+	}
+	return -1
 }
 
 // opensLong reports whether the element's first line has text besides a headline.
