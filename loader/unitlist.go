@@ -337,15 +337,21 @@ func (r *listReader) unit(start, end int, role string) {
 	r.list.units = append(r.list.units, listedUnit{start: start, end: end, role: role})
 }
 
+// What parts the units behind 等 from another class: 等部门和各县人民政府, 等和各县人民政府.
+var (
+	othersAnd = words("部门和 部门及 部门与 单位和 单位及 单位与 部门以及 单位以及")
+	classAnd  = words("和 及 与 以及")
+)
+
 // afterOpenEnd reads what follows 等: nothing, other units of the kind (部门, 市直有关单位), and
 // behind them another class.
 func (r *listReader) afterOpenEnd(start, end int, role string) {
 	rest := r.s[start:end]
-	for _, w := range [...]string{"部门和", "部门及", "部门与", "单位和", "单位及", "单位与"} {
-		if _, class, ok := strings.Cut(rest, w); ok {
-			rest = class
-			break
-		}
+	if _, and := othersAnd.next(rest, 0); and != "" {
+		_, rest, _ = strings.Cut(rest, and)
+	} else if class, and := classAnd.cutOpening(rest); and != "" &&
+		(classHeads.opens(class) || unitLevel.opens(class)) {
+		rest = class
 	}
 	if isUnitName(rest) && !isOthers(rest) {
 		r.item(end-len(rest), end, role)

@@ -193,7 +193,7 @@ var (
 		研究院 专班 办事处 总工会 联席会议 机关 支队 总队 支行 分行 海关 党校 机构`)
 	unitEnds = newWordSet(slices.Concat(strongEnds.list, strongSuffixes.list, strings.Fields(`
 		院 会 处 组 队 行 社 台 馆 站 所 港 团 联 协 校 市 县 区 州 镇 乡 旗 盟 关 庭 企
-		街道 园区 各地 地方 学校 大学 学院 企业 中学 党委 总社 成员`))...)
+		街道 园区 团中央 各地 地方 学校 大学 学院 企业 中学 党委 总社 成员`))...)
 	// Words that end like units and are none.
 	notUnits = newWordSet(
 		"社会", "机会", "大会", "全部", "内部", "外部", "干部", "总部", "西部", "东部", "中部", "北部", "南部", "委托", "布局",
