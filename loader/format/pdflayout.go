@@ -15,7 +15,13 @@ type pdfLine struct {
 	size      float64
 	parts     []pdfLine // what wide gaps part
 	column    int       // leftColumn, rightColumn or acrossPage
+	cells     []string  // of a row of a table with lines between its cells
+	open      bool      // no line stands below the row
 }
+
+// maxIndent is how many characters the first line of a paragraph stands in, at most; what stands
+// further in is a line at the right margin, of a signature.
+const maxIndent = 4
 
 // layOut is the text of pages as paragraphs. A line of text says by where it ends and where the
 // next one begins whether its paragraph goes on: official writing indents every paragraph.
@@ -25,6 +31,7 @@ func layOut(pages []pdfPage) string {
 		all = append(all, pdfLines(p))
 	}
 	all = dropMargins(all)
+	joinTables(all)
 	splitColumns(all)
 	lines := slices.Concat(all...)
 	var left, right [rightColumn + 1]float64
@@ -36,7 +43,7 @@ func layOut(pages []pdfPage) string {
 		if i > 0 {
 			prev := lines[i-1]
 			if prev.end < right[prev.column]-1.6*prev.size || l.x > left[l.column]+0.8*l.size ||
-				differ(prev, l) {
+				prev.x > left[prev.column]+maxIndent*prev.size || differ(prev, l) {
 				b.WriteByte('\n')
 			} else if needsBlank(prev.text, l.text) {
 				b.WriteByte(' ')
@@ -50,7 +57,7 @@ func layOut(pages []pdfPage) string {
 // differ reports whether lines are of different sizes, as those of titles and texts are, one of them
 // alone stands in a column, or they are rows of a table.
 func differ(a, b pdfLine) bool {
-	return abs(a.size-b.size) > 0.15*max(a.size, b.size) ||
+	return a.cells != nil || b.cells != nil || abs(a.size-b.size) > 0.15*max(a.size, b.size) ||
 		(a.column == acrossPage) != (b.column == acrossPage) || areRows(a, b)
 }
 
@@ -69,9 +76,18 @@ func needsBlank(a, b string) bool {
 	return isWord(last) && isWord(first)
 }
 
-// pdfLines puts the pieces of a page into lines, from top to bottom.
+// pdfLines are the lines of a page, from top to bottom: those of its text, and the rows of its
+// tables.
 func pdfLines(page pdfPage) []pdfLine {
-	pieces := slices.DeleteFunc(slices.Clone(page), func(p pdfPiece) bool {
+	rows, rest := takeTables(page)
+	lines := append(textLines(rest), rows...)
+	slices.SortStableFunc(lines, func(a, b pdfLine) int { return cmp.Compare(b.y, a.y) })
+	return lines
+}
+
+// textLines puts pieces into lines, from top to bottom.
+func textLines(pieces []pdfPiece) []pdfLine {
+	pieces = slices.DeleteFunc(slices.Clone(pieces), func(p pdfPiece) bool {
 		return strings.TrimSpace(p.text) == ""
 	})
 	slices.SortStableFunc(pieces, func(a, b pdfPiece) int { return cmp.Compare(b.y, a.y) })
@@ -127,7 +143,7 @@ func margins(lines []pdfLine, column int) (left, right float64) {
 	counts := map[int]int{}
 	ends := make([]float64, 0, len(lines))
 	for _, l := range lines {
-		if l.column == column {
+		if l.column == column && l.cells == nil {
 			counts[int(l.x)]++
 			ends = append(ends, l.end)
 		}
@@ -156,8 +172,8 @@ func dropMargins(pages [][]pdfLine) [][]pdfLine {
 		}
 	}
 	drop := func(l pdfLine) bool {
-		return IsPageNumber(l.text) ||
-			len(pages) > 2 && counts[withoutDigits(l.text)] > len(pages)/2
+		return l.cells == nil && (IsPageNumber(l.text) ||
+			len(pages) > 2 && counts[withoutDigits(l.text)] > len(pages)/2)
 	}
 	for i, lines := range pages {
 		for len(lines) > 0 && drop(lines[0]) {

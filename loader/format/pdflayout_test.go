@@ -18,7 +18,7 @@ func at(x, y float64, text string) pdfPiece {
 func TestTwoColumns(t *testing.T) {
 	const perLine, perColumn = 17, 9
 	sentence := []rune("坚持标准引领、质量为先，加快茶产业标准体系建设，推进全产业链标准化，")
-	page := pdfPage{
+	page := []pdfPiece{
 		at(50, 800, "某市公报"), at(380, 800, "二〇二三年"), at(180, 760, "某市茶产业标准化方案（试行）"),
 	}
 	var paragraph strings.Builder
@@ -35,7 +35,7 @@ func TestTwoColumns(t *testing.T) {
 	want := []string{
 		"某市公报", "二〇二三年", "某市茶产业标准化方案（试行）", paragraph.String(), "各县制定细则。",
 	}
-	got := strings.Split(layOut([]pdfPage{page}), "\n")
+	got := strings.Split(layOut([]pdfPage{{pieces: page}}), "\n")
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
@@ -43,14 +43,14 @@ func TestTwoColumns(t *testing.T) {
 
 // The rows of a table are lines, whatever the gaps between their cells.
 func TestTableIsNoColumns(t *testing.T) {
-	var page pdfPage
+	var page []pdfPiece
 	var want []string
 	for i := range 12 {
 		y := 700 - 20*float64(i)
 		page = append(page, at(50, y, "制定养老服务地方标准"), at(260, y, "市民政局"))
 		want = append(want, "制定养老服务地方标准\t市民政局")
 	}
-	if diff := cmp.Diff(want, strings.Split(layOut([]pdfPage{page}), "\n")); diff != "" {
+	if diff := cmp.Diff(want, strings.Split(layOut([]pdfPage{{pieces: page}}), "\n")); diff != "" {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
 }

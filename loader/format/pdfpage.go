@@ -12,12 +12,15 @@ const (
 	maxContent = 64 << 20
 	// maxForms is how deep forms may be drawn within forms.
 	maxForms = 8
-	// maxDrawn is how many strings a page may draw.
+	// maxDrawn is how many strings a page may draw, and how many lines of it are looked at.
 	maxDrawn = 1 << 20
 )
 
-// pdfPage is what a page draws as text, in the order of drawing.
-type pdfPage []pdfPiece
+// pdfPage is what a page draws, in the order of drawing: text, and straight lines.
+type pdfPage struct {
+	pieces []pdfPiece
+	rules  []pdfRule
+}
 
 // pdfPiece is a string on a page. Its place is that of its baseline's ends; y grows upwards.
 type pdfPiece struct {
@@ -53,6 +56,7 @@ type pdfReader struct {
 	pen
 	saved      []pen
 	text, line affine // of the next character, and of the line's start
+	path       pdfPath
 	resources  pdf.Value
 	fonts      map[string]*pdfFont
 	forms      int
@@ -67,10 +71,10 @@ func readPDFPage(p pdf.Page) (pdfPage, error) {
 	r.text, r.line = unit, unit
 	contents := p.V.Key("Contents")
 	if contents.Kind() == pdf.Null {
-		return nil, nil
+		return pdfPage{}, nil
 	}
 	if err := checkContent(contents); err != nil {
-		return nil, err
+		return pdfPage{}, err
 	}
 	pdf.Interpret(contents, r.operate)
 	return r.out, nil
@@ -140,7 +144,9 @@ func (r *pdfReader) operate(stack *pdf.Stack, op string) {
 	case "T*":
 		r.move(0, -r.leading)
 	default:
-		r.operateText(op, args, arg)
+		if !r.operatePath(op, arg) {
+			r.operateText(op, args, arg)
+		}
 	}
 }
 
@@ -221,7 +227,7 @@ func (r *pdfReader) show(codes string) {
 	if r.font == nil || codes == "" {
 		return
 	}
-	if len(r.out) >= maxDrawn {
+	if len(r.out.pieces) >= maxDrawn {
 		panic(ErrBomb)
 	}
 	width, n := r.font.advance(codes)
@@ -229,7 +235,8 @@ func (r *pdfReader) show(codes string) {
 	r.shift((width/1000*r.size + float64(n)*r.char) * r.scale)
 	to := r.text.then(r.page)
 	size := r.size * max(abs(from.a), abs(from.d), abs(from.b))
-	r.out = append(r.out, pdfPiece{r.font.decode(codes), from.e, to.e, from.f + r.rise, size})
+	r.out.pieces = append(r.out.pieces,
+		pdfPiece{r.font.decode(codes), from.e, to.e, from.f + r.rise, size})
 }
 
 // drawForm draws a form, a piece of drawing that has a name, as it stands in the page.
