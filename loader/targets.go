@@ -2,6 +2,7 @@ package loader
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -28,6 +29,7 @@ type targetReader struct {
 	latest int            // latest year named so far, for 全年 in a text without a date
 	wide   int            // year of a statement for all figures that follow, or 0
 	leads  map[string]int // path -> year that governs the elements below
+	goal   string         // path of the latest element whose heading names goals
 	list   openList
 	out    []Target
 
@@ -90,6 +92,9 @@ func (r *targetReader) block(b *Block) {
 	if isBackground(b) {
 		return
 	}
+	if namesGoals(b.Head.S) {
+		r.goal = b.Path
+	}
 	if mayHoldFigures(b.Head.S) || mayHoldFigures(b.Body.S) {
 		r.parts(b)
 	}
@@ -108,7 +113,7 @@ func (r *targetReader) parts(b *Block) {
 	}
 	parts := []Text{b.Head, b.Body}
 	if b.Path == rootPath {
-		parts = aimSentences(b.Body)
+		parts = aimSentences(b.Body, r.issued)
 	}
 	for _, part := range parts {
 		if !mayHoldFigures(part.S) {
@@ -130,23 +135,6 @@ func (r *targetReader) parts(b *Block) {
 	}
 }
 
-// aimSentences are the sentences of a text outside the outline that state aims. Others tell of
-// what has been achieved.
-func aimSentences(t Text) []Text {
-	var out []Text
-	for start := 0; start < len(t.S); {
-		end := len(t.S)
-		if i := index(t.S[start:], "。"); i >= 0 {
-			end = start + i + len("。")
-		}
-		if containsAny(t.S[start:end], []string{"力争", "确保", "目标"}) {
-			out = append(out, t.Slice(start, end))
-		}
-		start = end
-	}
-	return out
-}
-
 // governing is the year that the nearest element above path states for what is below it.
 func (r *targetReader) governing(path string) int {
 	for {
@@ -160,20 +148,6 @@ func (r *targetReader) governing(path string) int {
 		}
 	}
 }
-
-// isBackground reports whether an element tells of what is, not of what shall be.
-func isBackground(b *Block) bool {
-	if !backgrounds.closes(b.Chapter) && !backgrounds.closes(b.Head.S) {
-		return false
-	}
-	aims := []string{"目标", "任务", "指标"}
-	return !containsAny(b.Chapter, aims) && !containsAny(b.Head.S, aims)
-}
-
-// backgrounds end the titles of what tells of the past, the present and of principles.
-var backgrounds = words(`现状 形势 背景 成效 回顾 发展基础 工作基础 现实基础 意义 名词解释 基本原则 指导思想 存在问题 成就 挑战`)
-
-func isGoal(b *Block) bool { return containsAny(b.Chapter+b.Head.S, []string{"目标", "指标"}) }
 
 // targetText is one stretch of text whose targets are being read.
 type targetText struct {
@@ -237,7 +211,7 @@ func (t *targetText) look() {
 		return
 	}
 	t.looked = true
-	t.goals = isGoal(t.block)
+	t.goals = t.reader.isGoal(t.block)
 	s := t.text.S
 	t.quotes, t.brackets = enclosed(s, "“", "”"), enclosed(s, "(", ")")
 	t.years = withOwnYears(s, t.years)
@@ -263,7 +237,7 @@ func (t *targetText) sentence(s span) {
 	t.metric, t.unit, t.noun = "", "", false
 	conditional := false
 	for _, c := range clauses(text, s) {
-		opened := conditions.opens(c.of(text))
+		opened := conditions.opens(c.of(text)) && !strings.HasPrefix(c.of(text), "对标")
 		t.clause(t.candidates(s, c, quantities, conditional || opened))
 		conditional = conditional || opened || strings.HasSuffix(c.of(text), "时")
 	}
@@ -308,8 +282,8 @@ func (t *targetText) candidates(
 	s, c span, quantities []quantity, conditional bool,
 ) []candidate {
 	list := t.reader.candidates[:0]
-	for _, q := range quantities {
-		if !c.contains(q.start) || t.hidden(q) {
+	for i, q := range quantities {
+		if !c.contains(q.start) || t.hidden(q, quantities[:i]) {
 			continue
 		}
 		cand := candidate{
@@ -334,8 +308,8 @@ func (t *targetText) candidates(
 }
 
 // hidden reports whether a figure stands where figures are parts of names: in a title, a short
-// quotation, or a bracket that only explains.
-func (t *targetText) hidden(q quantity) bool {
+// quotation, or a bracket that only explains. before are the figures before it.
+func (t *targetText) hidden(q quantity, before []quantity) bool {
 	if _, in := within(t.titles, q.start); in {
 		return true
 	}
@@ -345,7 +319,22 @@ func (t *targetText) hidden(q quantity) bool {
 		}
 	}
 	if b, in := within(t.brackets, q.start); in {
-		return !strings.Contains(b.of(t.text.S), "其中")
+		return !strings.Contains(b.of(t.text.S), "其中") && !t.partsOf(before, q, b)
+	}
+	return false
+}
+
+// partsOf reports whether the figure q in bracket b is one of the parts of the figure that the bracket
+// follows, or of a list of them: 试点项目30个(国家级5个、省级25个).
+func (t *targetText) partsOf(before []quantity, q quantity, b span) bool {
+	inside := b.of(t.text.S)
+	for _, p := range slices.Backward(before) {
+		if p.unit != q.unit {
+			return false
+		}
+		if p.end <= b.start {
+			return p.end == b.start && !containsAny(inside, []string{"年", "每", "以", "的"})
+		}
 	}
 	return false
 }

@@ -39,7 +39,8 @@ func (c *candidate) accepted() bool {
 
 // continues reports whether the figure goes on with a list that has been accepted.
 func (c *candidate) continues() bool {
-	if c.listed == nil || c.unit != c.listed.unit || c.kind == moneyUnit {
+	if c.listed == nil || c.kind == moneyUnit ||
+		c.unit != c.listed.unit && !(c.kind == countUnit && c.listed.kind == countUnit) {
 		return false
 	}
 	if strings.TrimSpace(c.lead) != "" && !bareJoint(c.lead) {
@@ -54,7 +55,7 @@ func (c *candidate) parallel() bool {
 	if c.beforeNoun && strings.TrimSpace(c.lead) == "" && c.unit == c.beforeUnit && c.nounFollows() {
 		return !c.granted() && !c.attributive()
 	}
-	part := strings.HasPrefix(strings.TrimLeft(c.lead, "("), "其中")
+	part := strings.HasPrefix(c.lead, "(") || strings.HasPrefix(c.lead, "其中")
 	if c.before == "" && !(part && c.listed != nil) ||
 		c.kind != countUnit && c.kind != physicalUnit || c.nounFollows() ||
 		c.start < c.clause.start {
@@ -84,6 +85,10 @@ func (c *candidate) past() bool {
 	}
 	for _, w := range []string{"由目前", "从目前", "比目前", "较目前", "由现有", "从现有", "在现有", "比现有", "较现有"} {
 		before = strings.ReplaceAll(before, w, "")
+	}
+	if c.making && c.start >= c.clause.start { // 改建现有仓库2个,新建仓库3个
+		own := strings.LastIndexByte(before, ',') + 1
+		before = strings.ReplaceAll(before[:own], "现有", "") + before[own:]
 	}
 	return pastWords.in(before)
 }
@@ -122,14 +127,14 @@ var concreteNouns = words(`平台 基地 中心 园区 示范区 项目 企业 �
 func (c *candidate) designed() bool {
 	clause := c.clause.of(c.text)
 	return designWords.in(clause) ||
-		contains(clause, "建筑面积") && !c.goals && !c.making
+		contains(clause, "建筑面积") && !c.goals && !c.making && c.kind != rateUnit
 }
 
 // granted reports whether the figure belongs to a subsidy, charge or tax: its own clause says so,
 // or its clause is the condition (对…的) of a later clause that grants something.
 func (c *candidate) granted() bool {
 	clause := strings.ReplaceAll(c.clause.of(c.text), "限额以上", "")
-	if c.kind == durationUnit && containsAny(c.lead, []string{"压缩", "缩短", "压减", "缩减", "控制在"}) {
+	if c.kind == durationUnit && shorter(c.lead) {
 		return false
 	}
 	if grantWords.in(clause) && !c.cappedFee(clause) && !c.servesAim(clause) {
@@ -185,9 +190,14 @@ func (c *candidate) attributive() bool {
 		if spentWords.in(rest) {
 			return false
 		}
-		return !c.verbAdjacent() && strings.Trim(c.stem, " 、和及") != "" || c.tail == "<="
+		return !c.verbAdjacent() && !c.allotted() && strings.Trim(c.stem, " 、和及") != "" || c.tail == "<="
 	}
 	return true
+}
+
+// allotted reports whether the figure is the least sum for what follows it: 每年安排不少于300万元茶业资金.
+func (c *candidate) allotted() bool {
+	return c.kind == moneyUnit && c.leveled && closesWith(c.stem, "安排", "投入", "筹集", "落实")
 }
 
 // shareOfNoun lets a rate pass that says of how many something is true: 80%以上的村建成….
@@ -274,7 +284,7 @@ func (c *candidate) presupposed() bool {
 func (c *candidate) movedThings() bool {
 	moved := []string{"获得", "获评", "入选", "通过", "建立", "开展", "复工", "复产", "开工", "建成", "投产", "竣工",
 		"完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
-		"建设", "创建", "改造", "落实", "实现", "规范发展", "转型升级", "达标", "发布", "立项", "转化", "增收", "脱贫", "就业", "致富"}
+		"建设", "创建", "改造", "落实", "实现", "规范发展", "转型升级", "达标", "对标", "发布", "立项", "转化", "增收", "脱贫", "就业", "致富"}
 	_, given := givenWords.cutClosing(c.lead)
 	return given == "" && containsAny(c.rest, moved)
 }
@@ -361,9 +371,14 @@ func (c *candidate) moneyAccepted() bool {
 	return moneyWords.in(c.stem+c.lead+c.rest) || (c.goals || allocated) && c.compared
 }
 
+// shorter reports whether the words before a duration say that something shall take less time.
+func shorter(lead string) bool {
+	return containsAny(lead, []string{"压缩", "缩短", "压减", "缩减", "控制在"})
+}
+
 func (c *candidate) durationAccepted() bool {
 	clause := c.clause.of(c.text)
-	if termWords.in(clause) {
+	if termWords.in(clause) && !shorter(c.lead) {
 		return false
 	}
 	if opensWith(c.rest, "内", "后", "以上") && !containsAny(c.lead, []string{"控制在", "缩短", "压缩"}) {

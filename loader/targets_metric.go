@@ -164,7 +164,7 @@ func metricOf(list []*candidate, i int) string {
 	}
 	after := c.following()
 	switch {
-	case after != "" && (before == "" || c.verbAdjacent()):
+	case after != "" && (before == "" || c.verbAdjacent() || c.allotted()):
 		return after
 	case after != "" && (c.kind == rateUnit && c.shareDone() || strings.HasPrefix(before, "每")):
 		return before + after
@@ -241,6 +241,9 @@ func inherit(previous, name string) string {
 // cleanLead removes from the words before a figure the time, the aim and the verb of making.
 func cleanLead(stem string, kind unitKind) string {
 	s := strings.Trim(stem, " 、,:—-·")
+	if !strings.Contains(s, ")") && !strings.HasPrefix(s, "(其中") {
+		s = strings.TrimPrefix(s, "(") // 30个(国家级5个)
+	}
 	if strings.Contains(s, "(其中") {
 		if i := lastIndex(s, "(其中"); !strings.Contains(s[i:], ")") {
 			s = strings.TrimLeft(s[i+len("(其中"):], ": ")

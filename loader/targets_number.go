@@ -39,8 +39,8 @@ const (
 var units = newWordTable(
 	valued[unitKind]{countUnit, `个 家 项 名 人 件 户 所 座 处 条 场 次 人次 家次 场次 批次 台 套 辆 艘 架
 		期 篇 部 本 册 种 类 款 只 支 张 幅 块 片 头 羽 株 棵 床 张床位 组 对 例 宗 笔 门 节 队 支队伍 位
-		标箱 标准箱 户次 件次 台套 台(套) 家(次) 个(次) 台/套 条次 对次 口 幢 栋 间 站 村 趟 列 班 单 道 枚
-		车次 架次 艘次 航次 亿次 课时 学时 学位 个点 车位 泊位 桩`},
+		标箱 标准箱 户次 件次 项次 台套 台(套) 家(次) 个(次) 人(次) 场(次) 项(次) 台/套 条次 对次 口 幢 栋 间 站 村 趟 列 班 单 道 枚
+		颗 车次 架次 艘次 航次 亿次 课时 学时 学位 个点 车位 泊位 桩`},
 	valued[unitKind]{rateUnit, `% ‰ 个百分点 百分点 倍 番 个基点 成`},
 	valued[unitKind]{moneyUnit, `元 美元 欧元 港元 元人民币 人民币 元/亩 元/人 元/平方米 元/人月 元/吨
 		元/人·年 元/人年`},
@@ -48,7 +48,7 @@ var units = newWordTable(
 		个季度 毫秒 个学年`},
 	valued[unitKind]{physicalUnit, `亩 公顷 平方米 平方公里 平方千米 立方米 公里 千米 米 海里 吨 公斤 千克 斤 克
 		毫克 微克 升 毫升 千瓦 千瓦时 兆瓦 吉瓦 吉瓦时 兆瓦时 度 吨标准煤 吨标煤 吨二氧化碳 微克/立方米
-		毫克/升 吨/年 标准立方米 方 车公里 吨公里 摄氏度 毫米 厘米 TB PB EB GB Mbps Gbps EFLOPS PFLOPS
+		毫克/升 吨/年 标准立方米 方 车公里 吨公里 摄氏度 毫米 厘米 TB PB EB GB Mbps Gbps EFLOPS PFLOPS EFlops PFlops
 		MW GW kW KW kWh MWh GWh km km² ㎡ m² 分 分贝 岁 人/平方公里 平方米/人 级 千伏安 千伏 吨标煤/万元`},
 )
 

@@ -35,12 +35,27 @@ func (c *candidate) sizes() bool {
 	if n := c.next; n != nil && n.kind == countUnit && c.tail != "" && strings.TrimSpace(c.rest) == "" {
 		return c.kind == moneyUnit || c.kind == physicalUnit // 5000万元以上2家
 	}
+	if c.next != nil && c.next.kind == countUnit && c.kind == moneyUnit && c.making &&
+		qualifiesToo(c.rest) {
+		return true
+	}
 	if n := c.next; n != nil && n.unit == c.unit && bareJoint(c.rest) {
 		return strings.HasPrefix(n.rest, "的") && !opensWith(n.rest, "的目标", "的水平") || n.sizes()
 	}
 	counted := c.listed != nil && c.listed.kind == countUnit
 	return c.kind == moneyUnit && counted && c.nounFollows() &&
 		strings.TrimSpace(c.stem) == ""
+}
+
+// qualifiesToo reports whether what stands behind a size goes on with a second quality of the things
+// that are counted: 培育年产值超9亿元、具有自主品牌的茶企3家.
+func qualifiesToo(rest string) bool {
+	rest, joint := joints.cutOpening(strings.TrimLeft(rest, " "))
+	if joint == "" || !contains(rest, "的") {
+		return false
+	}
+	_, verb := makingVerbs.cutOpening(rest)
+	return verb == "" || verb == "具备" || verb == "拥有"
 }
 
 // yield reports whether a sum is what an area or a worker shall yield: 亩均税收达到30万元. Other

@@ -171,6 +171,22 @@ func TestTargets(t *testing.T) {
 			[]string{"<= 3 位 - 茶叶产量", "<= 5 位 - 出口额"}},
 		{"ahead of time", "霜冻预警提前量超过60分钟，首次检验时限缩减到3天。",
 			[]string{"> 60 分钟 - 霜冻预警提前量", "= 3 天 - 首次检验时限"}},
+		{"two qualities of what is counted", "培育年产值超3亿元、具有自主品牌的茶企4家。",
+			[]string{"= 4 家 - 年产值超3亿元、具有自主品牌的茶企"}},
+		{"list of different things", "打造6个茶叶小镇、4条茶文化街区、9座茶亭。", []string{
+			"= 6 个 - 茶叶小镇", "= 4 条 - 茶文化街区", "= 9 座 - 茶亭",
+		}},
+		{"parts in brackets without a word", "茶叶试点项目达到40个(国家级6个、省级9个)。",
+			[]string{"= 40 个 - 茶叶试点项目", "= 6 个 - 国家级", "= 9 个 - 省级"}},
+		{"less time behind an event", "霜冻发生后茶农得到救助的时间缩短至6小时以内。",
+			[]string{"<= 6 小时 - 霜冻发生后茶农得到救助的时间"}},
+		{"at least so much money for", "县财政每年安排不低于200万元茶产业专项资金。",
+			[]string{">= 2000000 元 - 茶产业专项资金"}},
+		{"share of floor space", "竹结构茶室占新建建筑面积的比例达到12%。",
+			[]string{"= 12 % - 竹结构茶室占新建建筑面积的比例"}},
+		{"beside what there is", "改造现有茶仓2座,新建茶仓5座。", []string{"= 5 座 - 茶仓"}},
+		{"times of items, counted", "获评茶叶创新奖不少于7项次,推动30家茶企对标。",
+			[]string{">= 7 项次 - 茶叶创新奖", "= 30 家 - 茶企对标"}},
 		{"cap on a fee", "融资担保平均费率不超过1.2%。", []string{"<= 1.2 % - 融资担保平均费率"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -208,6 +224,7 @@ func TestNoTargets(t *testing.T) {
 		"in a title":         "落实《新增100个公园行动方案》。",
 		"explained":          "推广先进经验（涉及20个县）。",
 		"time of day":        "每日8时至20时开放。",
+		"weight of a score":  "茶叶标准化权重不低于7%。",
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := targetsOf(text); len(got) > 0 {
@@ -246,6 +263,9 @@ func TestTargetDeadlines(t *testing.T) {
 			"= 2 个 - 承担全国茶叶标准化技术委员会秘书处", "= 11.5 年 - 茶农平均受教育年限", "= 30000 人次 - 参加补贴性培训",
 			"= 80 个 - 事项“一次办成”",
 		}},
+		{"elements below the goals", Head{}, [][3]string{
+			{"1.2", "主要目标", "到2027年，质量提升。"}, {"1.2.1", "", "“千年茶”60户。"}, {"1.3", "", "“万里茶”70户。"},
+		}, []string{"= 60 户 2027 “千年茶”"}},
 		{"years of the things that are counted", Head{Issued: &issued}, [][3]string{
 			{"1", "", "到2025年，完成2000年底前建成的茶厂改造，新增茶园3片。"},
 		}, []string{"= 3 片 2025 茶园"}},
@@ -337,6 +357,19 @@ func TestTargetsOfPreamble(t *testing.T) {
 		got = append(got, showTarget(target))
 	}
 	want := []string{"= 8 项 - 茶叶标准", "= 98 % - 抽检合格率"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("targets (-want +got):\n%s", d)
+	}
+}
+
+// A paragraph before the outline that names a year to come goes on with aims.
+func TestTargetsOfLeadingParagraph(t *testing.T) {
+	src, b := blockOf(rootPath, "", "去年建成茶园4片。\n目标：到2027年，质量提升。建设茶叶学校5所。\n茶仓有6座。")
+	var got []string
+	for _, target := range extractTargets(src, Head{}, []Block{b}) {
+		got = append(got, showTarget(target))
+	}
+	want := []string{"= 5 所 2027 茶叶学校"}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("targets (-want +got):\n%s", d)
 	}

@@ -71,7 +71,7 @@ var grantWords = words(`给予 奖励 奖补 补贴 补助 补偿 资助 贴息 
 	罚息 免收 费补 财政承担 企业承担 个人承担 承担费用 核定 退税 退还 预留 工资 报价 放宽至 放宽到 放宽为`)
 
 // designWords belong to building and planning rules.
-var designWords = words(`计入 投影 层高 配建 配比 容积率 去化周期 分值 不应 不宜`)
+var designWords = words(`权重 计入 投影 层高 配建 配比 容积率 去化周期 分值 不应 不宜`)
 
 // perHeadWords before a sum make it a rate of payment.
 var perHeadWords = words(`每人 每户 每月 每亩 每家 每个 每台 每套 每件 每次 单个 单笔 每场 每项 人均补 标准 亩均`)
