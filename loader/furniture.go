@@ -12,14 +12,14 @@ import (
 var furniture = newWordSet(
 	"当前位置", "您的位置", "您所在的位置", "您当前的位置", "您现在的位置", "所在位置", "当前所在", "现在位置",
 	"首页", "网站首页", "返回首页", "返回顶部", "扫一扫", "扫码", "微信扫", "用手机", "手机扫", "分享到", "分享至",
-	"分享:", "【打印", "〔打印", "打印本页", "打印", "收藏本", "收藏", "关闭窗口", "关闭本页", "关闭", "字体:",
+	"分享:", "打印本页", "打印", "收藏本", "收藏", "关闭窗口", "关闭本页", "关闭", "字体:",
 	"字号:", "字体大小", "大 中 小", "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关文档", "相关阅读",
 	"相关解读", "相关附件", "相关稿件", "相关新闻", "相关文件", "附件下载", "下载附件", "文件下载", "点击下载",
 	"版权所有", "技术支持", "网站标识码", "网站地图", "联系我们", "关于我们",
 	"京ICP", "ICP备", "公网安备", "政府网站找错", "无障碍", "繁体", "简体", "责任编辑", "编辑:", "审核:",
 	"责编:", "浏览次数", "访问量", "阅读次数", "点击数", "点击量", "浏览量", "阅读量", "索引目录",
 	"解读链接", "政策解读", "图解:", "一图读懂", "Copyright", "copyright", "©", "纠错", "我要纠错", "正文下载",
-	"展开全文", "来源网站", "微信公众号", "政务微信", "政务微博", "视力保护色", "保护视力色",
+	"展开全文", "原文下载", "来源网站", "微信公众号", "政务微信", "政务微博", "视力保护色", "保护视力色",
 )
 
 const maxFurniture = 60 // characters; longer lines are text
@@ -31,9 +31,40 @@ func dropFurniture(lines []line) []line {
 		if isFurniture(l.S) && !(i < maxBeforeContents && isDated(l.S)) {
 			continue
 		}
+		if n := dateline(l.S); n > 0 {
+			if l.Text = trimText(l.Slice(n, len(l.S))); l.S == "" {
+				continue
+			}
+		}
 		out = append(out, l)
 	}
 	return out
+}
+
+// dateline is the size of the words with which a report of a news agency opens (新华社北京2月21日电), or
+// 0. They say where the agency is, not whom the document is for.
+func dateline(s string) int {
+	const longest = 60 // bytes
+	if !opensWith(s, "新华社", "本报", "人民网", "新华网", "中新社", "中新网") {
+		return 0
+	}
+	head := s[:min(len(s), longest)]
+	i := strings.Index(head, "日电")
+	if i < 0 || !contains(head[:i], "月") {
+		return 0
+	}
+	return i + len("日电")
+}
+
+// captions are lines that say no more than that the document follows.
+var captions = newWordSet(
+	"正文", "全文", "原文", "政策全文", "政策原文", "政策正文", "文件全文", "文件原文", "文件正文", "文件内容", "信息内容", "公文正文",
+	"朗读", "朗读全文",
+)
+
+// isFileName reports whether a line is the name of a file, as pages list them below a document.
+func isFileName(s string) bool {
+	return closesWith(s, ".pdf", ".doc", ".docx", ".wps", ".ofd", ".xls", ".xlsx", ".zip", ".rar")
 }
 
 // isDated reports whether a line of the page gives the day of publication as well: 浏览量:8
@@ -58,10 +89,10 @@ func isFurniture(s string) bool {
 		containsAny(s, []string{"网站", "版权", "备案", "技术支持", "人民政府办公", "信息中心"}) {
 		return true
 	}
-	if rest, f := furniture.cutOpening(s); f != "" {
+	if rest, f := furniture.cutOpening(strings.TrimPrefix(s, "〔")); f != "" {
 		return !strings.HasSuffix(rest, "。") || strings.Contains(f, ":")
 	}
-	return isOrnament(s) || isPageNumber(s)
+	return isOrnament(s) || isPageNumber(s) || captions.has(strings.Trim(s, "〔〕: "))
 }
 
 // isPageNumber recognises the number of a page between marks (- 3 -, 第 3 页). A bare number may stand
