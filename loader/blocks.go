@@ -249,14 +249,15 @@ func isTailLine(s string) bool {
 	if _, w := cutPrefixes(s, []string{"(此件", "抄送", "(联系", "联系人", "主动公开", "(公开", "信息公开"}); w != "" {
 		return n < 120
 	}
+	_, dated := dateAt(s)
+	if isFileName(s) || dated && isDataLine(s) { // 更新时间:2023-03-15
+		return true
+	}
 	if n > 40 || strings.ContainsAny(s, "。;") || strings.HasPrefix(s, "责任") ||
 		strings.ContainsRune(s, ':') {
 		return false
 	}
-	if _, ok := dateAt(s); ok {
-		return true
-	}
-	return endsOrgan(s) && !contains(s, "、")
+	return dated || endsOrgan(s) && !contains(s, "、")
 }
 
 // endsOrgan reports whether s ends like the name of an issuing body.
@@ -264,6 +265,7 @@ func endsOrgan(s string) bool {
 	for _, w := range []string{
 		"人民政府", "办公厅", "办公室", "国务院", "委员会", "局", "部", "厅", "委", "院", "署", "小组", "总局", "会", "政府",
 		"办", "公署", "行署", "银行", "联社", "法院", "检察院", "工商联", "残联", "妇联", "团中央", "人民银行", "总社",
+		"中共中央", "办事处", "分行", "中心支行", "海关", "科协", "合作社", "联席会议", "支队", "总队", "兵团",
 	} {
 		if strings.HasSuffix(s, w) {
 			return true
