@@ -295,11 +295,35 @@ func organParts(s string) []span {
 			if !endsOrgan(part) || utf8.RuneCountInString(part) < 3 {
 				return nil
 			}
+			if n := partyName(part); n > 0 {
+				out = append(out, span{start, start + n})
+				start += n
+			}
 			out = append(out, span{start, end})
 		}
 		start = end + 1
 	}
 	return out
+}
+
+// partyName is the size of the name of a party committee to which that of a government is joined:
+// 中共中央 in 中共中央国务院, 中共某市委 in 中共某市委某市人民政府. It is 0 for other names.
+func partyName(s string) int {
+	if !strings.HasPrefix(s, "中共") {
+		return 0
+	}
+	if strings.HasPrefix(s, "中共中央") {
+		return max(0, index(s, "国务院"))
+	}
+	end := index(s, "委")
+	if end < 0 {
+		return 0
+	}
+	place := s[len("中共"):end]
+	if i := index(s[end:], place); place != "" && i > 0 {
+		return end + i
+	}
+	return 0
 }
 
 // titleEnds are the words that titles of documents end in; the longer ones first.

@@ -157,10 +157,12 @@ func annexTitle(front []frontPiece) Text {
 }
 
 // handedPart is the part of the sentence that hands a document over which begins with its title:
-// 为落实《A》,现将《B》印发给你们.
+// 为落实《A》,现将《B》印发给你们; 根据《A》,我委制定了《B》. What stands before 现将 is only cited.
 func handedPart(t Text) Text {
-	if i := lastIndex(t.S, "将《"); i >= 0 {
-		return t.Slice(i+len("将"), len(t.S))
+	for _, w := range []string{"将《", "定了《", "订了《", "制了《", "现将"} {
+		if i := lastIndex(t.S, w); i >= 0 {
+			return t.Slice(i+len(strings.TrimSuffix(w, "《")), len(t.S))
+		}
 	}
 	return t
 }
@@ -226,19 +228,16 @@ func (h *headReader) number(front []frontPiece) {
 // issuers finds who issued the document: who signed it, else who the title names, else what a
 // field says.
 func (h *headReader) issuers(front, tail []frontPiece) {
-	if h.sign(signers(cover(front))) || h.sign(signers(tail)) || h.sign(signers(front)) {
+	if h.sign(signers(cover(front))) {
 		return
 	}
-	for _, t := range []Text{h.notice, h.plan} {
-		if parts := issuersOf(t, issuerPart(t.S)); parts != nil {
-			if head := redHead(front); head != nil && lacksPlace(parts[0].S) {
-				parts = head
-			}
-			h.sign(parts)
-			return
-		}
+	// Below a document that is passed on stands who wrote it.
+	if passesOn(h.notice.S) && h.signTitle(h.notice, front) {
+		return
 	}
-	if h.sign(issuersOf(h.announcer, h.announcer.S)) {
+	if h.sign(signers(tail)) || h.sign(signers(front)) ||
+		h.signTitle(h.notice, front) || h.signTitle(h.plan, front) ||
+		h.sign(issuersOf(h.announcer, h.announcer.S)) {
 		return
 	}
 	if d, ok := findDecree(front); ok {
@@ -249,7 +248,7 @@ func (h *headReader) issuers(front, tail []frontPiece) {
 		h.head.Issuers[0] = h.fullOrgan(p.organ)
 		return
 	}
-	if h.sign(redHead(front)) {
+	if h.sign(redHead(front)) || h.sign(bylineOf(front)) {
 		return
 	}
 	for _, f := range []string{
@@ -291,9 +290,63 @@ func (h *headReader) sign(names []Text) bool {
 	return len(names) > 0
 }
 
+// signTitle takes the bodies that a title names for the issuers. Where the letterhead has a name
+// with its place, a title may leave the place out.
+func (h *headReader) signTitle(title Text, front []frontPiece) bool {
+	first := issuerPart(title.S)
+	names := organRun(front, first)
+	if names == nil {
+		names = issuersOf(title, first)
+	}
+	if head := redHead(front); names != nil && head != nil && lacksPlace(names[0].S) {
+		names = head
+	}
+	return h.sign(names)
+}
+
+// organRun are the bodies that stand one below the other above a title, which joins their names
+// to one: 中共中央, 国务院. It is nil if there are none.
+func organRun(front []frontPiece, joined string) []Text {
+	joined = strings.ReplaceAll(joined, " ", "")
+	for i := range front {
+		var names []Text
+		rest := joined
+		for _, p := range front[i:] {
+			after, ok := strings.CutPrefix(rest, strings.ReplaceAll(p.text.S, " ", ""))
+			if p.kind != frontOrgan || !ok {
+				break
+			}
+			names, rest = append(names, p.text), after
+		}
+		if len(names) > 1 && rest == "" {
+			return names
+		}
+	}
+	return nil
+}
+
+// bylineOf are the bodies on the lines below a title, where collections of laws name who made it.
+func bylineOf(front []frontPiece) []Text {
+	var names []Text
+	for i, p := range front {
+		switch {
+		case p.kind == frontOrgan && !contains(p.text.S, "各") && !contains(p.text.S, "、") &&
+			(names != nil || i > 0 && front[i-1].kind == frontTitle && endsTitle(front[i-1].text.S)):
+			names = append(names, p.text)
+		case names != nil:
+			return names
+		}
+	}
+	return names
+}
+
 // issuersOf are the bodies that the first part of a title names; nil if it names other things.
+// Those that a title only counts (…等七部门) are left out.
 func issuersOf(t Text, first string) []Text {
 	var out []Text
+	if i := lastIndex(first, "等"); i > 0 && closesWith(first, "部门", "单位") && !longerThan(first[i:], 6) {
+		first = first[:i]
+	}
 	for _, o := range organParts(strings.ReplaceAll(first, "、", "   ")) { // as many bytes
 		out = append(out, t.Slice(o.start, o.end))
 	}

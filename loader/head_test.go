@@ -371,6 +371,55 @@ func TestHead(t *testing.T) {
 				Issuers:     []string{"宜春市人民政府办公室", "宜春市茶叶局"}, Region: ptr("360900"),
 				Published: ptr("2023-04-02"), Period: &Period{2023, 2025}, Genre: "行动计划", Script: "Hans",
 			}},
+		{"words of a page and the line of an agency above, party and government one below the other, day of the page below", `政策全文
+新华社北京3月15日电
+中共中央 国务院
+关于发展茶产业的意见
+（2023年3月1日）` + planText + `更新时间：2024-01-26 11:25
+`,
+			Head{
+				Title: ptr("中共中央国务院关于发展茶产业的意见"), Issuers: []string{"中共中央", "国务院"},
+				Region: ptr("000000"), Issued: ptr("2023-03-01"), Genre: "意见", Script: "Hans",
+			}},
+		{"party and government in one word, file below the signature", `中共宜春市委宜春市人民政府关于发展茶产业的意见` + planText + `2023年3月15日
+【原文下载】
+宜春市发展茶产业的意见.pdf
+`,
+			Head{
+				Title: ptr("中共宜春市委宜春市人民政府关于发展茶产业的意见"), Issuers: []string{"中共宜春市委", "宜春市人民政府"},
+				Region: ptr("360900"), Issued: ptr("2023-03-15"), Genre: "意见", Script: "Hans",
+			}},
+		{"passed on, signed by who wrote it", `宜春市人民政府办公室转发市茶叶局关于加快茶产业标准化意见的通知
+各县（市、区）人民政府：
+市茶叶局《关于加快茶产业标准化的意见》已经市政府同意，现转发给你们，请认真贯彻执行。
+关于加快茶产业标准化的意见` + planText + `市茶叶局
+2023年3月1日
+`,
+			Head{
+				Title:       ptr("关于加快茶产业标准化的意见"),
+				NoticeTitle: ptr("宜春市人民政府办公室转发市茶叶局关于加快茶产业标准化意见的通知"),
+				Issuers:     []string{"宜春市人民政府办公室"}, Region: ptr("360900"), Issued: ptr("2023-03-01"),
+				Genre: "意见", Script: "Hans",
+			}},
+		{"who made it below the title, as in a collection of laws", `茶叶标准管理办法（试行）
+作者：茶叶资料网 时间：2024-06-17 07:14:26
+茶叶标准管理办法（试行）
+国家邮政局
+（2002/07/01）
+第一条 为了加强茶叶标准管理，根据有关法律，制定本办法。
+第二条 茶叶标准统一立项、编号、发布。`,
+			Head{
+				Title: ptr("茶叶标准管理办法（试行）"), Issuers: []string{"国家邮政局"}, Region: ptr("000000"),
+				Issued: ptr("2002-07-01"), Published: ptr("2024-06-17"), Genre: "办法", Script: "Hans",
+			}},
+		{"issuers that the title only counts, a document cited before the plan is handed over", `农业农村部等七部门关于印发茶产业标准化方案的通知
+各省、自治区、直辖市农业农村厅：
+为贯彻落实《茶产业发展纲要》，我们制定了《茶产业标准化方案》，现印发给你们。
+` + strings.TrimPrefix(planText, "\n"),
+			Head{
+				Title: ptr("茶产业标准化方案"), NoticeTitle: ptr("农业农村部等七部门关于印发茶产业标准化方案的通知"),
+				Issuers: []string{"农业农村部"}, Region: ptr("000000"), Genre: "其他", Script: "Hans",
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

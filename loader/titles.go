@@ -132,9 +132,12 @@ func closesAbout(rest []frontPiece) bool {
 	return false
 }
 
+// passesOn reports whether a title hands over what another body has written.
+func passesOn(s string) bool { return containsAny(s, []string{"转发", "批转"}) }
+
 // forwards reports whether a title hands another document over.
 func forwards(s string) bool {
-	return containsAny(s, []string{"印发", "转发", "批转"})
+	return contains(s, "印发") || passesOn(s)
 }
 
 // withoutMenu is a title without the words of a page that stand before it on the line:
