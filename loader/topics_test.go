@@ -21,6 +21,9 @@ func TestTopics(t *testing.T) {
 		{"words across words", "", "实施工业提升，由市人民政府和市政府办公室落实。", []string{"advanced-manufacturing"}},
 		{"only words across words", "", "做好标准化工作，由市人民政府落实。", []string{}},
 		{"no topic", "其他", "另行通知。", []string{}},
+		{"an industry made standard", "推动果酒和饮料产业标准化", "扩大企业规模。", []string{"consumer-goods"}},
+		{"exchange is no reform", "深化标准化交流合作", "开展互访。", []string{"international"}},
+		{"one word for two topics", "健全防汛抗旱标准", "按季检查。", []string{"public-safety", "resources"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, b := blockOf("2.1", c.heading, c.text)
