@@ -282,14 +282,21 @@ var closingOpeners = newWordSet(
 )
 
 // cutClosing takes the paragraphs that speak of the whole plan off the last element: those that
-// say so, and those behind its list of units.
+// say so, those behind its list of units, and those that are one too many, because the elements like
+// it have one paragraph each.
 func (b *builder) cutClosing(e *element) (body, closing []Text) {
-	single := b.singleParagraphs()
+	single := b.singleParagraphs(e.label.kind)
 	units := lastUnits(e.parts)
+	first := max(1, units+1) // the first paragraph that may be one too many
+	if !e.opensLong() {
+		first = max(2, units+1) // the first line is a headline
+	}
 	for i := 1; i < len(e.parts); i++ {
 		s := e.parts[i].S
-		if closingOpeners.opens(s) || i == units+1 && !isRoleLine(s) ||
-			single && e.opensLong() && closingDuty(s) {
+		switch {
+		case closingOpeners.opens(s), i == units+1 && !isRoleLine(s),
+			single >= nearlyAll && i >= first && endsParagraph(s) && !isRoleLine(s),
+			single >= most && i >= first && closingDuty(s):
 			return e.parts[:i], e.parts[i:]
 		}
 	}
@@ -307,25 +314,42 @@ func lastUnits(parts []Text) int {
 	return -1
 }
 
+// endsParagraph reports whether s is a paragraph of whole sentences.
+func endsParagraph(s string) bool { return closesWith(s, "。", "!") && longerThan(s, 20) }
+
 // opensLong reports whether the element's first line has text besides a headline.
-func (e *element) opensLong() bool { return longerThan(e.parts[0].S, maxOwnLine) }
+func (e *element) opensLong() bool {
+	s := strings.TrimSuffix(e.parts[0].S, "。")
+	return longerThan(s, maxOwnLine) || contains(s, "。")
+}
 
 // closingDuty recognises what a plan's last paragraph asks of all addressees.
 func closingDuty(s string) bool {
 	return strings.HasPrefix(s, "各") && contains(s, "要")
 }
 
-// singleParagraphs reports whether nearly all leaf elements have one paragraph.
-func (b *builder) singleParagraphs() bool {
+const (
+	most       = 0.8 // share of elements that makes a habit of what they have in common
+	nearlyAll  = 0.9 // share from which the one that has it not is no exception
+	minSingles = 3   // fewer elements show no habit
+)
+
+// singleParagraphs is the share of those that have one paragraph besides their headline among the
+// elements of a kind that end in text, the last of them left out; 0 where these are few.
+func (b *builder) singleParagraphs(k labelKind) float64 {
 	one, all := 0, 0
 	for i := range b.elements[:len(b.elements)-1] {
 		e := &b.elements[i]
-		if e.leaf && e.label.kind != labelDash {
-			all++
-			if len(e.parts) == 1 {
-				one++
-			}
+		if !e.leaf || e.label.kind != k {
+			continue
+		}
+		all++
+		if len(e.parts) == 1 || len(e.parts) == 2 && !e.opensLong() {
+			one++
 		}
 	}
-	return all > 0 && one*10 >= all*8
+	if all < minSingles {
+		return 0
+	}
+	return float64(one) / float64(all)
 }
