@@ -1,6 +1,9 @@
 package loader
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestClosing looks for the paragraphs behind the last element that speak of the whole plan.
 func TestClosing(t *testing.T) {
@@ -36,6 +39,28 @@ func TestClosing(t *testing.T) {
 			src := sourceOf(t, tt.text)
 			if got := outline(src, clean(src)).Closing.Body.S; got != tt.want {
 				t.Errorf("closing %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestTail looks for what stands below the text: signature, date and what the page adds.
+func TestTail(t *testing.T) {
+	const text = "一、建设茶园。" + filler + "\n二、培训茶农。" + filler + "\n"
+	for _, want := range []string{
+		"某市农业农村局\n2024年5月1日",
+		"某市农业农村局\n2024年5月1日\n更新时间:2024-05-06 10:00:00",
+		"某市农业农村局\n2024年5月1日\n〔原文下载〕\n·茶园建设工作方案.pdf",
+		"",
+	} {
+		t.Run(want, func(t *testing.T) {
+			src := sourceOf(t, text+want)
+			var got []string
+			for _, l := range outline(src, clean(src)).Tail {
+				got = append(got, l.S)
+			}
+			if got := strings.Join(got, "\n"); got != want {
+				t.Errorf("tail %q, want %q", got, want)
 			}
 		})
 	}
