@@ -18,6 +18,10 @@ func TestClosing(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"it says so", articles + "本方案自印发之日起施行。", "本方案自印发之日起施行。"},
 		{"behind a list of units", "一、建设茶园。" + filler + "（市林业局负责）\n" + filler, filler},
+		{"each paragraph has units",
+			"一、建设茶园。" + filler + "（市林业局负责）\n开放茶园。（市科技局负责）\n" + filler, filler},
+		{"units of the last paragraph",
+			articles + "建设平台。（责任单位：市质监局）\n开放平台。（责任单位：市科技局）", ""},
 		{"one paragraph more than the others have", articles + filler, filler},
 		{"an exclamation", articles + "让我们携起手来,为茶产业高质量发展作出新的更大贡献!",
 			"让我们携起手来,为茶产业高质量发展作出新的更大贡献!"},

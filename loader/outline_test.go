@@ -262,23 +262,3 @@ func TestOutline(t *testing.T) {
 		})
 	}
 }
-
-func TestClosing(t *testing.T) {
-	const plan = "一、提升质量\n（一）开展质量帮扶。" + filler + "\n（二）建设检测平台。\n"
-	tests := []struct{ name, last, want string }{
-		{"behind the units", "建设平台。（责任单位：市质监局）\n各级各部门要抓好落实。", "各级各部门要抓好落实。"},
-		{"each paragraph has units",
-			"建设平台。（责任单位：市质监局）\n开放平台。（责任单位：市科技局）\n各级各部门要抓好落实。",
-			"各级各部门要抓好落实。"},
-		{"units of the last paragraph", "建设平台。（责任单位：市质监局）\n开放平台。（责任单位：市科技局）", ""},
-		{"it says so", "建设平台。\n本方案自印发之日起施行。", "本方案自印发之日起施行。"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			src := sourceOf(t, plan+tt.last)
-			if got := outline(src, clean(src)).Closing.Body.S; got != tt.want {
-				t.Errorf("closing of %q: %q, want %q", tt.last, got, tt.want)
-			}
-		})
-	}
-}
