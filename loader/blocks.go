@@ -270,7 +270,7 @@ func isPageEnd(s string) bool {
 	if label := dataLabel(s); closesWith(label, "时间", "日期", "来源") && !longerThan(s, maxFurniture) {
 		return true
 	}
-	return opensWith(strings.TrimLeft(s, "〔"), "原文下载", "相关附件") || fileEndings.closes(s)
+	return fileEndings.closes(s)
 }
 
 // endsOrgan reports whether s ends like the name of an issuing body.
