@@ -169,7 +169,13 @@ type targetText struct {
 }
 
 func (t *targetText) read() {
-	for _, s := range sentences(t.text.S) {
+	list := sentences(t.text.S)
+	for i := 0; i < len(list); i++ {
+		s := list[i]
+		if n := t.upright(list[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
 		if row := t.tabulated(s); row != nil {
 			t.reader.out = append(t.reader.out, *row)
 			continue

@@ -57,7 +57,7 @@ func (t *targetText) row(s span) *Target {
 		t.table.after > 0 && isDigit(cells[len(cells)-1][0]) {
 		return nil
 	}
-	op, value, unit, ok := tableValue(cells[at])
+	level, ok := readLevel(cells[at])
 	if !ok || t.table.deadline < t.reader.issued {
 		return nil
 	}
@@ -65,21 +65,38 @@ func (t *targetText) row(s span) *Target {
 	if !ok {
 		return nil
 	}
-	if measure != "" {
-		unit = measure
+	return t.indicator(indicator{metric, measure, level, t.table.deadline}, s)
+}
+
+// indicator is what a row of a table of indicators says.
+type indicator struct {
+	metric   string
+	measure  string // unit, as the row states it apart from the figure, or ""
+	level    level
+	deadline int // 0 if unknown
+}
+
+// indicator makes the target that the row in s states, nil if its figure is none.
+func (t *targetText) indicator(in indicator, s span) *Target {
+	value, unit := in.level.value, in.level.unit
+	if unit == "" || in.measure != "" && strings.HasSuffix(in.measure, unit) {
+		factor, n := multiplier(in.measure, 0)
+		value, unit = value*factor, in.measure[n:]
 	}
-	factor, n := multiplier(unit, 0)
-	if value *= factor; math.IsInf(value, 0) {
+	if math.IsInf(value, 0) {
 		return nil
 	}
-	deadline := t.table.deadline
 	row := &Target{
-		Path: t.block.Path, Metric: metric, Op: op, Value: rounded(value), Unit: unit[n:],
-		Deadline: &deadline, Span: t.text.Span(s.start, s.end),
+		Path: t.block.Path, Metric: in.metric + in.level.change, Op: in.level.op,
+		Value: rounded(value), Unit: unit, Span: t.text.Span(s.start, s.end),
 	}
-	row.doubt(row.Unit == "" || utf8.RuneCountInString(metric) > wholeClause, doubtVague)
+	row.doubt(unit == "" || utf8.RuneCountInString(in.metric) > wholeClause, doubtVague)
+	row.doubt(in.deadline == 0, doubtUndated)
 	row.Quote = t.reader.src.Quote(row.Span)
-	if row.Unit == "%" {
+	if in.deadline > 0 {
+		row.Deadline = &in.deadline
+	}
+	if unit == "%" {
 		basis := "rate"
 		row.Basis = &basis
 	}
@@ -96,14 +113,19 @@ func (table indicatorTable) label(cells []string, at int) (metric, unit string, 
 	if name < 0 || isFigure(cells[name]) {
 		return "", "", false
 	}
-	metric = cells[name]
 	if table.unit > 0 {
-		return metric, cells[at-table.unit], true
+		return cells[name], cells[at-table.unit], true
 	}
-	if i := strings.LastIndexByte(metric, '('); i > 0 && strings.HasSuffix(metric, ")") {
-		return metric[:i], metric[i+1 : len(metric)-1], true
+	metric, unit = cutMeasure(cells[name])
+	return metric, unit, true
+}
+
+// cutMeasure parts the name of an indicator from the unit in brackets behind it.
+func cutMeasure(name string) (metric, unit string) {
+	if i := strings.LastIndexByte(name, '('); i > 0 && strings.HasSuffix(name, ")") {
+		return name[:i], name[i+1 : len(name)-1]
 	}
-	return metric, "", true
+	return name, ""
 }
 
 // isFigure reports whether a cell holds a figure.
@@ -111,32 +133,45 @@ func isFigure(cell string) bool {
 	return strings.TrimLeft(cell, "0123456789.,%-—") == ""
 }
 
-// tableValue reads a cell such as ≥40, 98以上 and [300].
-func tableValue(cell string) (op string, value float64, unit string, ok bool) {
-	op = "="
-	for _, sign := range []struct{ mark, op string }{
-		{"≥", ">="}, {"≤", "<="}, {"＞", ">"}, {">=", ">="}, {"<=", "<="}, {">", ">"}, {"＜", "<"}, {"<", "<"},
-	} {
-		if rest, cut := strings.CutPrefix(cell, sign.mark); cut {
-			cell, op = rest, sign.op
-			break
+// level is what a cell such as ≥40, 98以上, 300 or 下降15% says.
+type level struct {
+	op     string
+	value  float64
+	unit   string
+	change string // 下降, 增长 … before a figure that is no level but a change
+}
+
+// signs are the marks of comparators, as pages and the cleaned text have them.
+var signs = newWordTable(
+	valued[string]{">=", `≥ >=`}, valued[string]{"<=", `≤ <=`}, valued[string]{">", `> ＞ 〉`},
+	valued[string]{"<", `< ＜ 〈`},
+)
+
+// readLevel reads a cell that holds a figure and nothing else.
+func readLevel(cell string) (l level, ok bool) {
+	l.op = "="
+	for _, words := range []wordTable[string]{signs, comparatorWords} {
+		if rest, word := words.cutOpening(cell); word != "" {
+			cell, l.op = rest, words.value(word)
 		}
 	}
-	if rest, word := comparatorWords.cutOpening(cell); word != "" {
-		cell, op = rest, comparatorWords.value(word)
+	if rest, word := levelWords.cutOpening(cell); word != "" {
+		cell = rest
+	} else if cell, l.change = changeWords.cutOpening(cell); l.change == "" {
+		cell, _ = fillWords.cutOpening(cell)
 	}
 	if cell == "" || !isDigit(cell[0]) {
-		return op, 0, "", false
+		return l, false
 	}
 	value, i := digits(cell, 0, len(cell))
-	rest := cell[i:]
-	if strings.HasPrefix(rest, "%") {
-		unit, rest = "%", rest[1:]
-	}
+	factor, i := multiplier(cell, i)
+	l.value = value * factor
+	l.unit = units.opening(cell[i:])
+	rest := cell[i+len(l.unit):]
 	if tail, n := tailAfter(rest); n > 0 {
-		op, rest = tail, rest[n:]
+		l.op, rest = tail, rest[n:]
 	}
-	return op, value, unit, rest == ""
+	return l, rest == ""
 }
 
 // tabulated is the row that line s is of the table around it, nil if it is none. The head of a table

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,6 +23,39 @@ func TestTargetTables(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			if d := cmp.Diff(c.want, targetsOf(c.text)); d != "" {
 				t.Errorf("targets of %q (-want +got):\n%s", c.text, d)
+			}
+		})
+	}
+}
+
+// Cells that stand on lines of their own make a table too.
+func TestTargetUprightTables(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		rows []string // cells parted by blanks
+		want []string
+	}{
+		{"column of units", []string{
+			"类别 序号 指标 单位 2026年 2030年 属性", "质量 1 茶园面积 万亩 12.5 ≥15 预期性", "2 茶企数 家 — 90 预期性",
+			"文旅 3 茶客满意度 分 80 不低于85 约束性", "以上指标由县茶叶局分解。 茶仓 座 3 5",
+		}, []string{">= 150000 亩 2030 茶园面积", "= 90 家 2030 茶企数", ">= 85 分 2030 茶客满意度"}},
+		{"years below one name", []string{
+			"指标名称 现状值 目标值 2028年 2030年", "茶叶标准（项） 3 20 40", "机采率（％） 30% 50% 70%",
+		}, []string{
+			"= 20 项 2028 茶叶标准", "= 40 项 2030 茶叶标准", "= 50 % 2028 机采率", "= 70 % 2030 机采率",
+		}},
+		{"no years", []string{
+			"序号 主要指标 预期值 属性", "1 茶园事故起数 下降12% 约束性", "2 霜冻损失占产值比例 <2% 预期性",
+			"3 标准制定周期 缩短至9个月以内 预期性",
+		}, []string{
+			"= 12 % - 茶园事故起数下降", "< 2 % - 霜冻损失占产值比例", "<= 9 个月 - 标准制定周期",
+		}},
+		{"names of columns alone", []string{"指标 单位 2030年", "茶园 茶厂 茶仓"}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := strings.ReplaceAll(strings.Join(c.rows, "\n"), " ", "\n")
+			if d := cmp.Diff(c.want, targetsOf(text)); d != "" {
+				t.Errorf("targets of %q (-want +got):\n%s", text, d)
 			}
 		})
 	}
