@@ -31,6 +31,10 @@ const maxTableHead = 300
 // markRows finds the tables of tasks among the lines, whose cells tabs part, and reads their rows.
 func markRows(src *Source, lines []line) {
 	for i := 0; i < len(lines); i++ {
+		if n := markStacked(src, lines[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
 		if s := lines[i].S; len(s) > maxTableHead || !strings.Contains(s, " ") ||
 			!contains(s, "单位") && !contains(s, "部门") {
 			continue
@@ -126,27 +130,43 @@ type taskTable struct {
 
 // read takes the next line; it reports whether it is a row of the table.
 func (t *taskTable) read(l *line) bool {
-	cells := cellsOf(t.src, l.Text)
-	if len(cells) < 2 || len(cells) > len(t.names) {
+	texts := cellsOf(t.src, l.Text)
+	if len(texts) < 2 || len(texts) > len(t.names) {
 		return false
 	}
+	cells := make([]cell, len(texts))
+	for i, text := range texts {
+		cells[i] = cell{i, text}
+	}
+	t.take(l, cells)
+	return true
+}
+
+// cell is one of a row, and the place of its column.
+type cell struct {
+	column int
+	Text
+}
+
+// take makes l the line that stands for a row.
+func (t *taskTable) take(l *line, cells []cell) {
 	r := &taskRow{mark: l.Text.Slice(0, 0)}
 	var tasks, texts, times, roles []Text
-	for i, c := range cells {
-		switch {
+	for _, c := range cells {
+		switch kind := t.kinds[c.column]; {
 		case c.S == "":
-		case t.kinds[i] == columnNumber:
+		case kind == columnNumber:
 			if r.n, _ = decimal(c.S); len(tasks)+len(texts) == 0 {
-				r.mark = c // the element begins with it
+				r.mark = c.Text // the element begins with it
 			}
-		case t.kinds[i] == columnTask:
-			tasks = append(tasks, c)
-		case t.kinds[i] == columnRole:
-			roles = append(roles, underName(t.names[i], c))
-		case t.kinds[i] == columnTime:
-			times = append(times, underName(t.names[i], c))
+		case kind == columnTask:
+			tasks = append(tasks, c.Text)
+		case kind == columnRole:
+			roles = append(roles, underName(t.names[c.column], c.Text))
+		case kind == columnTime:
+			times = append(times, underName(t.names[c.column], c.Text))
 		default:
-			texts = append(texts, c)
+			texts = append(texts, c.Text)
 		}
 	}
 	r.parts = slices.Concat(tasks, texts, times, roles)
@@ -155,16 +175,15 @@ func (t *taskTable) read(l *line) bool {
 	case len(tasks)+len(texts) == 0 && r.n == 0 && t.last != nil: // more of the task above
 		t.last.parts = append(t.last.parts, r.parts...)
 		r.names = true
-		return true
+		return
 	case len(r.parts) == 0:
 		r.names = true
-		return true
+		return
 	}
 	if t.rows++; r.n == 0 {
 		r.n = t.rows
 	}
 	t.last = r
-	return true
 }
 
 // underName is a cell behind the name of its column, as if the line said 责任单位:X. The name has
