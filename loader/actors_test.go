@@ -100,7 +100,7 @@ func TestActors(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			src, body := textOf(t, tt.text)
-			blocks := []Block{{Section: Section{Path: "1"}, Body: body, lists: findUnitLists(body.S)}}
+			blocks := []Block{{Section: Section{Path: "1"}, Body: body, lists: findUnitLists(body)}}
 			var got []string
 			for _, a := range extractActors(src, blocks, gaz, "360900") {
 				got = append(got, a.Name)

@@ -83,7 +83,7 @@ func (e *element) block(src *Source) Block {
 	if len(blk.Body.S) == 0 {
 		blk.Body = textAt(blk.End)
 	}
-	blk.lists = findUnitLists(blk.Body.S)
+	blk.lists = findUnitLists(blk.Body)
 	return blk
 }
 

@@ -10,7 +10,7 @@ import (
 // A body that is named as a responsible government unit is a department there.
 func TestListedUnitIsNoBody(t *testing.T) {
 	src, b := blockOf("2.1", "", "国家标准委支持开展试点。（农业农村部、国家标准委，全国茶叶标准化技术委员会）")
-	b.lists = findUnitLists(b.Body.S)
+	b.lists = findUnitLists(b.Body)
 	var got []string
 	for _, x := range namesOf(t, Extraction{}, src, b).Bodies {
 		for _, m := range x.Mentions {

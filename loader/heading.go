@@ -42,7 +42,7 @@ func endOfWords(s string) int {
 		return len(s)
 	}
 	closed := strings.TrimSuffix(strings.TrimSuffix(s, ")"), "〕")
-	l, ok := readList(s, open+runeSize(s[open]), len(closed), false)
+	l, ok := readList(Text{S: s}, open+runeSize(s[open]), len(closed), false)
 	if ok && (l.role || placed(s, 0, len(s), open, len(s), len(l.units), true)) {
 		return open
 	}
@@ -239,7 +239,7 @@ func (e *element) onlyUnits() bool {
 	if !opensWith(rest, "(", "〔") && contains(rest, "。") {
 		return false // a list without brackets is one sentence
 	}
-	lists := findUnitLists("。" + rest)
+	lists := findUnitLists(Text{S: "。" + rest})
 	return len(lists) == 1 && lists[0].end-lists[0].start >= len(rest)
 }
 

@@ -70,6 +70,53 @@ func gluedNames(name string) int {
 	return 0
 }
 
+// glued is the place in a name where another begins without a mark between, or 0. Where the names
+// of a group have no marks, a blank in the source parts them, even if the level is left out:
+// 市科技局 商务局.
+func (r *listReader) glued(start, end int) int {
+	name := r.s[start:end]
+	if i := gluedNames(name); i > 0 || !r.spaced {
+		return i
+	}
+	place := r.body.Span(start, end)
+	if place.End-place.Start <= utf8.RuneCountInString(name) || branches.closes(name) {
+		return 0
+	}
+	for at := r.gap(start, end); at < end; {
+		next := r.gap(at, end)
+		if isStrongUnit(r.s[start:at]) && isUnitName(r.s[at:next]) {
+			return at - start
+		}
+		at = next
+	}
+	return 0
+}
+
+// gap is the first place behind start before which the source has a blank that the text has not,
+// or end.
+func (r *listReader) gap(start, end int) int {
+	after := start // the place of the next character if there is no blank
+	for i := range r.s[start:end] {
+		i += start
+		at := r.body.at(i)
+		if i > start && at > after {
+			return i
+		}
+		after = at + 1
+	}
+	return end
+}
+
+// branches end names that have the name of the whole body before a blank: 某银行 某市分行.
+var branches = words("分行 支行 分局 分公司 办公室")
+
+// saysByWhom reports whether a name has a 由 that makes it a clause: 学校内由教育部门.
+func saysByWhom(name string) bool {
+	const by = "由"
+	i := index(name, by)
+	return i > 0 && !strings.HasSuffix(name[:i], "自")
+}
+
 // classHeads open names of classes of units.
 var classHeads = words("各 有关 相关")
 

@@ -18,10 +18,10 @@ func listLines(s string, start, end int) int {
 		return end
 	}
 	depth := openBrackets(line)
-	if depth <= 0 || !opensList(line) {
+	if depth <= 0 {
 		return end
 	}
-	for at, n := end, 0; at < len(s) && n < maxListLines; n++ {
+	for at, n := end, linesOpened(line); at < len(s) && n > 0; n-- {
 		next := lineEnd(s, at+1)
 		if next-at > maxListLine {
 			break
@@ -104,15 +104,22 @@ func pairBrackets(pairs []bracketPair, s string) []bracketPair {
 	return pairs
 }
 
-// opensList reports whether a bracket with the label of a list opens in a line and is not closed.
-func opensList(line string) bool {
+// linesOpened is over how many more lines the list in the bracket may run that opens in a line and is
+// not closed: many with a label; one, as where a page ends, behind the name of a unit.
+func linesOpened(line string) int {
 	for _, b := range pairBrackets(nil, line) {
 		if b.closed > 0 {
 			continue
 		}
-		if _, n := roleLabel(line[b.open+runeSize(line[b.open]):]); n > 0 {
-			return true
+		rest := line[b.open+runeSize(line[b.open]):]
+		if isRoleLine(rest) {
+			return maxListLines
+		}
+		if i := strings.IndexAny(rest[:min(len(rest), maxBare)], "、,;"); i > 0 {
+			if name, _ := innerVerbs.cutClosing(rest[:i]); isStrongUnit(name) {
+				return 1
+			}
 		}
 	}
-	return false
+	return 0
 }

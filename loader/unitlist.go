@@ -13,9 +13,10 @@ import (
 //
 // With a label anything is taken for a unit; without one, every name must look like one. The
 // result's role says whether there was a label.
-func readList(s string, start, end int, labelled bool) (unitList, bool) {
+func readList(body Text, start, end int, labelled bool) (unitList, bool) {
+	s := body.S
 	r := listReader{
-		s: s, list: unitList{start: start, end: end}, role: roleResponsible, labelled: labelled,
+		s: s, body: body, list: unitList{start: start, end: end}, role: roleResponsible, labelled: labelled,
 	}
 	r.plain = !labelled && strings.IndexByte(s[start:end], ':') < 0
 	if end > start+maxListBytes {
@@ -31,6 +32,9 @@ func readList(s string, start, end int, labelled bool) (unitList, bool) {
 	if r.labelled {
 		return l, true
 	}
+	if !r.plain && isNote(s[start:l.units[0].start]) && !timeWords.opens(s[start:]) {
+		return l, false // 例如:A、B
+	}
 	strict := r.verbs > 0
 	for _, u := range l.units {
 		name := s[u.start:u.end]
@@ -42,36 +46,10 @@ func readList(s string, start, end int, labelled bool) (unitList, bool) {
 	return l, strict
 }
 
-// remarks are about the lists of the document, not part of one.
-var remarks = newWordSet(
-	",以下", "、以下", ";以下", ",下同", ";下同", ",列第一", ",排第一", ",排在第一",
-)
-
-// cutRemarks is the end of the list proper: remarks about the lists of the document follow a stop
-// or a word such as 以下.
-func cutRemarks(s string, start, end int) int {
-	if i, _ := remarks.next(s[:end], start+1); i >= 0 {
-		end = i
-	}
-	if strings.HasSuffix(s[start:end], ")") && openBrackets(s[start:end]) < 0 {
-		end-- // what it closes is lost
-	}
-	const stop = "。"
-	for at := start; ; {
-		i := index(s[at:end], stop)
-		if i < 0 {
-			return end
-		}
-		at += i + len(stop)
-		if !isRoleLine(s[at:end]) && at > start+len(stop) { // 牵头单位:A。配合单位:B goes on
-			return at - len(stop)
-		}
-	}
-}
-
 // listReader collects the units of one list.
 type listReader struct {
 	s        string
+	body     Text // s in its source
 	list     unitList
 	role     string // of the label in force
 	labelled bool
@@ -79,6 +57,8 @@ type listReader struct {
 	plain    bool // no label can follow
 	told     bool // a verb has an object: A负责标准制定
 	failed   bool // a name that is none ends all hope of an unlabelled list
+	noted    bool // a note goes before, behind which only sure names are units
+	spaced   bool // no mark parts the names of the group at hand, but blanks may
 	pending  int  // first unit behind the last verb: A,B配合 makes both support
 }
 
@@ -137,22 +117,33 @@ func (r *listReader) innerGroup(from, end int) int {
 	}
 }
 
-// laterLabel is the place of a second label in a group, behind the first one of a size, where the
-// blank between them is lost (牵头单位:A配合单位:B), or 0.
+// laterLabel is the place of the next label in a group, behind the first one of a size or behind a
+// note, where the blank before it is lost (牵头单位:A配合单位:B), or 0.
 func laterLabel(s string, first int) int {
-	colon := strings.LastIndexByte(s, ':')
-	if colon < first {
-		return 0
-	}
-	for i := range s[:colon] {
-		if i <= first || colon-i > maxLabel {
-			continue
+	for from := first; ; {
+		colon := strings.IndexByte(s[from:], ':')
+		if colon < 0 {
+			return 0
 		}
-		if opensLabel(s[i:]) && isRoleLine(s[i:]) && isUnitName(strings.TrimSpace(s[first:i])) {
-			return i
+		colon += from
+		low := runeStart(s, max(from, colon-maxLabel))
+		for i := range s[low:colon] {
+			if i += low; i > first && opensLabel(s[i:]) && isRoleLine(s[i:]) &&
+				(from > first || isUnitName(strings.TrimSpace(lastName(s[first:i])))) {
+				return i
+			}
 		}
+		from = colon + 1
 	}
-	return 0
+}
+
+// lastName is the last of the names that enumeration commas part.
+func lastName(s string) string {
+	const mark = "、"
+	if i := lastIndex(s, mark); i >= 0 {
+		return s[i+len(mark):]
+	}
+	return s
 }
 
 // labelOpeners are the first words of labels.
@@ -189,8 +180,12 @@ func (r *listReader) separator(start, end int, kind partMark) int {
 			if depth == 0 && kind == names {
 				return start + i
 			}
-		case ',', ';', '。', '\n':
+		case ',', ';', '。':
 			if depth == 0 && kind == groups {
+				return start + i
+			}
+		case '\n':
+			if depth == 0 && kind == groups && !r.wraps(start, start+i, end) {
 				return start + i
 			}
 		}
@@ -198,8 +193,22 @@ func (r *listReader) separator(start, end int, kind partMark) int {
 	return end
 }
 
+// wraps reports whether the line end at i breaks a name in two: neither the list's last name before
+// it nor what stands behind is whole.
+func (r *listReader) wraps(start, i, end int) bool {
+	const marks = "、,;:。\n"
+	before, after := r.s[start:i], r.s[i+1:end]
+	if j := strings.LastIndexAny(before, marks); j >= 0 {
+		before = before[j+runeSize(before[j]):]
+	}
+	if j := strings.IndexAny(after, marks); j >= 0 {
+		after = after[:j]
+	}
+	return before != "" && !isUnitName(before) && isUnitName(before+after) && !isRoleLine(after)
+}
+
 // byWhomWords open a group of units.
-var byWhomWords = words(`由 此项工作由 此项任务由 此项由 该项工作由 该项任务由 本项工作由 本项任务由`)
+var byWhomWords = words(`由 此项工作由 此项任务由 此项由 该项工作由 该项任务由 本项工作由 本项任务由 会同`)
 
 // group reads the units between two commas, with the label before or the verb behind them.
 func (r *listReader) group(start, end int, label listLabel) {
@@ -208,11 +217,15 @@ func (r *listReader) group(start, end int, label listLabel) {
 		label.role, label.size = plainLabel(r.s[start:end])
 	}
 	if label.role != "" {
-		r.role, r.labelled = label.role, true
+		r.role, r.labelled, r.noted = label.role, true, false
 		start += label.size
 	}
 	end = start + notePlace(r.s[start:end])
 	if isDeadline(r.s[start:end]) {
+		return
+	}
+	if isNote(r.s[start:end]) {
+		r.noted = true
 		return
 	}
 	start += len(byWhomWords.opening(r.s[start:end]))
@@ -227,6 +240,7 @@ func (r *listReader) group(start, end int, label listLabel) {
 		end -= n
 		r.verbs++
 	}
+	r.spaced = r.separator(start, end, names) == end
 	for start < end && !r.failed {
 		stop := r.wholeName(start, r.separator(start, end, names), end)
 		r.item(start, stop, role)
@@ -242,21 +256,6 @@ func (r *listReader) group(start, end int, label listLabel) {
 	}
 }
 
-// notePlace is the place in a group of units where a note behind a blank tells of something else
-// (市税务局 责任人:某), or the group's length.
-func notePlace(s string) int {
-	colon := strings.IndexByte(s, ':')
-	if colon < 0 {
-		return len(s)
-	}
-	for _, w := range [...]string{"责任人", "责任领导", "联系人", "完成时限", "完成时间", "时限"} {
-		if i := lastIndex(s[:colon], w); i > 0 && i+len(w) == colon {
-			return i
-		}
-	}
-	return len(s)
-}
-
 // item takes one name, which may stand for two (A会同B, A和B) or end the list (A等部门).
 func (r *listReader) item(start, end int, role string) {
 	start, end = trimSpan(r.s, start, end)
@@ -266,7 +265,7 @@ func (r *listReader) item(start, end int, role string) {
 	name := r.s[start:end]
 	switch {
 	case r.list.open && (name == "单位" || name == "部门"): // A等部门、单位
-	case !nameParts.in(name) && gluedNames(name) == 0:
+	case !nameParts.in(name) && r.glued(start, end) == 0:
 		r.unit(start, end, role)
 	case !r.divided(start, end, role):
 		r.explained(start, end, role)
@@ -288,6 +287,10 @@ func (r *listReader) divided(start, end int, role string) bool {
 		}
 	}
 	if i := openEnd(name); i >= 0 {
+		if isExample(name[:i], name[i+len("等"):]) {
+			r.unit(start, end, role)
+			return true
+		}
 		r.list.open = true
 		rest := start + i + len("等")
 		if i > 0 {
@@ -298,7 +301,7 @@ func (r *listReader) divided(start, end int, role string) bool {
 	}
 	at, size := slashedNames(name), len("/")
 	if at == 0 {
-		at, size = gluedNames(name), 0
+		at, size = r.glued(start, end), 0
 	}
 	if at == 0 {
 		at, size = jointNames(name)
@@ -326,8 +329,12 @@ func (r *listReader) explained(start, end int, role string) {
 
 // unit takes the name of one unit.
 func (r *listReader) unit(start, end int, role string) {
-	if r.plain && !isUnitName(r.s[start:end]) {
+	name := r.s[start:end]
+	if r.plain && (!isUnitName(name) || saysByWhom(name)) {
 		r.failed = true
+		return
+	}
+	if r.noted && !isStrongUnit(name) {
 		return
 	}
 	if r.list.units == nil {
@@ -362,6 +369,12 @@ func (r *listReader) afterOpenEnd(start, end int, role string) {
 func isOthers(name string) bool {
 	_, kind := cutSuffixes(withoutGloss(name), []string{"部门", "单位", "机构"})
 	return kind != ""
+}
+
+// isExample reports whether what stands before 等 is but a place, whose body the name behind has:
+// 某区等相关区政府 is one class.
+func isExample(place, class string) bool {
+	return endsDivision(place) && endsGovernment(class) && classHeads.opens(class)
 }
 
 // openEnd is the place of the 等 that ends a list in this name, or -1. 高等, 平等 and the like
@@ -405,6 +418,9 @@ func cutGloss(name string) string {
 		i := lastIndex(name, open)
 		if i <= 0 {
 			continue
+		}
+		if j := strings.IndexAny(name[i:], ")〉〕"); j > 0 && i+j+runeSize(name[i+j]) < len(name) {
+			continue // it explains but a part of the name
 		}
 		_, w := cutPrefixes(name[i+len(open):], []string{"含", "包括", "下同", "以下", "不含", "简称"})
 		if w != "" || contains(name[i:], "下同") {

@@ -104,27 +104,6 @@ func labelRole(label string) string {
 	return ""
 }
 
-// timeWords open the items of a list that are no units.
-var timeWords = newWordSet(
-	"完成时限", "完成时间", "时限", "时间", "进度", "工作目标", "责任人", "责任领导", "牵头领导", "分管领导", "长期",
-	"持续", "立即", "年底前", "常态化", "全年", "联系人", "目标", "备注",
-)
-
-// isDeadline reports whether an item tells when and not who.
-func isDeadline(s string) bool {
-	start, end := trimSpan(s, 0, len(s))
-	s = s[start:end]
-	if timeWords.opens(s) {
-		return !isStrongUnit(s)
-	}
-	if s != "" && isDigit(s[0]) {
-		if i := index(s, "年"); i > 0 && i <= 4 {
-			return true
-		}
-	}
-	return closesWith(s, "底前", "完成")
-}
-
 // dutyVerbs follow the units of a list.
 var dutyVerbs = []struct {
 	role  string
@@ -172,8 +151,20 @@ func dutyVerb(s string) (role string, size int) {
 	if len(verb) == len(s) {
 		return role, 0
 	}
-	return role, len(verb)
+	rest := s[:len(s)-len(verb)]
+	for {
+		before, w := dutyAdverbs.cutClosing(rest)
+		if w == "" || before == "" {
+			return role, len(s) - len(rest)
+		}
+		rest = before
+	}
 }
+
+// dutyAdverbs tell how units do their duty: 密切配合, 具体落实.
+var dutyAdverbs = words(`具体 分别 共同 联合 积极 密切 主动 协同 认真 切实 全力 做好 抓好 各自 主要
+	按职责 按职责分工 按照职责 按照职责分工 按照各自职责 按照各自职责分工 根据职责 根据职责分工 依职责 依职责分工
+	按职能 按职能分工 按分工 按照分工 依法依职责`)
 
 // dutyWithin is the place of a verb with an object (A负责标准制定) behind a whole name, or 0.
 func dutyWithin(name string) int {
@@ -243,7 +234,21 @@ func isCollective(name string) bool {
 		"镇政府", "镇人民政府":
 		return true
 	}
-	return classWords.in(strings.Replace(name, "乡镇企业", "", 1))
+	return classWords.in(strings.Replace(name, "乡镇企业", "", 1)) || namesDivisions(name)
+}
+
+// namesDivisions reports whether a bracket in a name lists kinds of division, so that it stands for
+// all of them: 县(市、区)人民政府.
+func namesDivisions(name string) bool {
+	for _, marks := range [...]string{"()", "（）", "〈〉", "〔〕"} {
+		first, last := firstRune(marks), lastRune(marks)
+		_, rest, open := strings.Cut(name, string(first))
+		inner, _, closed := strings.Cut(rest, string(last))
+		if open && closed && inner != "" && strings.Trim(inner, "市区县州盟旗乡镇、,，") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // classWords stand in the names of classes of units.
@@ -251,5 +256,5 @@ var classWords = newWordSet(
 	"各", "有关", "相关", "成员单位", "主管部门", "其他", "其它", "市直部门", "省直部门", "市直单位", "省直单位", "地方政府",
 	"地方人民政府", "县级以上", "属地", "所在地", "责任单位", "牵头单位", "部门和单位", "部门单位", "镇街", "乡镇", "街镇", "市级部门",
 	"市属部门", "省级部门", "监管部门", "行业部门", "相应", "全市", "全省", "两级", "市属国有", "省属国有", "市属企业", "省属企业", "区属国有", "县属国有",
-	"多部门", "银行业金融机构", "试点城市", "试点地区",
+	"多部门", "银行业金融机构", "试点城市", "试点地区", "省直管县", "区市县",
 )

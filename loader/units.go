@@ -69,7 +69,7 @@ func (r *unitReader) read(t *Task, b *Block) {
 // unit adds the i-th unit of a list.
 func (r *unitReader) unit(t *Task, body Text, l *unitList, i int) {
 	u := l.units[i]
-	name := asWritten(r.src, body.Slice(u.start, u.end))
+	name := strings.ReplaceAll(asWritten(r.src, body.Slice(u.start, u.end)), "\n", "")
 	role := u.role
 	var sure Certainty
 	sure.doubt(l.doubt != "", l.doubt)
@@ -106,8 +106,9 @@ func stronger(a, b string) string {
 
 // findUnitLists finds the lists of units in a text, in order. Each paragraph is read by itself:
 // a list whose closing bracket is lost ends with its paragraph.
-func findUnitLists(s string) []unitList {
-	f := listFinder{s: s}
+func findUnitLists(body Text) []unitList {
+	s := body.S
+	f := listFinder{s: s, body: body}
 	for start := 0; start < len(s); {
 		end := listLines(s, start, lineEnd(s, start))
 		n := len(f.lists)
@@ -127,6 +128,7 @@ func findUnitLists(s string) []unitList {
 // listFinder finds the lists of units in s.
 type listFinder struct {
 	s     string
+	body  Text // s in its source
 	lists []unitList
 	pairs []bracketPair // of the paragraph at hand
 }
@@ -141,7 +143,7 @@ const maxListBytes = 12 << 10
 func (f *listFinder) paragraph(start, end int) {
 	s := f.s
 	if isRoleLine(s[start:end]) && !opensWith(s[start:], "(") {
-		if l, ok := readList(s, start, end, true); ok {
+		if l, ok := readList(f.body, start, end, true); ok {
 			l.role = true
 			f.lists = append(f.lists, l)
 			return
@@ -168,7 +170,7 @@ func (f *listFinder) paragraph(start, end int) {
 		for inner = min(inner, i+maxListBytes); inner < end && !utf8.RuneStart(s[inner]); {
 			inner--
 		}
-		l, ok := readList(s, i+n, inner, false)
+		l, ok := readList(f.body, i+n, inner, false)
 		if ok && (l.role || placed(s, start, end, i, stop, len(l.units), closed)) {
 			l.start, l.end, l.role = i, stop, false
 			if !closed {
@@ -195,12 +197,12 @@ func placed(s string, start, end, i, stop, units int, closed bool) bool {
 	}
 	rest := s[stop:end]
 	last := skipMarks(rest, ';') == ""
-	if !closed || !last && !opensWith(rest, "。", ";", ",") {
+	if !closed || !last && !opensWith(rest, "。", ";", ",", "、") {
 		return false
 	}
 	list := strings.Trim(s[i:stop], "()〔〕")
 	_, verb := dutyVerb(list)
-	if !last && verb == 0 && rest[0] == ',' {
+	if !last && verb == 0 && opensWith(rest, ",", "、") {
 		return false
 	}
 	_, level := cutPrefixes(list, []string{"市", "省", "州", "国家"})
@@ -240,7 +242,7 @@ func (f *listFinder) bareList(start, from, end int) {
 		f.dutySentence(from, end)
 		return
 	}
-	l, ok := readList(s, from, end, false)
+	l, ok := readList(f.body, from, end, false)
 	if !ok {
 		return
 	}
@@ -276,7 +278,7 @@ func (f *listFinder) dutySentence(from, end int) {
 	if _, n := dutyVerb(s[from:end]); n == 0 {
 		return
 	}
-	l, ok := readList(s, from, end, false)
+	l, ok := readList(f.body, from, end, false)
 	if !ok || !l.duty {
 		return
 	}
@@ -314,7 +316,7 @@ func labelIn(s string) int {
 
 // endsWithUnits reports whether a paragraph ends with a list of units.
 func endsWithUnits(s string) bool {
-	lists := findUnitLists(s)
+	lists := findUnitLists(Text{S: s})
 	return len(lists) > 0 && strings.Trim(s[lists[len(lists)-1].end:], "。 ") == ""
 }
 
@@ -322,20 +324,4 @@ func endsWithUnits(s string) bool {
 func isRoleLine(s string) bool {
 	_, n := roleLabel(s)
 	return n > 0
-}
-
-// firstLeads reports whether a text says that the unit listed first leads.
-func firstLeads(s string) bool {
-	if !contains(s, "第一") && !contains(s, "首位") {
-		return false
-	}
-	for _, w := range [...]string{"第一位", "首位", "第一个", "排名第一", "列第一"} {
-		if i := index(s, w); i >= 0 {
-			rest := s[i:]
-			if j := index(rest, "牵头"); j >= 0 && j < 40 {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -22,7 +22,7 @@ func textOf(t *testing.T, s string) (*Source, Text) {
 func listed(t *testing.T, s string, leads bool) (units []string, quote string) {
 	t.Helper()
 	src, body := textOf(t, s)
-	b := Block{Body: body, lists: findUnitLists(body.S)}
+	b := Block{Body: body, lists: findUnitLists(body)}
 	task := unitsOf(src, &b, leads)
 	for _, u := range task.Units {
 		name := u.Name + map[string]string{roleLead: "*", roleSupport: "~", roleResponsible: ""}[u.Role]
@@ -191,6 +191,32 @@ func TestUnits(t *testing.T) {
 		{name: "a class behind another", text: "建设茶园。（市农业农村局，各县(市)政府及有关街道办事处）",
 			want: []string{"市农业农村局", "各县(市)政府#", "有关街道办事处#"}, quote: "（市农业农村局，各县(市)政府及有关街道办事处）"},
 		{name: "no list: who does what", text: "建设茶园。市农业农村局负责茶园的验收。"},
+		{name: "blanks for all marks", text: "建设茶园。（责任单位：市农业农村局 水利局 财政局 自然资源和规划局 工业和信息化局 交通运输局 各县（市、区）政府）",
+			want:  []string{"市农业农村局", "水利局", "财政局", "自然资源和规划局", "工业和信息化局", "交通运输局", "各县（市、区）政府#"},
+			quote: "（责任单位：市农业农村局 水利局 财政局 自然资源和规划局 工业和信息化局 交通运输局 各县（市、区）政府）"},
+		{name: "a blank within a name", text: "建设茶园。（责任单位：市农业农村局、市发展和 改革局、某银行 某市分行）",
+			want: []string{"市农业农村局", "市发展和改革局", "某银行某市分行"}, quote: "（责任单位：市农业农村局、市发展和 改革局、某银行 某市分行）"},
+		{name: "a page ends within a name", text: "建设茶园。（市农业农村局牵头，市工业和信\n\n息化局、市水利局配合）",
+			want: []string{"市农业农村局*", "市工业和信息化局~", "市水利局~"}, quote: "（市农业农村局牵头，市工业和信\n\n息化局、市水利局配合）"},
+		{name: "a note under a label of its own", text: "建设茶园。（责任单位：市农业农村局，适用范围：全部茶区；推进时间：2025年全年）",
+			want: []string{"市农业农村局"}, quote: "（责任单位：市农业农村局，适用范围：全部茶区；推进时间：2025年全年）"},
+		{name: "labels behind a name and behind many units",
+			text:  "建设茶园。（责任领导：某某 牵头单位：市农业农村局、市工业和信息化局、市自然资源和规划局、市生态环境局、市水利局 配合单位：市财政局）",
+			want:  []string{"市农业农村局*", "市工业和信息化局*", "市自然资源和规划局*", "市生态环境局*", "市水利局*", "市财政局~"},
+			quote: "（责任领导：某某 牵头单位：市农业农村局、市工业和信息化局、市自然资源和规划局、市生态环境局、市水利局 配合单位：市财政局）"},
+		{name: "a place for example", text: "建设茶园。（责任单位：市农业农村局、东山区等相关区政府）",
+			want: []string{"市农业农村局", "东山区等相关区政府#"}, quote: "（责任单位：市农业农村局、东山区等相关区政府）"},
+		{name: "a gloss within a class", text: "建设茶园。（市农业农村局、各区（含功能区）政府、县（市、区）人民政府、省直管县政府）",
+			want:  []string{"市农业农村局", "各区（含功能区）政府#", "县（市、区）人民政府#", "省直管县政府#"},
+			quote: "（市农业农村局、各区（含功能区）政府、县（市、区）人民政府、省直管县政府）"},
+		{name: "how they do their duty", text: "建设茶园。（市农业农村局牵头，会同市水利局负责，市财政局密切配合，各县政府具体落实）",
+			want:  []string{"市农业农村局*", "市水利局", "市财政局~", "各县政府#"},
+			quote: "（市农业农村局牵头，会同市水利局负责，市财政局密切配合，各县政府具体落实）"},
+		{name: "who leads stands first", leads: true, text: "建设茶园。（市农业农村局、市水利局按职责分工负责，牵头单位列首位，下同）",
+			want: []string{"市农业农村局*", "市水利局"}, quote: "（市农业农村局、市水利局按职责分工负责，牵头单位列首位，下同）"},
+		{name: "brackets behind the parts of an enumeration", text: "建设茶园（市农业农村局负责）、修建水渠（市水利局负责）。",
+			want: []string{"市农业农村局", "市水利局"}, quote: "（市水利局负责）"},
+		{name: "no list: by whom", text: "茶园由主管部门验收（园区内由园区管理部门负责）。"},
 		{name: "no list: all are told", text: "建设茶园。各县人民政府负责。"},
 		{name: "no list: examples behind a clause", text: "支持专业机构（检测中心、认证中心），建设茶园。"},
 		{name: "no list: years, codes, glosses", text: "实施规划（2021—2025年），参与技术委员会（ISO/TC 34）工作，支持经营主体（合作社、企业）和政府（管委会）建设茶园（标准园）。"},
@@ -210,10 +236,26 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+func TestFirstLeads(t *testing.T) {
+	tests := map[string]bool{
+		"（市农业农村局、市水利局负责，列第一位的为牵头单位）": true, "（排名第一的部门牵头，下同）": true, "牵头单位排在首位，下同。": true,
+		"把质量摆在首位，由市农业农村局牵头验收。": false, "（市农业农村局牵头）": false,
+	}
+	for text, want := range tests {
+		t.Run(text, func(t *testing.T) {
+			_, body := textOf(t, text)
+			if got := firstLeads(body.S); got != want {
+				t.Errorf("firstLeads(%q) = %v, want %v", text, got, want)
+			}
+		})
+	}
+}
+
 func TestCollective(t *testing.T) {
 	tests := map[string]bool{
 		"市农业农村局": false, "省发展改革委": false, "国网供电公司": false, "各市人民政府": true, "市各有关部门": true,
 		"省直有关部门和单位": true, "相关县人民政府": true, "联席会议成员单位": true, "其他省直部门": true,
+		"县（市、区）政府": true, "县级市〈区〉政府": true, "市行政（市民）服务中心": false, "市发展改革委（市粮食局）": false,
 		"市乡镇企业局": false, "乡镇人民政府": true,
 	}
 	for name, want := range tests {
