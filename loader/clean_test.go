@@ -29,6 +29,7 @@ func TestClean(t *testing.T) {
 		{"indents and blank lines", "　　一、总体要求\r\n\r\n\t坚持引领。\n", []string{"一、总体要求", "坚持引领。"}},
 		{"a paragraph's indent in the middle of a line", "制定本意见。　　一、总体要求　　（一）原则。坚持引领。",
 			[]string{"制定本意见。", "一、总体要求", "(一)原则。坚持引领。"}},
+		{"line breaks around links", "根据《\n茶产业规划\n》\n、《茶园办法》精神。", []string{"根据《茶产业规划》、《茶园办法》精神。"}},
 		{"page furniture", "当前位置：首页 > 政务公开 > 文件\n关于茶产业的意见\n【打印】【关闭】\n坚持引领。\n扫一扫在手机打开当前页\n上一篇：无\n版权所有：某某",
 			[]string{"关于茶产业的意见", "坚持引领。"}},
 		{"hard line breaks", "坚持标准引领，全面提升茶产业质量水平，完善标\n准体系，加强培训，推动产业链上下游协同发展，\n不断健全产前产中产后标准体系和质量追溯体系，\n" +

@@ -203,12 +203,10 @@ const (
 )
 
 // joinWrapped undoes hard line breaks: where many lines end in mid-sentence at one width, a line
-// of that width is continued by the next one unless a new element begins there.
+// of that width is continued by the next one unless a new element begins there. It also undoes
+// those around the links of a page, which tear titles from their marks.
 func joinWrapped(lines []line) []line {
 	width := wrapWidth(lines)
-	if width == 0 {
-		return lines
-	}
 	out := lines[:0]
 	var parts []Text // of the last of out
 	mend := func() {
@@ -217,7 +215,8 @@ func joinWrapped(lines []line) []line {
 		}
 	}
 	for i, l := range lines {
-		if i > 0 && !l.blank && continues(lines[i-1], l, width) {
+		if i > 0 && (isTorn(lines[i-1], l) ||
+			width > 0 && !l.blank && continues(lines[i-1], l, width)) {
 			parts = append(parts, l.Text)
 			continue
 		}
@@ -268,6 +267,13 @@ func wrapWidth(lines []line) int {
 		return 0
 	}
 	return width
+}
+
+// isTorn reports whether no line can end where prev does or begin where next does: behind 《, before 》
+// or a comma.
+func isTorn(prev, next line) bool {
+	return prev.row == nil && next.row == nil && prev.S != "" &&
+		(strings.HasSuffix(prev.S, "《") || opensWith(next.S, "》", "、", ",", "。"))
 }
 
 func continues(prev, next line, width int) bool {
