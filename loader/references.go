@@ -270,7 +270,7 @@ func unmarkedTitle(s string, i int) span {
 // farBack is how many bytes before a citation may bear on it.
 const farBack = 1200
 
-// notBasis in the words before a citation of the preamble say that it is only consulted.
+// notBasis in the clause before a citation say that it is only consulted.
 var notBasis = words(`参照 参考 借鉴`)
 
 // relationOf judges a citation by the words before it. In the preamble the plan rests on what it
@@ -282,8 +282,11 @@ func relationOf(s string, c citation, path string) string {
 		start = max(start, i+len("。"))
 	}
 	before = before[start:]
+	if clause := before[lastIndex(before, ",")+1:]; notBasis.in(clause) {
+		return relationCites
+	}
 	if path == rootPath {
-		if notBasis.in(before) || !containsAny(before, []string{
+		if !containsAny(before, []string{
 			"根据", "依据", "按照", "贯彻", "落实", "遵照", "执行", "实施", "为", "结合", "部署",
 		}) {
 			return relationCites

@@ -46,6 +46,8 @@ func TestReferences(t *testing.T) {
 		{"rules name their law", "1.1", "为规范管理，根据《某某法》，制定本办法。", []string{"basis - 某某法"}},
 		{"rules name several", "1.1", "根据《某某法》《本市节水实施方案编制规则》等规定，结合本市实际，制定本办法。",
 			[]string{"basis - 某某法", "basis - 本市节水实施方案编制规则"}},
+		{"rules name one and consult another", "1.1", "根据《某某法》，参照《节水规则》《中水规则》，制定本办法。",
+			[]string{"basis - 某某法", "cites - 节水规则", "cites - 中水规则"}},
 		{"a part of the plan's name", "0", "为落实《节水实施方案》，制定本方案。", []string{"basis - 节水实施方案"}},
 		{"standards are no documents", "2.1",
 			"执行GB/T 50336—2018《建筑中水设计标准》、《绿色小区评价规范》（DB11/T 1999-2022），发布《节水器具》团体标准。", nil},
