@@ -154,14 +154,15 @@ func splitFront(lines []line) (front, preamble []Text) {
 	return front, preamble
 }
 
-// splitRunOn breaks the first line of a text that lost its line ends behind title, number and
-// addressees: X关于…的意见 X府发〔2005〕33号 各县人民政府: 为….
+// splitRunOn breaks the first line of a text that lost its line ends, below the fields of a page if
+// there are any, behind title, number and addressees: X关于…的意见 X府发〔2005〕33号 各县人民政府: 为….
 func splitRunOn(lines []line) []line {
-	if len(lines) == 0 || !longerThan(lines[0].S, maxOwnLine) {
+	first := slices.IndexFunc(lines, func(l line) bool { return !isDataLine(l.S) })
+	if first < 0 || !longerThan(lines[first].S, maxOwnLine) {
 		return lines
 	}
-	t := lines[0].Text
-	var out []line
+	t := lines[first].Text
+	out := slices.Clone(lines[:first])
 	cut := func(end int) {
 		out = append(out, line{Text: trimText(t.Slice(0, end))})
 		t = trimText(t.Slice(end, len(t.S)))
@@ -175,7 +176,7 @@ func splitRunOn(lines []line) []line {
 	} else if i := strings.IndexByte(t.S, ' '); i > 0 && isLoneTitle(t.S[:i]) {
 		cut(i)
 	}
-	if len(out) == 0 {
+	if len(out) == first {
 		return lines
 	}
 	if i := strings.IndexByte(t.S, ':'); i > 0 && isAddressees(t.S[:i+1]) {
@@ -184,7 +185,7 @@ func splitRunOn(lines []line) []line {
 	if t.S != "" {
 		out = append(out, line{Text: t})
 	}
-	return append(out, lines[1:]...)
+	return append(out, lines[first+1:]...)
 }
 
 // isLoneTitle reports whether s is a whole title that names its issuer.

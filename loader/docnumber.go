@@ -32,6 +32,7 @@ func findDocNumber(s string) (docNumber, bool) {
 // numberAround reads the number whose year begins at year; the letters end at open.
 func numberAround(s string, open, year int) (docNumber, bool) {
 	start := lettersBefore(s, open)
+	start += titleBefore(s[start:open])
 	letters := s[start:open]
 	if n := utf8.RuneCountInString(letters); n < 2 || n > 12 {
 		return docNumber{}, false
@@ -53,10 +54,11 @@ func numberAround(s string, open, year int) (docNumber, bool) {
 		rest = strings.TrimPrefix(skipBlanks(rest[size:]), "第")
 		serial = leadingDigits(rest)
 		rest = skipBlanks(rest[len(serial):])
-		if serial == "" || !strings.HasPrefix(rest, "号") {
+		n.repaired = rest == "" && start == 0 // a line of its own that lost its 号
+		if serial == "" || !n.repaired && !strings.HasPrefix(rest, "号") {
 			return docNumber{}, false
 		}
-		rest = rest[len("号"):]
+		rest = strings.TrimPrefix(rest, "号")
 	} else {
 		if len(serial) > 4 {
 			return docNumber{}, false
@@ -71,6 +73,22 @@ func numberAround(s string, open, year int) (docNumber, bool) {
 	n.end = len(s) - len(rest)
 	n.text = letters + "〔" + digits[:4] + "〕" + strconv.Itoa(serialNumber) + "号"
 	return n, true
+}
+
+// titleBefore is the size of the title that the letters of a number follow without a blank, as
+// in a text that lost its line ends (…的通知浙政发), or 0.
+func titleBefore(s string) int {
+	const most = 12 // letters of a number
+	if !longerThan(s, most) {
+		return 0
+	}
+	end := 0
+	for _, w := range []string{"通知", "意见", "批复", "决定", "复函", "方案", "办法", "规划"} {
+		if i := lastIndex(s, w); i >= 0 {
+			end = max(end, i+len(w))
+		}
+	}
+	return end
 }
 
 // lettersBefore is where the run of Chinese characters before i begins.

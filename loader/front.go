@@ -175,6 +175,13 @@ func appendFields(out []frontPiece, t Text) []frontPiece {
 				end = i
 				break
 			}
+			if s[i] != ':' {
+				continue
+			}
+			if n := gluedField(s[value:i]); n > 0 {
+				end = i - n
+				break
+			}
 		}
 		off := len(t.S) - len(s)
 		piece := frontPiece{kind: frontField, field: name}
@@ -186,9 +193,23 @@ func appendFields(out []frontPiece, t Text) []frontPiece {
 		if end == len(s) {
 			return out
 		}
-		s = s[end+1:]
+		s = strings.TrimPrefix(s[end:], " ")
 	}
 	return out
+}
+
+// gluedField is the size of the name of a field at the end of the value before it, from which a page
+// has not parted it: 国务院成文日期:…. It is 0 if there is none.
+func gluedField(value string) int {
+	for _, l := range []string{"标题", "标 题"} {
+		if strings.HasSuffix(value, l) {
+			return len(l)
+		}
+	}
+	if _, l := tableLabels.cutClosing(value); utf8.RuneCountInString(l) > 2 {
+		return len(l)
+	}
+	return 0
 }
 
 func trimText(t Text) Text {

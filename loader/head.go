@@ -65,6 +65,9 @@ func (h *headReader) titles(front []frontPiece) {
 			h.plan = t
 		}
 	}
+	if issuer, plan, ok := reported(h.o.Preamble.Body); ok && h.plan.S == "" && h.notice.S == "" {
+		h.announcer, h.plan = issuer, plan
+	}
 	if h.plan.S == "" && h.notice.S == "" {
 		for _, f := range []string{"标题", "名称", "文件名称", "信息名称", "原标题"} {
 			if p, ok := h.fromField[f]; ok && p.text.S != "" {

@@ -420,6 +420,27 @@ func TestHead(t *testing.T) {
 				Title: ptr("茶产业标准化方案"), NoticeTitle: ptr("农业农村部等七部门关于印发茶产业标准化方案的通知"),
 				Issuers: []string{"农业农村部"}, Region: ptr("000000"), Genre: "其他", Script: "Hans",
 			}},
+		{"fields, title, number and addressees without blanks between them", `索 引 号：000014/2021-00087主题分类：综合政务发文机关：国务院成文日期：2021年09月23日标 题：国务院关于发展茶产业的意见发文字号：国发〔2021〕98号发布日期：2021年10月08日
+国务院关于发展茶产业的意见国发〔2021〕98号各省、自治区、直辖市人民政府：为加快茶产业标准化，推动茶产业高质量发展，现提出如下意见。一、总体要求坚持标准引领，全面提升茶产业质量水平。二、重点任务完善技术规程，加强培训。`,
+			Head{
+				Title: ptr("国务院关于发展茶产业的意见"), Number: ptr("国发〔2021〕98号"), Issuers: []string{"国务院"},
+				Region: ptr("000000"), Issued: ptr("2021-09-23"), Published: ptr("2021-10-08"),
+				Genre: "意见", Script: "Hans",
+			}},
+		{"part of a portal above the title, month and authors below it, number without its last word", `政策文件
+国标委联[2021] 36
+关于加强茶产业标准化的意见
+（二〇二一年五月）` + planText,
+			Head{
+				Title: ptr("关于加强茶产业标准化的意见"), Number: ptr("国标委联〔2021〕36号"), Issuers: []string{},
+				Region: ptr("000000"), Genre: "意见", Script: "Hans", Repaired: true,
+			}},
+		{"report of a plan", `新华社南昌3月15日电 近日，江西省委办公厅、江西省人民政府办公厅印发了《关于发展茶产业的实施意见》，并发出通知，要求各地认真贯彻落实。
+《关于发展茶产业的实施意见》全文如下。` + planText,
+			Head{
+				Title: ptr("关于发展茶产业的实施意见"), Issuers: []string{"江西省委办公厅", "江西省人民政府办公厅"},
+				Region: ptr("360000"), Genre: "实施意见", Script: "Hans",
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -438,14 +459,16 @@ func TestHead(t *testing.T) {
 
 func TestFindDocNumber(t *testing.T) {
 	tests := map[string]string{
-		"宜府办字〔2023〕12号":   "宜府办字〔2023〕12号",
-		"宜府办字[2023]12号":   "宜府办字〔2023〕12号",
-		"宜府办字　〔2023〕 12号": "宜府办字〔2023〕12号",
-		"宜府办字（2023）012号":  "宜府办字〔2023〕12号",
-		"宜府发〔202330":      "宜府发〔2023〕30号",
-		"规划（2021—2025年）":  "",
-		"茶产业〔2023〕":       "",
-		"2023年12月":        "",
+		"宜府办字〔2023〕12号":          "宜府办字〔2023〕12号",
+		"宜府办字[2023]12号":          "宜府办字〔2023〕12号",
+		"宜府办字　〔2023〕 12号":        "宜府办字〔2023〕12号",
+		"宜府办字（2023）012号":         "宜府办字〔2023〕12号",
+		"宜府发〔202330":             "宜府发〔2023〕30号",
+		"规划（2021—2025年）":         "",
+		"茶产业〔2023〕":              "",
+		"2023年12月":               "",
+		"国标委联[2021] 36":          "国标委联〔2021〕36号",
+		"茶产业标准化的通知宜府办字〔2023〕12号": "宜府办字〔2023〕12号",
 	}
 	for text, want := range tests {
 		t.Run(text, func(t *testing.T) {

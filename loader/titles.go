@@ -187,6 +187,26 @@ func announced(t Text) (issuer, plan Text, ok bool) {
 	return t.Slice(0, i), t.Slice(i+len("印发《"), len(t.S)-len("》")), true
 }
 
+// reported takes apart the sentence with which a report of a plan opens: 近日,X、Y印发了《Z》,….
+func reported(t Text) (issuer, plan Text, ok bool) {
+	const longest = 400 // bytes
+	s, opening := cutPrefixes(t.S[:min(len(t.S), longest)], []string{"近日", "日前"})
+	titles := enclosed(s, "《", "》")
+	if opening == "" || len(titles) == 0 {
+		return Text{}, Text{}, false
+	}
+	names, verb := cutSuffixes(strings.TrimSuffix(s[:titles[0].start], "了"),
+		[]string{"印发", "发布", "下发"})
+	names = strings.TrimSuffix(names, "联合")
+	start := len(opening) + lastIndex(names, ",") + 1
+	issuer = t.Slice(start, len(opening)+len(names))
+	if verb == "" || organParts(strings.ReplaceAll(issuer.S, "、", " ")) == nil {
+		return Text{}, Text{}, false
+	}
+	from := len(opening) + titles[0].start + len("《")
+	return issuer, t.Slice(from, len(opening)+titles[0].end-len("》")), true
+}
+
 // withoutMarks is a title without the marks that differ between its mentions.
 func withoutMarks(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -211,8 +231,17 @@ func withoutTitleMarks(t Text) Text {
 func mayBeTitle(s string) bool {
 	_, labelled := labelAt(s)
 	return !labelled && !strings.ContainsAny(s, "。!?…") && !closesWith(s, ":", "网", "网站") &&
-		mostlyHan(s) && !sentenceOpeners.opens(s)
+		mostlyHan(s) && !sentenceOpeners.opens(s) && !menuEntries.has(s)
 }
+
+// menuEntries are the parts of portals that their pages name above a document.
+var menuEntries = newWordSet(
+	"政策", "文件", "政策信息", "政策文件", "政策法规", "政策规章", "政府文件", "政策公开", "政策发布", "规范性文件",
+	"行政规范性文件", "规划计划", "规划信息", "发展规划", "通知公告", "公告公示", "公示公告", "信息公开", "政务公开", "政府信息公开",
+	"法定主动公开内容", "国务院文件", "省政府文件", "市政府文件", "区政府文件", "县政府文件", "部门文件", "其他文件", "最新文件", "最新政策",
+	"法规文件", "法律法规", "新闻中心", "新闻动态", "政务动态", "工作动态", "要闻动态", "政务服务", "办事服务", "互动交流", "政民互动",
+	"数据开放", "专题专栏", "政府公报", "公文公报",
+)
 
 // mostlyHan reports whether s has more Chinese characters than letters.
 func mostlyHan(s string) bool {
@@ -253,7 +282,12 @@ func continuesIssuer(rest []frontPiece) bool {
 // isSubtitle recognises a bracket below a title that belongs to it: (2023—2025年), (试行).
 func isSubtitle(s string) bool {
 	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 &&
-		utf8.RuneCountInString(s) <= 20
+		utf8.RuneCountInString(s) <= 20 && !isMonth(s)
+}
+
+// isMonth reports whether a bracket names the month of a document: (二○○七年五月).
+func isMonth(s string) bool {
+	return strings.HasSuffix(s, "月)") && contains(s, "年") && !strings.ContainsAny(s, "-—~至")
 }
 
 func balanced(parts []Text) bool {
