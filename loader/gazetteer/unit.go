@@ -47,15 +47,23 @@ func (g *Gazetteer) Unit(name, near, date string) Unit {
 	return g.compose(name, near, date)
 }
 
-// first explains the first of two units whose names run together: 市经信局市新经济委.
+// first explains the first of two units whose names run together: 市经信局市新经济委. Behind the
+// party committee alone it is the second: 市委市政府督查室.
 func (g *Gazetteer) first(name, near, date string) (Unit, bool) {
 	for i := range name {
 		if i < 2*len("市") || g.regions.levelAt(name[i:]) == "" {
 			continue
 		}
-		if u, ok := g.explain(name[:i], near, date); ok && g.IsUnit(name[:i], near) {
-			return u, true
+		u, ok := g.explain(name[:i], near, date)
+		if !ok || !g.IsUnit(name[:i], near) {
+			continue
 		}
+		if strings.HasSuffix(name[:i], "委") && i == 2*len("委") {
+			if office, ok := g.explain(name[i:], near, date); ok {
+				return office, true
+			}
+		}
+		return u, true
 	}
 	return Unit{}, false
 }
@@ -81,9 +89,12 @@ func (g *Gazetteer) LocalName(name, near string) string {
 }
 
 // IsUnit reports whether a name is that of a unit that the lists know, with or without a level or a
-// region in front. A stem alone (质监, 标准化) is none.
+// region in front, or of a branch of one. A stem alone (质监, 标准化) is none.
 func (g *Gazetteer) IsUnit(name, near string) bool {
 	name = trimUnit(name)
+	if bureau, ok := cutBranch(name); ok {
+		name = bureau
+	}
 	if of, rest := cutCorps(name, near); of != "" {
 		name = rest
 	}
@@ -92,8 +103,18 @@ func (g *Gazetteer) IsUnit(name, near string) bool {
 	}
 	return g.reading(name, near, func(p unitParts) bool {
 		e, suffix := g.units.entry(p.core, "")
-		return e != nil && (e.form != formStem || suffixes[suffix].short != "")
+		return e != nil && p.below == "" && (e.form != formStem || suffixes[suffix].short != "")
 	})
+}
+
+// cutBranch takes off the name of a bureau that of its branch: 市公安局东城分局.
+func cutBranch(name string) (bureau string, ok bool) {
+	const end = "局"
+	i := strings.Index(name, end) + len(end)
+	if i < len(end) || !closesWithAny(name[i:], "分局", "支局") {
+		return name, false
+	}
+	return name[:i], true
 }
 
 // trimUnit takes spaces and closing marks off a name.
@@ -137,13 +158,13 @@ func (g *Gazetteer) explain(name, near, date string) (Unit, bool) {
 	if g.reading(name, near, func(p unitParts) bool {
 		if p.named {
 			if e := pick(g.units.offices["{S}"+p.core], date); e != nil && e.holds(date) {
-				u = g.unit(e, 0, p.region)
+				u = g.unit(e, 0, p)
 				return true
 			}
 		}
 		e, suffix := g.units.entry(p.core, date)
 		if e != nil {
-			u = g.unit(e, suffix, p.region)
+			u = g.unit(e, suffix, p)
 		}
 		return e != nil
 	}) {
@@ -246,18 +267,22 @@ func (t *unitTable) stem(name, date string) *unitEntry {
 			}
 		}
 	}
+	if joined := strings.ReplaceAll(name, "与", "和"); joined != name {
+		return t.stem(joined, date) // 政务服务与数据管理
+	}
 	return nil
 }
 
-// unit makes the answer for an entry in a region.
-func (g *Gazetteer) unit(e *unitEntry, suffix int, region string) Unit {
-	r := g.regions.region(region)
-	u := Unit{Region: region, Functions: e.functions, Known: true}
+// unit makes the answer for an entry in the region of a name.
+func (g *Gazetteer) unit(e *unitEntry, suffix int, p unitParts) Unit {
+	r := *g.regions.region(p.region)
+	r.Name += p.below
+	u := Unit{Region: p.region, Functions: e.functions, Known: true}
 	level := r.levelWord()
 	switch e.form {
 	case formStem:
 		s := suffixes[suffix]
-		full := e.fullIn(region)
+		full := e.fullIn(p.region)
 		if strings.HasSuffix(full, "管理") {
 			full += strings.TrimPrefix(s.full, "管理")
 		} else {

@@ -102,7 +102,7 @@ var trades = []string{"banking", "communications", "post", "transport", "water"}
 // areas end the names of areas with an administration of their own, which do a bit of everything.
 var areas = []string{
 	"园区", "开发区", "高新区", "经开区", "新区", "示范区", "试验区", "保税区", "产业园", "港区", "经济区", "国际铁路港", "度假区",
-	"风景区", "管委会", "管理委员会", "工作专班", "专班",
+	"风景区", "先行区管理局", "管委会", "管理委员会", "执委会", "执行委员会", "工作专班", "专班",
 }
 
 // expand writes a name in full where it consists of stems and a suffix only: 发改商务局

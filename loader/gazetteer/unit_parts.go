@@ -7,12 +7,13 @@ import (
 // unitParts is one reading of a name: the unit's region and the name behind it.
 type unitParts struct {
 	region, core string
-	named        bool // the name begins with the region's short name: 重庆金融监管局
+	named        bool   // the name begins with the region's short name: 重庆金融监管局
+	below        string // a level below the region, of which the name does not say which: 区商务委
 }
 
 // reading tries the readings of a name, the likelier first, until one is accepted, and reports whether
-// one was: behind a region (苏州通管办), without a level, behind a level (市), around a region
-// (国网广元供电公司).
+// one was: behind a region (苏州通管办), without a level, behind a level (市) or one below the
+// document's, around a region (国网广元供电公司).
 func (g *Gazetteer) reading(name, near string, accept func(unitParts) bool) bool {
 	name = strings.TrimPrefix(name, "中国共产党")
 	name = strings.TrimPrefix(name, "中共")
@@ -27,8 +28,12 @@ func (g *Gazetteer) reading(name, near string, accept func(unitParts) bool) bool
 	if accept(unitParts{region: near, core: party(name)}) {
 		return true
 	}
-	if code, rest := g.regions.cutLevel(name, near); rest != "" &&
-		accept(unitParts{region: code, core: party(rest)}) {
+	if code, rest := g.regions.cutLevel(name, near); rest != "" {
+		if accept(unitParts{region: code, core: party(rest)}) {
+			return true
+		}
+	} else if level, rest := g.regions.cutLower(name); rest != "" &&
+		accept(unitParts{region: near, core: party(rest), below: level}) {
 		return true
 	}
 	region, core := g.around(name, near)
@@ -98,10 +103,9 @@ func (*regionTable) levelAt(name string) string {
 // cutLevel takes the level (市, 自治区) off a unit's name and returns the region that it means; rest is
 // "" where the name has no level, or one that the document's region and those above it do not have.
 func (t *regionTable) cutLevel(name, near string) (code, rest string) {
-	level := t.levelAt(name)
-	rest = name[len(level):]
+	level, rest := t.cutLower(name)
 	switch {
-	case level == "", level == "地" && !strings.HasPrefix(rest, "委"):
+	case level == "":
 		return "", ""
 	case near == "", near == National:
 		return near, rest
@@ -110,6 +114,17 @@ func (t *regionTable) cutLevel(name, near string) (code, rest string) {
 		return "", ""
 	}
 	return code, rest
+}
+
+// cutLower takes the level off a unit's name whose region is not asked for: in a document of a
+// province 市数据局 is that of any of its cities.
+func (t *regionTable) cutLower(name string) (level, rest string) {
+	level = t.levelAt(name)
+	rest = name[len(level):]
+	if level == "" || level == "地" && !strings.HasPrefix(rest, "委") {
+		return "", ""
+	}
+	return level, rest
 }
 
 // ofLevel returns the region that a level word means in a document of a region: of 市 in a county's

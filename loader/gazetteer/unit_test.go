@@ -109,12 +109,12 @@ func TestUnitRegion(t *testing.T) {
 
 func TestIsUnit(t *testing.T) {
 	g := open(t)
-	for _, name := range []string{"市科技局", "财政局", "省委组织部", "商务部", "市人民政府"} {
+	for _, name := range []string{"市科技局", "财政局", "省委组织部", "商务部", "市人民政府", "市公安局东城分局"} {
 		if !g.IsUnit(name, "510100") {
 			t.Errorf("%s is no unit", name)
 		}
 	}
-	for _, name := range []string{"各部门", "行业主管部门", "龙头企业", "标准化", ""} {
+	for _, name := range []string{"各部门", "行业主管部门", "龙头企业", "标准化", "区商务委", "东城分局", ""} {
 		if g.IsUnit(name, "510100") {
 			t.Errorf("%q is a unit", name)
 		}
