@@ -222,6 +222,9 @@ func isActorClass(name, last string) bool {
 		return name == last
 	}
 	bare, _, _ := strings.Cut(last, "(")
+	if namesAlone.has(bare) {
+		return name == bare
+	}
 	switch bare {
 	case "部门", "部门和单位", "部门单位":
 		return n >= 3 && !containsAny(name, []string{"多部门", "跨部门", "银行机构", "服务部门", "生产部门", "内部", "门部门", "两部门",
@@ -265,7 +268,7 @@ func isActorClass(name, last string) bool {
 	case "海关", "总工会":
 		return n <= 6
 	case "局", "委", "办", "厅":
-		return n >= 4 && n <= 10 && opensWith(name, "市", "省", "县", "区", "州", "各")
+		return n >= 3 && n <= 10 && opensWith(name, "市", "省", "县", "区", "州", "各")
 	case "委员会":
 		return strings.HasSuffix(name, "标准化委员会")
 	case "办事处":

@@ -261,7 +261,7 @@ func anchorEnd(s string, i int) int {
 	}
 	end := i + len(w)
 	switch {
-	case classOpeners.has(w), opensWith(s[end:], wordsOn[w]...),
+	case classOpeners.has(w), opensWith(s[end:], wordsOn[w]...), namesAlone.has(w) && partOfName(s[end:]),
 		w == "开发区" && !opensWith(s[end:], "要", "应", "须"): // a place, or part of 开发区管委会
 		return 0
 	}
@@ -270,8 +270,20 @@ func anchorEnd(s string, i int) int {
 
 // anchors are the words that end actors' names, and those that open the names of classes of places.
 var anchors = words(`部门和单位 部门单位 部门 部 政府 各地区 各地方 各地市 各地 地市 联席会议 财政 领导小组 单位 机构 机关
-	专班 中心支行 中心 分行 分局 支行 法院 检察院 管委会 管理委员会 国务院 局 委员会 委 厅 办公室 办公厅 办事处 办 督查室 供销社 开发区
-	工商联 妇联 残联 团省委 团市委 团州委 团县委 团区委 海关 总工会 行署 行政公署 各 每个 所在`)
+	专班 中心支行 中心 分行 分局 支局 支行 法院 检察院 管委会 管理委员会 国务院 局 委员会 委 厅 办公室 办公厅 办事处 办 督查室
+	研究室 政研室 供销社 供销合作社 供销总社 供销合作总社 供销联社 开发区 工商联 妇联 残联 侨联 科协 贸促会 红十字会 团省委
+	团市委 团州委 团县委 团区委 共青团中央 海关 海关总署 审计署 人民银行 银保监会 证监会 总工会 总队 支队 大队 标准化研究院
+	行署 行政公署 各 每个 所在`)
+
+// namesAlone are anchors that are names by themselves, without a level.
+var namesAlone = newWordSet("人民银行", "银保监会", "证监会", "贸促会", "海关总署", "审计署", "共青团中央")
+
+// partOfName reports whether s goes on with a name (人民银行宜春市中心支行), or says that it is one of
+// several that are named for a class (人民银行等部门).
+func partOfName(s string) bool {
+	next, _ := utf8.DecodeRuneInString(s)
+	return isHan(next) && !isDuty(s) && (next == '等' || !joiners.opens(s))
+}
 
 // classOpeners open the names of classes of places.
 var classOpeners = words(`各 每个 所在`)

@@ -360,6 +360,7 @@ func (r *listReader) afterOpenEnd(start, end int, role string) {
 		(classHeads.opens(class) || unitLevel.opens(class)) {
 		rest = class
 	}
+	rest, _ = cutPrefixes(rest, []string{"以及", "和", "及", "与"}) // A等和各县人民政府
 	if isUnitName(rest) && !isOthers(rest) {
 		r.item(end-len(rest), end, role)
 	}

@@ -181,17 +181,20 @@ func dutyWithin(name string) int {
 var (
 	strongEnds     = words("局 委 厅 办 部 署")
 	strongSuffixes = words(`政府 委员会 管委会 办公室 办公厅 中心 公司 部门 单位 总局 银行 集团 检察院 法院
-		研究院 专班 办事处 总工会 联席会议 机关 支队 总队 支行 分行 海关 党校 机构`)
+		研究院 研究室 政研室 督查室 专班 办事处 总工会 联席会议 机关 支队 总队 支行 中支 分行 海关 党校
+		机构`)
 	unitEnds = newWordSet(slices.Concat(strongEnds.list, strongSuffixes.list, strings.Fields(`
 		院 会 处 组 队 行 社 台 馆 站 所 港 团 联 协 校 市 县 区 州 镇 乡 旗 盟 关 庭 企
-		街道 园区 团中央 各地 地方 学校 大学 学院 企业 中学 党委 总社 成员`))...)
-	// Words that end like units and are none.
+		街道 园区 产业园 各地 地方 学校 大学 学院 企业 中学 党委 总社 成员 人大 团中央
+		公路段 林场 农场 机场 城投 交投 水投 农投 文投 旅投 产投 金控`))...)
+	// Words that end like units and are none, but for the units that end like them.
 	notUnits = newWordSet(
 		"社会", "机会", "大会", "全部", "内部", "外部", "干部", "总部", "西部", "东部", "中部", "北部", "南部", "委托", "布局",
 		"格局",
 		"结局", "举办", "开办", "创办", "协办", "承办", "试行", "执行", "进行", "银行业", "场所", "研究所需", "一部", "局部",
 		"主办", "督办",
 	)
+	stillUnits = words("科创办 文创办 双创办 政协办 上海总部")
 )
 
 // maxUnitName is the length of the longest name taken for a unit, in characters.
@@ -222,7 +225,7 @@ func bareUnit(name string) string {
 
 // isUnit is isUnitName for a name without a bracket at its end.
 func isUnit(bare string) bool {
-	return unitEnds.closes(bare) && !notUnits.closes(bare) &&
+	return unitEnds.closes(bare) && (!notUnits.closes(bare) || stillUnits.closes(bare)) &&
 		longerThan(bare, 1) && !longerThan(bare, maxUnitName) && !notInUnits.in(bare) &&
 		(!quotes.in(bare) || strings.Count(bare, "“") == strings.Count(bare, "”"))
 }
