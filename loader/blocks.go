@@ -244,7 +244,7 @@ func cutSignatureLines(lines []line) (body []line, tail []Text) {
 // isTailLine recognises what stands below a document: who signed and when, whom it was sent to.
 func isTailLine(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if isRemark(s) || isPageEnd(s) {
+	if isRemark(s) {
 		return true
 	}
 	if _, w := cutPrefixes(s, []string{"(此件", "抄送", "(联系", "联系人", "主动公开", "(公开", "信息公开"}); w != "" {
@@ -259,19 +259,6 @@ func isTailLine(s string) bool {
 		return false
 	}
 	return dated || endsOrgan(s) && !contains(s, "、")
-}
-
-// fileEndings are the names of the formats in which pages offer documents.
-var fileEndings = newWordSet(
-	".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar", ".jpg", ".png",
-)
-
-// isPageEnd recognises what pages put below a document: when it was put there, and files.
-func isPageEnd(s string) bool {
-	if label := dataLabel(s); closesWith(label, "时间", "日期", "来源") && !longerThan(s, maxFurniture) {
-		return true
-	}
-	return fileEndings.closes(s)
 }
 
 // endsOrgan reports whether s ends like the name of an issuing body.
