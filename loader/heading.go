@@ -84,6 +84,14 @@ func hasHeadline(s string, limit int) bool {
 	return headsText(s, headlineEnd(s), limit)
 }
 
+// hasLongHeadline reports whether s begins with a headline that may be longer than others and is
+// followed by text.
+func hasLongHeadline(s string) bool {
+	s = s[:min(len(s), maxHeadBytes)]
+	end := headlineEnd(s)
+	return end > 0 && headsText(s, end, looseHeadline) && headsWords(s[:end])
+}
+
 // maxHeadBytes is more than a headline has with the list of units that closes it. Labels within a line
 // are many at times, and what follows each is read only so far.
 const maxHeadBytes = 800
@@ -152,9 +160,11 @@ func isHeadline(s string, limit int) bool {
 	if longerThan(s, limit) || !longerThan(s, 1) {
 		return false
 	}
-	if limit > strictHeadline {
-		return true
-	}
+	return limit > strictHeadline || headsWords(s)
+}
+
+// headsWords reports whether s has none of the marks of a full sentence.
+func headsWords(s string) bool {
 	if strings.Count(s, ",") > 2 || strings.Contains(s, ":") {
 		return false
 	}

@@ -348,7 +348,8 @@ func (b *builder) accepts(lb label, rest string) bool {
 	}
 	switch lb.kind {
 	case labelDash:
-		return hasHeadline(rest, strictHeadline)
+		return hasHeadline(rest, strictHeadline) ||
+			b.current().label.kind == labelDash && hasLongHeadline(rest)
 	case labelCircle:
 		return b.fits(lb) && hasHeadline(rest, strictHeadline)
 	}

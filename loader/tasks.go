@@ -165,9 +165,9 @@ func startsWithAct(h string) bool {
 }
 
 // isSafeguardHeading recognises chapters of safeguards (保障措施, 组织实施). Words that other
-// chapters use as well count in the last chapter only.
+// chapters use as well count in the last chapter only. 党组织领导 is no 组织领导.
 func isSafeguardHeading(h string, last bool) bool {
-	if containsAny(h, []string{
+	if containsAny(strings.ReplaceAll(h, "党组织", "党"), []string{
 		"保障措施", "组织实施", "组织保障", "保障机制", "实施保障", "保障体系", "组织领导", "工作保障", "工作要求", "政策保障", "支撑保障",
 		"保障支撑", "实施机制", "组织与保障", "规划实施", "推进措施", "工作机制", "实施要求", "有关要求", "相关要求", "监督考核", "督导考核",
 	}) {

@@ -56,6 +56,12 @@ func TestTaskKinds(t *testing.T) {
 第四章 附则
 第四条 本办法自2024年5月1日起施行，有效期五年。`,
 			[]string{"2.2 TASK"}},
+		{"a chapter about the leadership of the party's organizations", `
+一、健全党组织领导的茶村治理体系
+1.完善村规民约。落实村民议事制度，推广积分制管理。（市民政局负责）
+二、强化组织领导
+2.加强统筹协调。建立协调机制，落实工作责任。（市农业农村局负责）`,
+			[]string{"1.1 TASK", "2.2 SAFEGUARD"}},
 		{"the last chapter protects rights", `
 一、拓展就业岗位
 1.扩大招用规模。落实减免政策，引导企业吸纳毕业生就业。（市人社局负责）
