@@ -204,7 +204,7 @@ const (
 
 // joinWrapped undoes hard line breaks: where many lines end in mid-sentence at one width, a line
 // of that width is continued by the next one unless a new element begins there. It also undoes
-// those around the links of a page, which tear titles from their marks.
+// those around the links of a page, which tear titles from their marks, and at the ends of pages.
 func joinWrapped(lines []line) []line {
 	width := wrapWidth(lines)
 	out := lines[:0]
@@ -215,7 +215,7 @@ func joinWrapped(lines []line) []line {
 		}
 	}
 	for i, l := range lines {
-		if i > 0 && (isTorn(lines[i-1], l) ||
+		if i > 0 && (isTorn(lines[i-1], l) || isCutShort(lines[i-1], l) ||
 			width > 0 && !l.blank && continues(lines[i-1], l, width)) {
 			parts = append(parts, l.Text)
 			continue
