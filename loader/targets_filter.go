@@ -11,7 +11,7 @@ func (c *candidate) accepted() bool {
 	if c.past() || c.orderOfMagnitude() {
 		return false
 	}
-	if c.spelled && !c.plainNumeral() {
+	if c.spelled && !c.plainNumeral() && !(c.listed != nil && c.listed.spelled && c.continues()) {
 		return false
 	}
 	if c.continues() || c.parallel() {
@@ -39,14 +39,20 @@ func (c *candidate) accepted() bool {
 
 // continues reports whether the figure goes on with a list that has been accepted.
 func (c *candidate) continues() bool {
-	if c.listed == nil || c.kind == moneyUnit ||
-		c.unit != c.listed.unit && !(c.kind == countUnit && c.listed.kind == countUnit) {
+	if c.listed == nil || c.kind == moneyUnit || !c.alike(c.listed) {
 		return false
 	}
 	if strings.TrimSpace(c.lead) != "" && !bareJoint(c.lead) {
 		return false
 	}
 	return c.nounFollows() == c.listed.nounFollows()
+}
+
+// alike reports whether two figures may be of one list: their units are the same or both count
+// things, or one word hands both out (分别达到5项、60%).
+func (c *candidate) alike(other *candidate) bool {
+	return c.unit == other.unit || c.kind == countUnit && other.kind == countUnit ||
+		c.kind == rateUnit && bareJoint(c.lead) && contains(c.clause.of(c.text), "分别")
 }
 
 // parallel reports whether the figure ends a clause that goes on with the target before it: 其中,
@@ -61,12 +67,29 @@ func (c *candidate) parallel() bool {
 		c.start < c.clause.start {
 		return false
 	}
-	if !part && (strings.TrimSpace(c.rest) != "" ||
-		c.unit != c.beforeUnit && !(c.kind == physicalUnit && c.named())) {
+	if !part && (c.nounFollows() || !c.endsItem() ||
+		c.unit != c.beforeUnit && !(c.kind == physicalUnit && c.named()) && !c.listsThings()) {
 		return false
 	}
 	return !grantWords.in(c.clause.of(c.text)) && !c.designed()
 }
+
+// endsItem reports whether nothing but a further item of a list follows the figure.
+func (c *candidate) endsItem() bool {
+	rest := strings.TrimSpace(c.rest)
+	return rest == "" || strings.HasPrefix(rest, "、")
+}
+
+// listsThings reports whether all that stands before a count is the name of what is counted, with
+// which its clause opens: 新建茶园5片,茶厂6家.
+func (c *candidate) listsThings() bool {
+	name := strings.TrimSpace(c.lead)
+	return c.kind == countUnit && c.listed == nil && c.stem == name && !c.presupposed() &&
+		utf8.RuneCountInString(name) >= 2 && !longerThan(name, maxName)
+}
+
+// maxName is how many characters the name of what a list counts has.
+const maxName = 16
 
 // named reports whether all that stands before the figure is a short noun: 管网 of
 // 新建泵站4座,管网12公里.
@@ -86,7 +109,7 @@ func (c *candidate) past() bool {
 	for _, w := range []string{"由目前", "从目前", "比目前", "较目前", "由现有", "从现有", "在现有", "比现有", "较现有"} {
 		before = strings.ReplaceAll(before, w, "")
 	}
-	if c.making && c.start >= c.clause.start { // 改建现有仓库2个,新建仓库3个
+	if c.making || c.verbAdjacent() { // 改建现有仓库2个,新建仓库3个
 		own := strings.LastIndexByte(before, ',') + 1
 		before = strings.ReplaceAll(before[:own], "现有", "") + before[own:]
 	}
@@ -254,10 +277,10 @@ func (c *candidate) countAccepted() bool {
 	return c.goals || c.making || strongVerbs.in(c.stem) || c.dated && strings.TrimSpace(c.rest) == ""
 }
 
-// reachedThings accepts things that open a clause among the goals and come to a state that is
-// quoted: 80个事项“一次办成”.
+// reachedThings accepts things that open a clause among the goals, or behind a target, and come to a
+// state that is quoted: 80个事项“一次办成”.
 func (c *candidate) reachedThings() bool {
-	return c.goals && !c.presupposed() && cleanLead(c.stem, c.kind) == "" &&
+	return (c.goals || c.before != "") && !c.presupposed() && cleanLead(c.stem, c.kind) == "" &&
 		contains(c.rest, "“")
 }
 
@@ -279,20 +302,22 @@ func (c *candidate) presupposed() bool {
 	return word != ""
 }
 
+// movedWords are the states that things come to.
+var movedWords = words(`获得 获评 入选 通过 建立 开展 复工 复产 开工 建成 投产 竣工 完工 落地 达产 投用 挂牌 通车 上市 上线
+	建设 创建 改造 落实 实现 规范发展 转型升级 达标 对标 成为 发布 立项 转化 增收 脱贫 就业 致富`)
+
 // movedThings accepts things that are there already and that the plan moves to a new state:
 // 推动22处煤矿复工, 256个项目开工.
 func (c *candidate) movedThings() bool {
-	moved := []string{"获得", "获评", "入选", "通过", "建立", "开展", "复工", "复产", "开工", "建成", "投产", "竣工",
-		"完工", "落地", "达产", "投用", "挂牌", "通车", "上市", "上线",
-		"建设", "创建", "改造", "落实", "实现", "规范发展", "转型升级", "达标", "对标", "发布", "立项", "转化", "增收", "脱贫", "就业", "致富"}
 	_, given := givenWords.cutClosing(c.lead)
-	return given == "" && containsAny(c.rest, moved)
+	return given == "" && movedWords.in(c.rest)
 }
 
 // strongVerbs show an aim wherever they stand before a figure that ends its clause.
 var strongVerbs = words(`新增 新建 建成 培育 打造 制定 引进 新开工 开工 竣工 创建 建设 实施 举办 完成 培训 培养 推出 认定
 	新认定 改造 改扩建 发布 推广 组建 形成 招引 主导 参与 牵头 承担 采用 起草 公开 主持 获批 落户
-	惠及 减排 节约 盘活 开放 申请 供应 带动 拥有 服务群众 覆盖`)
+	惠及 减排 节约 盘活 开放 申请 供应 带动 拥有 服务群众 覆盖
+	认证 注册 担任 取得 立项 签订 通过验收 提供 参加 集聚 选派 达标`)
 
 // ruledRates show that a rate is one of a rule.
 var ruledRates = words(`税 投资额的 持股 出资 贴息 按`)

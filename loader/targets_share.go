@@ -10,7 +10,7 @@ var doneWords = words(`达到 实现 建成 完成 通过 纳入 具备 开展 �
 	采用 取得 用上 设立 制定 公开 转化 执行`)
 
 // statesReached are states directly behind the share of things that come to them: 100%达标.
-var statesReached = words(`达标 覆盖 全覆盖 完成 纳入 公开 建成 持证 到位 合格 办结 整改 实现`)
+var statesReached = words(`达标 覆盖 全覆盖 完成 纳入 公开 建成 持证 到位 合格 办结 整改 实现 开展 落实`)
 
 // shareDone reports whether a rate says of how many things something shall become true:
 // 60%的乡镇建成…, 建成区三成以上的道路达到…, 茶厂100%达标.
@@ -31,6 +31,10 @@ func (c *candidate) shareDone() bool {
 func (c *candidate) sizes() bool {
 	if c.kind == countUnit || c.kind == rankUnit {
 		return false
+	}
+	if n := c.next; n != nil && n.kind == countUnit && c.kind == physicalUnit && c.tail != "" &&
+		strings.Trim(c.rest, " ") != "" && !strings.ContainsAny(c.rest, "、和及与并,(") && !n.nounFollows() {
+		return true // 建设200亩以上茶园3个
 	}
 	if n := c.next; n != nil && n.kind == countUnit && c.tail != "" && strings.TrimSpace(c.rest) == "" {
 		return c.kind == moneyUnit || c.kind == physicalUnit // 5000万元以上2家

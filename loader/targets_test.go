@@ -171,6 +171,24 @@ func TestTargets(t *testing.T) {
 			[]string{"<= 3 位 - 茶叶产量", "<= 5 位 - 出口额"}},
 		{"ahead of time", "霜冻预警提前量超过60分钟，首次检验时限缩减到3天。",
 			[]string{"> 60 分钟 - 霜冻预警提前量", "= 3 天 - 首次检验时限"}},
+		{"clauses that go on with things", "新建茶叶质检站3个，茶叶研究所1家，茶企40家、茶农合作社60个。", []string{
+			"= 3 个 - 茶叶质检站", "= 1 家 - 茶叶研究所", "= 40 家 - 茶企", "= 60 个 - 茶农合作社",
+		}},
+		{"distributed names of rates", "茶园认证率、茶标与国际标准一致性程度分别达到70%和80%。",
+			[]string{"= 70 % - 茶园认证率", "= 80 % - 茶标与国际标准一致性程度"}},
+		{"handed out in different units", "茶叶标准、获证茶企、抽检覆盖率分别达到9项、40家、70%。", []string{
+			"= 9 项 - 茶叶标准", "= 40 家 - 获证茶企", "= 70 % - 抽检覆盖率",
+		}},
+		{"size of land that is counted", "建设300亩以上连片茶园7个。",
+			[]string{"= 7 个 - 300亩以上连片茶园"}},
+		{"verb that is no making", "认证有机茶、绿色茶30个，担任茶叶技术委员会委员4人次。",
+			[]string{"= 30 个 - 认证有机茶、绿色茶", "= 4 人次 - 担任茶叶技术委员会委员"}},
+		{"numerals alone in a list", "形成百项茶叶标准、千家标准茶企。",
+			[]string{"= 100 项 - 茶叶标准", "= 1000 家 - 标准茶企"}},
+		{"things that become others", "力争2个茶园成为省级标杆，3年内制定茶叶标准6项。",
+			[]string{"= 2 个 - 茶园成为省级标杆", "= 6 项 - 茶叶标准"}},
+		{"state quoted behind a target", "茶事网办率达到90%，30个茶事“一次办”。",
+			[]string{"= 90 % - 茶事网办率", "= 30 个 - 茶事“一次办”"}},
 		{"two qualities of what is counted", "培育年产值超3亿元、具有自主品牌的茶企4家。",
 			[]string{"= 4 家 - 年产值超3亿元、具有自主品牌的茶企"}},
 		{"list of different things", "打造6个茶叶小镇、4条茶文化街区、9座茶亭。", []string{
@@ -224,6 +242,7 @@ func TestNoTargets(t *testing.T) {
 		"in a title":         "落实《新增100个公园行动方案》。",
 		"explained":          "推广先进经验（涉及20个县）。",
 		"time of day":        "每日8时至20时开放。",
+		"time for comments":  "公开征求意见时间不少于20日。",
 		"weight of a score":  "茶叶标准化权重不低于7%。",
 	} {
 		t.Run(name, func(t *testing.T) {
