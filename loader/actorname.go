@@ -99,12 +99,15 @@ func insideWord(s string, j int, w string) bool {
 		return strings.HasPrefix(rest, "协调推进") || strings.HasPrefix(rest, "协调小组")
 	case "促进", "推进":
 		return true
+	case "创新":
+		return opensWith(rest, "创新领导", "创新工作", "创新委")
 	case "组织":
 		return strings.HasPrefix(rest, "组织部")
 	case "在":
 		return strings.HasSuffix(s[:j], "所")
 	case "的":
-		return strings.HasSuffix(s[:j], "设区")
+		return strings.HasSuffix(s[:j], "设区") ||
+			strings.HasSuffix(s[:j], "职责") && rest == w // 负有监管职责的部门
 	}
 	return false
 }
@@ -256,19 +259,20 @@ func isActorClass(name, last string) bool {
 		return n >= 4 && n <= 8
 	case "中心":
 		return containsAny(name, []string{"登记中心", "公积金管理中心", "政务服务中心", "行政服务中心"})
-	case "地市":
+	case "地市", "试点地区", "试点城市":
 		return name == bare || strings.HasPrefix(name, "各")
 	case "法院", "检察院":
 		return opensWith(name, "各级", "人民", "各地")
 	case "机关":
-		return opensWith(strings.TrimPrefix(name, "各级"), "公安", "审计", "税务", "司法", "检察", "监察",
+		name = strings.TrimPrefix(strings.TrimPrefix(name, "地方"), "各级")
+		return opensWith(name, "公安", "审计", "税务", "司法", "检察", "监察",
 			"行政", "审批", "登记", "主管", "征收", "市场监管", "执法")
 	case "行署", "行政公署":
 		return n <= 10
 	case "海关", "总工会":
 		return n <= 6
 	case "局", "委", "办", "厅":
-		return n >= 3 && n <= 10 && opensWith(name, "市", "省", "县", "区", "州", "各")
+		return n >= 3 && n <= 10 && opensWith(name, "市", "省", "县", "区", "州", "各", "国务院")
 	case "委员会":
 		return strings.HasSuffix(name, "标准化委员会")
 	case "办事处":
@@ -276,8 +280,8 @@ func isActorClass(name, last string) bool {
 	case "专班":
 		return n >= 4
 	case "机构":
-		return containsAny(name, []string{"政府", "主管", "监管", "行政", "检疫", "管理"})
-	case "联席会议", "领导小组":
+		return containsAny(name, []string{"政府", "主管", "监管", "监察", "行政", "检疫", "管理"})
+	case "联席会议", "领导小组", "指挥部":
 		return n >= 5
 	case "管委会", "管理委员会":
 		return n >= 4
@@ -286,13 +290,14 @@ func isActorClass(name, last string) bool {
 }
 
 // achieved says that a sentence tells of what has been done.
-var achieved = words(`取得了 取得积极 取得明显 取得显著 取得初步 取得阶段性`)
+var achieved = words(`取得了 取得积极 取得明显 取得显著 取得初步 取得阶段性 取得重大 取得重要 取得良好 取得长足
+	取得历史性`)
 
 // notMade stand before whom a sentence does not make responsible: whom it encourages, asks or tells.
 // made stand before whom it does, where another word opens the clause.
 var (
 	notMade = words(`鼓励 支持 引导 激励 向 经 报 报请 对 除 允许 征求 提请 配合 建立健全 依托`)
-	made    = words(`由 、 和 与 及 会同 组建 授权 推动 以`)
+	made    = words(`由 、 和 与 及 会同 组建 授权 推动 以 请`)
 )
 
 // clear drops names that are only encouraged, that the sentence has as an object, or that have

@@ -96,6 +96,8 @@ func (r *actorReader) actor(anchor, end int) int {
 		return -1
 	}
 	switch {
+	case placesLen(s[start:end]) == end-start && runsOn(s, end):
+		return -1 // 各县 of 各县林业局
 	case strings.HasSuffix(s[:start], "会同"), r.continuesActor(start):
 		return start
 	case strings.HasSuffix(s[:start], "由") && byWhom(s, end):
@@ -111,7 +113,7 @@ var placeMakes = words(`建设 建成 创建 培育 打造 新建`)
 // 由X和Y认定. Whom a group consists of (由X、Y组成) does nothing yet.
 func byWhom(s string, i int) bool {
 	for range 6 {
-		_, w := cutPrefixes(s[i:], []string{"和", "或", "与", "、"})
+		_, w := cutPrefixes(s[i:], []string{"和", "或", "与", "、", "及", "以及"})
 		end := 0
 		if w != "" {
 			end = joinedEnd(s, i+len(w))
@@ -123,7 +125,7 @@ func byWhom(s string, i int) bool {
 	}
 	next, _ := utf8.DecodeRuneInString(s[i:])
 	return isHan(next) && !opensWith(s[i:], "的", "和", "等", "组成", "构成", "参加", "分管", "主要", "领导",
-		"负责人", "负责同志", "常务") && !runsOn(s, i)
+		"负责人", "负责同志", "常务", "各派") && !runsOn(s, i)
 }
 
 // certainty is how sure it is that the bearer of the name which ends at i is made responsible.
@@ -145,7 +147,8 @@ func runsOn(s string, i int) bool {
 			return true
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if !isHan(r) || r == '由' || r == '会' || r == '向' || r == '对' {
+		if !isHan(r) || r == '由' || r == '会' || r == '向' || r == '对' ||
+			opensWith(s[i:], "商有关", "商同级", "商财政") {
 			return false
 		}
 		i += size
@@ -273,7 +276,7 @@ var anchors = words(`部门和单位 部门单位 部门 部 政府 各地区 �
 	专班 中心支行 中心 分行 分局 支局 支行 法院 检察院 管委会 管理委员会 国务院 局 委员会 委 厅 办公室 办公厅 办事处 办 督查室
 	研究室 政研室 供销社 供销合作社 供销总社 供销合作总社 供销联社 开发区 工商联 妇联 残联 侨联 科协 贸促会 红十字会 团省委
 	团市委 团州委 团县委 团区委 共青团中央 海关 海关总署 审计署 人民银行 银保监会 证监会 总工会 总队 支队 大队 标准化研究院
-	行署 行政公署 各 每个 所在`)
+	指挥部 试点地区 试点城市 行署 行政公署 各 每个 所在`)
 
 // namesAlone are anchors that are names by themselves, without a level.
 var namesAlone = newWordSet("人民银行", "银保监会", "证监会", "贸促会", "海关总署", "审计署", "共青团中央")
@@ -285,12 +288,10 @@ func partOfName(s string) bool {
 	return isHan(next) && !isDuty(s) && (next == '等' || !joiners.opens(s))
 }
 
-// classOpeners open the names of classes of places.
-var classOpeners = words(`各 每个 所在`)
-
 // wordsOn are what the short anchors go on with in words that name nobody: 办法, 局面, 部署, 委托.
 var wordsOn = map[string][]string{
-	"办":  {"法", "理", "事", "公", "学", "案", "结", "证", "税", "展", "赛", "医", "矿"},
+	"办": {"法", "理", "事", "公", "学", "案", "结", "证", "税", "展", "赛", "医", "矿", "成", "好", "完", "妥",
+		"班", "校", "园"},
 	"局":  {"面", "部", "势", "限"},
 	"部":  {"署", "队", "位", "件", "级"},
 	"委":  {"托", "派", "任", "员", "书", "培", "和政府"},
@@ -298,43 +299,6 @@ var wordsOn = map[string][]string{
 	"中心": {"城", "镇", "区", "校", "组"},
 	"专班": {"机制"},
 	"财政": {"局", "厅", "部", "所"},
-}
-
-// placesLen is the length of a class of places at the head of s: 各县(市、区), 各区、县(市), 各旗县市(区),
-// 各乡镇(街道), 每个县(区), 所在县(区). 0 if there is none.
-func placesLen(s string) int {
-	rest, each := classOpeners.cutOpening(s)
-	if each == "" {
-		return 0
-	}
-	size := len(each)
-	for {
-		n := divisionsLen(rest)
-		if n == 0 {
-			return 0
-		}
-		size, rest = size+n, rest[n:]
-		if next, ok := strings.CutPrefix(rest, "、"); !ok || divisionsLen(next) == 0 {
-			return size
-		}
-		size, rest = size+len("、"), rest[len("、"):]
-	}
-}
-
-// divisionsLen is the length of the kinds of divisions at the head of s, with a bracket of more:
-// 旗县市(区), 县(市)区.
-func divisionsLen(s string) int {
-	const kinds = "县市区州盟旗乡镇街道师辖"
-	n := len(s) - len(strings.TrimLeft(s, kinds))
-	if n == 0 || n > 4*len("县") {
-		return 0
-	}
-	inner, opened := strings.CutPrefix(s[n:], "(")
-	if rest := strings.TrimLeft(inner, kinds+"、自治特林"); opened && strings.HasPrefix(rest, ")") {
-		n = len(s) - len(rest) + len(")")
-		n += len(s[n:]) - len(strings.TrimLeft(s[n:], kinds))
-	}
-	return n
 }
 
 // seatGloss opens a bracket that says where an office sits: 办公室(设在县农业农村局).
@@ -426,7 +390,7 @@ func actsWhen(s string) bool {
 // governments end names of classes of places; endsJoined stand behind the last of joined names.
 var (
 	governments = words(`人民政府 政府 管委会`)
-	endsJoined  = words(`、 和 及 与 要 共同`)
+	endsJoined  = words(`、 和 及 与 要 共同 牵头 负责 会同`)
 )
 
 // joinedEnd is the end of the short name at i that is joined to one before, 0 if none is there.
@@ -434,7 +398,12 @@ func joinedEnd(s string, i int) int {
 	n := 0
 	for j := i; j < len(s) && n < maxActor; n++ {
 		if end := anchorEnd(s, j); end > 0 {
-			return end + len(governments.opening(s[end:])) // 各区 of 各区政府
+			end += len(governments.opening(s[end:])) // 各区 of 各区政府
+			if !classOpeners.opens(s[j:]) || isDuty(s[end:]) || joiners.opens(s[end:]) {
+				return end
+			}
+			j = end // 各市 of 各市林业局
+			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[j:])
 		if n > 1 && endsJoined.opens(s[j:]) {
