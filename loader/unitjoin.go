@@ -144,7 +144,7 @@ func (r *listReader) wholeName(start, stop, end int) int {
 		}
 		if endsGovernment(name) {
 			switch follow { // 各县(市)党委、政府
-			case "政府", "人民政府", "行政公署", "行署":
+			case "政府", "人民政府", "行政公署", "行署", "管委会":
 			default:
 				return stop
 			}

@@ -11,8 +11,11 @@ const maxListLines, maxListLine = 12, 1 << 10
 // until it is closed.
 func listLines(s string, start, end int) int {
 	line := s[start:end]
-	if _, n := roleLabel(line); n > 0 && n == len(line) {
-		return linesBelow(s, end)
+	if _, n := roleLabel(line); n > 0 {
+		if n == len(line) {
+			return linesBelow(s, end)
+		}
+		return listGoesOn(s, start, end)
 	}
 	if firstBracket(line) == len(line) {
 		return end
@@ -32,6 +35,34 @@ func listLines(s string, start, end int) int {
 		at = next
 	}
 	return end
+}
+
+// listGoesOn is the end of the last line over which the list behind a label runs: a line that ends
+// with a comma, or within a name, goes on in the next.
+func listGoesOn(s string, start, end int) int {
+	for n := 0; end < len(s) && n < maxListLines; n++ {
+		next := lineEnd(s, end+1)
+		line := s[end+1 : next]
+		if next-end > maxListLine || isRoleLine(line) || !closesWith(s[start:end], "、", ",") &&
+			!breaksName(s[start:end], line) {
+			break
+		}
+		end = next
+	}
+	return end
+}
+
+// breaksName reports whether the end of a line breaks the name of a unit in two: what stands before
+// it is none without what stands behind.
+func breaksName(line, next string) bool {
+	const marks = "、,;:。\n"
+	if i := strings.LastIndexAny(line, marks); i >= 0 {
+		line = line[i+runeSize(line[i]):]
+	}
+	if i := strings.IndexAny(next, marks); i >= 0 {
+		next = next[:i]
+	}
+	return line != "" && !isUnitName(line) && isUnitName(line+next) && !isRoleLine(next)
 }
 
 // linesBelow is the end of the last of the lines behind end that name units; the first of them is

@@ -57,6 +57,7 @@ type listReader struct {
 	plain    bool // no label can follow
 	told     bool // a verb has an object: A负责标准制定
 	failed   bool // a name that is none ends all hope of an unlabelled list
+	excused  bool // but one of them was let pass
 	noted    bool // a note goes before, behind which only sure names are units
 	spaced   bool // no mark parts the names of the group at hand, but blanks may
 	pending  int  // first unit behind the last verb: A,B配合 makes both support
@@ -72,6 +73,9 @@ func (r *listReader) read(start, end int) {
 			next, gap := stop, 0
 			if i := r.innerGroup(start+label.size, stop); i > 0 {
 				next, gap = i, len("、")
+			}
+			if i := leadsTogether(r.s[start:next]); i > 0 {
+				next, gap = start+i, 0
 			}
 			if i := laterLabel(r.s[start:next], label.size); i > 0 {
 				next, gap = start+i, 0
@@ -115,6 +119,15 @@ func (r *listReader) innerGroup(from, end int) int {
 			return at
 		}
 	}
+}
+
+// leadsTogether is the place of a 会同 behind the verb of the unit that leads (A牵头会同B负责), or 0.
+func leadsTogether(s string) int {
+	const lead = "牵头"
+	if i := index(s, lead+"会同"); i > 0 {
+		return i + len(lead)
+	}
+	return 0
 }
 
 // laterLabel is the place of the next label in a group, behind the first one of a size or behind a
@@ -185,26 +198,12 @@ func (r *listReader) separator(start, end int, kind partMark) int {
 				return start + i
 			}
 		case '\n':
-			if depth == 0 && kind == groups && !r.wraps(start, start+i, end) {
+			if depth == 0 && kind == groups && !breaksName(r.s[start:start+i], r.s[start+i+1:end]) {
 				return start + i
 			}
 		}
 	}
 	return end
-}
-
-// wraps reports whether the line end at i breaks a name in two: neither the list's last name before
-// it nor what stands behind is whole.
-func (r *listReader) wraps(start, i, end int) bool {
-	const marks = "、,;:。\n"
-	before, after := r.s[start:i], r.s[i+1:end]
-	if j := strings.LastIndexAny(before, marks); j >= 0 {
-		before = before[j+runeSize(before[j]):]
-	}
-	if j := strings.IndexAny(after, marks); j >= 0 {
-		after = after[:j]
-	}
-	return before != "" && !isUnitName(before) && isUnitName(before+after) && !isRoleLine(after)
 }
 
 // byWhomWords open a group of units.
@@ -330,7 +329,7 @@ func (r *listReader) explained(start, end int, role string) {
 // unit takes the name of one unit.
 func (r *listReader) unit(start, end int, role string) {
 	name := r.s[start:end]
-	if r.plain && (!isUnitName(name) || saysByWhom(name)) {
+	if r.plain && (!isUnitName(name) || saysByWhom(name)) && !r.excuses(name) {
 		r.failed = true
 		return
 	}
@@ -349,6 +348,23 @@ var (
 	othersAnd = words("部门和 部门及 部门与 单位和 单位及 单位与 部门以及 单位以及")
 	classAnd  = words("和 及 与 以及")
 )
+
+// excuses reports whether a name that does not look like that of a unit may be one all the same: the
+// only one, behind several that are sure (市农业局、市水利局、中国移动). It is short and no clause.
+func (r *listReader) excuses(name string) bool {
+	const sure = 2
+	if r.excused || len(r.list.units) < sure || longerThan(name, 6) || !longerThan(name, 2) ||
+		notInUnits.in(name) || saysByWhom(name) {
+		return false
+	}
+	for _, u := range r.list.units {
+		if !isStrongUnit(r.s[u.start:u.end]) {
+			return false
+		}
+	}
+	r.excused = true
+	return true
+}
 
 // afterOpenEnd reads what follows 等: nothing, other units of the kind (部门, 市直有关单位), and
 // behind them another class.

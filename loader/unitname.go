@@ -17,7 +17,7 @@ var (
 
 // labelEnds are the words that labels end in; noLabels stand in none.
 var (
-	labelEnds = words("单位 部门 主体 机构 处室 科室 责任 牵头 配合 落实")
+	labelEnds = words("单位 部门 主体 机构 处室 科室 责任 牵头 配合 落实 主办 协办")
 	noLabels  = words("领导 责任人 时限 联系人 。 , ; :")
 )
 

@@ -43,7 +43,7 @@ func placeRemark(s string) int {
 	if i < 0 || !contains(s, "牵头") {
 		return 0
 	}
-	return max(0, strings.LastIndexAny(s[:i], ",;。"))
+	return max(0, strings.LastIndexAny(s[:i], ",;。("))
 }
 
 // firstLeads reports whether a text says that the unit listed first leads.
