@@ -108,7 +108,7 @@ func verbless(previous, verb string) string {
 
 // sharedVerbs end the part of a metric that the later items of a list share: 牵头起草 of
 // 牵头起草国家标准500项、地方标准200项.
-var sharedVerbs = words(`制修订 制(修)订 制（修）订 制定 起草 公开 修订 参与 承担 发布 研制 采用 主导 牵头 获得 通过 转化
+var sharedVerbs = words(`制修订 制(修)订 制定 起草 公开 修订 参与 承担 发布 研制 采用 主导 牵头 获得 通过 转化
 	拥有 落户 入驻 开展 担任`)
 
 // inherit gives a later item of a list the verb of the item before it.

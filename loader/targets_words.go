@@ -28,11 +28,11 @@ var changeWords = words(`增长 增加 提高 提升 下降 降低 减少 压缩
 // fillWords stand between a metric and its figure and say nothing of either.
 var fillWords = words(`累计 总计 合计 共计 共 总共 分别 均 各 约 近 将近 力争 确保 争取 新增 净增 再 年均 每年 全部
 	整体 总体 平均 基本 大约 数量 数 新 每年新增 年新增 累计新增 要 将 应 可 则 都 也 已 就 能 分别新增 同比 再新增 每年度
-	每季度 每月 每年至少 原则上 一般 各新增 最终 逐步 分别累计 累计分别 ，`)
+	每季度 每月 每年至少 原则上 一般 各新增 最终 逐步 分别累计 累计分别`)
 
 // makingVerbs say that what is counted is made, won or served by the plan. Those that tell one
 // metric from another (牵头起草, 参与制定) are missing on purpose: they stay in the metric.
-var makingVerbs = words(`新增 新增加 净增 新建 建成 建设 建立 创建 新创建 培育 培养 引进 引育 打造 制定 制(修)订 制（修）订
+var makingVerbs = words(`新增 新增加 净增 新建 建成 建设 建立 创建 新创建 培育 培养 引进 引育 打造 制定 制(修)订
 	制修订 修订 研制 编制 发布 出台 开展 实施 组织 举办 承办 推出 认定 评选 遴选 选树 设立 组建 成立 形成 完成
 	实现 发展 孵化 集聚 聚集 吸引 招引 落地 签约 投放 发放 推广 改造 开工 新开工 竣工 投产 建成投产 核准 储备 谋划
 	策划 争取 获得 获批 争创 创成 入选 获评 新获批 新认定 新培育 新培育认定 支持 服务 帮扶 培训 轮训 选派 派出 招聘
@@ -55,13 +55,13 @@ var softVerbs = words(`支持 推动 推进 加快 服务 带动 完善 保障 �
 // aimWords open a clause that states an aim, before its verb.
 var aimWords = words(`力争 确保 争取 努力 其中 并 同时 将 要 再 新 共 积极 大力 全力 着力 重点 加快 持续 进一步 逐步
 	推动 推进 支持 引导 鼓励 指导 帮助 每年 年均 全年 今年 年内 当年 全部 全面 实现 完成 组织 使 累计 总计 共计 分别 至少
-	不少于 不低于 每年度 每季度 每月 每 继续 深入 统筹 另 还 也 及 以及 和 与 或 且 、 ， 努力实现 分批 分期 有序
+	不少于 不低于 每年度 每季度 每月 每 继续 深入 统筹 另 还 也 及 以及 和 与 或 且 、 努力实现 分批 分期 有序
 	年度 常态化 高质量 高水平 优先 分年度 平均每年 原则上 高标准 倾力 聚力 奋力 合力 精心 切实 稳步 主动 力求 计划 拟 预计
 	初步 有效`)
 
 // pastWords tell an achievement from an aim.
 var pastWords = words(`近年来 截至目前 截至 目前 现有 已有 已建 已建成 已形成 已培育 已累计 已达 已成 已完成 已制定 已发布
-	已获 累计已 去年 上年末 共有 以来， 以来, 先后 曾 过去 已开展 已创建 已承担 已认定 已制 已主导 已参与 已超过 已突破
+	已获 累计已 去年 上年末 共有 以来, 先后 曾 过去 已开展 已创建 已承担 已认定 已制 已主导 已参与 已超过 已突破
 	已压缩 已缩短 已降 已提高 已提升 已增`)
 
 // grantWords belong to subsidies, charges and taxes, whose figures are rules and no aims.

@@ -134,7 +134,7 @@ func sinceBefore(before string) bool {
 		}
 	}
 	head = lastRunes(head, 20)
-	if i := strings.LastIndexAny(head, "，。；,;\n"); i >= 0 {
+	if i := strings.LastIndexAny(head, "。,;\n"); i >= 0 {
 		_, n := utf8.DecodeRuneInString(head[i:])
 		head = head[i+n:]
 	}
@@ -163,11 +163,11 @@ func leadsAfter(before, after string) bool {
 	if opensWith(after, "底", "末", "前", "年底") {
 		return true
 	}
-	if !opensWith(after, "，", ",", "：", ":") {
+	if !opensWith(after, ",", ":") {
 		return false
 	}
 	b := strings.TrimRight(before, " ")
-	return b == "" || strings.ContainsRune("。；;\n", lastRune(b))
+	return b == "" || strings.ContainsRune("。;\n", lastRune(b))
 }
 
 // namesStage accepts the last year of the time in brackets behind the name of a stage or its aims:
@@ -283,7 +283,7 @@ func (t *targetText) spreadYears(list []*candidate) {
 // firstYear is the year that opens a span of years, the last of which stands behind before:
 // 2026 of 2026—2028年. It is 0 if none does.
 func firstYear(before string) int {
-	head := strings.TrimRight(strings.TrimSuffix(before, "至"), "—－–-~～")
+	head := strings.TrimRight(strings.TrimSuffix(before, "至"), "—-~")
 	start := len(strings.TrimRight(strings.TrimSuffix(head, "年"), "0123456789"))
 	digits := leadingDigits(head[start:])
 	if head == before || len(digits) != 4 || !plausibleYear(digits) {
@@ -318,8 +318,7 @@ func leadYear(text string, mentions []yearMention) int {
 			last = m.year
 		}
 	}
-	if s := strings.TrimRight(text, " \n\r\t"); strings.HasSuffix(s, "：") ||
-		strings.HasSuffix(s, ":") {
+	if strings.HasSuffix(strings.TrimRight(text, " \n"), ":") {
 		return last
 	}
 	return first
