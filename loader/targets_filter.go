@@ -96,7 +96,7 @@ const maxName = 16
 func (c *candidate) named() bool {
 	name := strings.TrimSpace(c.lead)
 	return c.listed == nil && c.stem == c.lead && utf8.RuneCountInString(name) >= 2 &&
-		utf8.RuneCountInString(name) <= 6
+		!longerThan(name, maxName)
 }
 
 // past reports whether the sentence tells of what has been achieved. A level that is left behind
@@ -134,7 +134,7 @@ func (c *candidate) plainNumeral() bool {
 		return c.value >= 1 && containsAny(c.lead, []string{"缩短", "压缩", "压减", "控制在"})
 	}
 	if c.kind == moneyUnit || c.value >= 100 && !c.bare {
-		return c.compared
+		return c.compared && !(c.bare && c.nounFollows()) // 百亿元以上产业
 	}
 	if c.value < 2 {
 		return c.value == 1 && c.leveled && c.op == ">=" && c.nounFollows() // 至少一所
@@ -237,7 +237,7 @@ func (c *candidate) shareOfNoun() bool {
 
 // notCounted before a number of things says that they are there already: 围绕17个产业.
 var notCounted = words(`围绕 聚焦 依托 涉及 面向 针对 对 从 由 将 把 按 全市 全省 全县 全区 全国 全州 全盟 我市 我省 辖区 各
-	以 等 与 和 及 、 满 每 连续 第 近 前 ( （ 全市共 超 这 该 上述 其他 其余 所有 任一 任意 某 某一 每一 于 中 其中 下辖 所辖 之`)
+	以 等 与 和 及 、 满 每 连续 第 近 前 ( 全市共 超 这 该 上述 其他 其余 所有 任一 任意 某 某一 每一 于 中 其中 下辖 所辖 之`)
 
 // givenWords before a number of things leave no doubt that they are there already.
 var givenWords = words(`围绕 聚焦 依托 针对 面向 涉及 覆盖 全市 全省 全国 全县 全区 、 和 等国家`)
@@ -259,8 +259,8 @@ func (c *candidate) countAccepted() bool {
 	if strings.TrimSpace(c.lead) == "为" {
 		return containsAny(c.rest, []string{"提供", "解决", "办理", "发放"})
 	}
-	if opensWith(c.stem, "每万", "每千", "每百", "每十万") {
-		return true
+	if opensWith(c.stem, "每万", "每千", "每百", "每十万") || closesWith(c.lead, "元的", "元以上的") && c.endsItem() {
+		return true // 产值超9亿元的3家
 	}
 	if c.compared {
 		return c.tail != "" || c.making || c.goals || !strings.HasSuffix(c.stem, "的")
@@ -334,7 +334,7 @@ func (c *candidate) ruled(clause string) bool {
 		clause = ofRates.Replace(clause)
 	}
 	return ruledRates.in(inTime.Replace(clause)) && !contains(clause, "增长") &&
-		!(c.change != "" && contains(c.stem, "税收"))
+		!(c.change != "" && containsAny(c.stem, []string{"税收", "时间"}))
 }
 
 func (c *candidate) rateAccepted() bool {

@@ -176,6 +176,12 @@ func TestTargets(t *testing.T) {
 		}},
 		{"distributed names of rates", "茶园认证率、茶标与国际标准一致性程度分别达到70%和80%。",
 			[]string{"= 70 % - 茶园认证率", "= 80 % - 茶标与国际标准一致性程度"}},
+		{"sizes without a noun behind the count", "年产值超9亿元的2家，超6亿元的4家、超3亿元的8家。", []string{
+			"= 2 家 - 年产值超9亿元", "= 4 家 - 超6亿元", "= 8 家 - 超3亿元",
+		}},
+		{"long name beside a count", "新建茶仓4座，茶叶年仓储能力9万吨。",
+			[]string{"= 4 座 - 茶仓", "= 90000 吨 - 茶叶年仓储能力"}},
+		{"time that paying takes", "茶企纳税时间压缩12%以上。", []string{">= 12 % - 茶企纳税时间压缩"}},
 		{"handed out in different units", "茶叶标准、获证茶企、抽检覆盖率分别达到9项、40家、70%。", []string{
 			"= 9 项 - 茶叶标准", "= 40 家 - 获证茶企", "= 70 % - 抽检覆盖率",
 		}},
@@ -242,6 +248,7 @@ func TestNoTargets(t *testing.T) {
 		"in a title":         "落实《新增100个公园行动方案》。",
 		"explained":          "推广先进经验（涉及20个县）。",
 		"time of day":        "每日8时至20时开放。",
+		"size in words":      "实现百亿元以上茶叶产业全覆盖。",
 		"time for comments":  "公开征求意见时间不少于20日。",
 		"weight of a score":  "茶叶标准化权重不低于7%。",
 	} {
