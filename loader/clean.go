@@ -23,10 +23,10 @@ func clean(src *Source) []line {
 
 // cleanLines does the same as clean and also tells whether spam was taken out.
 func cleanLines(src *Source) (lines []line, repaired bool) {
-	edits := findSpam(src)
-	lines = dropContents(dropFurniture(foldLines(src, edits)))
+	spam := findSpam(src)
+	lines = dropContents(dropFurniture(foldLines(src, mergeEdits(spam, findPinyin(src)))))
 	markRows(src, lines)
-	return joinWrapped(lines), len(edits) > 0
+	return joinWrapped(lines), len(spam) > 0
 }
 
 // edit replaces text[start:end] by other text.
