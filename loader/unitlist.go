@@ -26,7 +26,7 @@ func readList(body Text, start, end int, labelled bool) (unitList, bool) {
 	l := r.list
 	l.role = r.labelled
 	l.duty = r.verbs > 0 && !r.told && r.pending == len(l.units)
-	if len(l.units) == 0 || r.failed {
+	if len(l.units) == 0 || r.failed || r.short && !l.open {
 		return l, false
 	}
 	if r.labelled {
@@ -58,6 +58,7 @@ type listReader struct {
 	told     bool // a verb has an object: A负责标准制定
 	failed   bool // a name that is none ends all hope of an unlabelled list
 	excused  bool // but one of them was let pass
+	short    bool // a name is but a line of work, which 等部门 must follow
 	noted    bool // a note goes before, behind which only sure names are units
 	spaced   bool // no mark parts the names of the group at hand, but blanks may
 	pending  int  // first unit behind the last verb: A,B配合 makes both support
@@ -278,10 +279,10 @@ var nameParts = words(`会同 协同 联合 等 / 和 及 与 负责 牵头 指�
 func (r *listReader) divided(start, end int, role string) bool {
 	name := r.s[start:end]
 	for _, w := range [...]string{"会同", "协同", "联合"} {
-		i := index(name, w)
-		if i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len(w):]) {
-			r.item(start, start+i, role)
-			r.item(start+i+len(w), end, role)
+		first, next, ok := strings.Cut(name, w)
+		if ok && isUnitName(first) && (isUnitName(next) || isLineOfWork(next)) {
+			r.item(start, start+len(first), role)
+			r.item(end-len(next), end, role)
 			return true
 		}
 	}
@@ -330,8 +331,11 @@ func (r *listReader) explained(start, end int, role string) {
 func (r *listReader) unit(start, end int, role string) {
 	name := r.s[start:end]
 	if r.plain && (!isUnitName(name) || saysByWhom(name)) && !r.excuses(name) {
-		r.failed = true
-		return
+		if !isLineOfWork(name) {
+			r.failed = true
+			return
+		}
+		r.short = true
 	}
 	if r.noted && !isStrongUnit(name) {
 		return
@@ -376,7 +380,6 @@ func (r *listReader) afterOpenEnd(start, end int, role string) {
 		(classHeads.opens(class) || unitLevel.opens(class)) {
 		rest = class
 	}
-	rest, _ = cutPrefixes(rest, []string{"以及", "和", "及", "与"}) // A等和各县人民政府
 	if isUnitName(rest) && !isOthers(rest) {
 		r.item(end-len(rest), end, role)
 	}
@@ -405,7 +408,8 @@ func openEnd(name string) int {
 		if strings.ContainsRune("高中初平同均优", lastRune(name[:i])) {
 			return -1
 		}
-		if !isUnitName(name[:i]) && !strings.HasSuffix(name, "等") {
+		if !isUnitName(name[:i]) && !strings.HasSuffix(name, "等") &&
+			!(isLineOfWork(name[:i]) && isOthers(name[i+len("等"):])) {
 			return -1
 		}
 	}

@@ -197,6 +197,22 @@ var (
 	stillUnits = words("科创办 文创办 双创办 政协办 上海总部")
 )
 
+// linesOfWork stand for the departments of a government where a list names these in short, up to
+// 等部门: 发改、经信、科技等部门.
+var linesOfWork = newWordSet(strings.Fields(`
+	发改 发展改革 发展和改革 经信 工信 经济和信息化 工业和信息化 科技 科学技术 教育 公安 民政 司法 财政 人社 人力社保
+	人力资源社会保障 人力资源和社会保障 国土 国土资源 自然资源 规划 环保 环境保护 生态环境 住建 建设 住房城乡建设 住房和城乡建设
+	交通 交通运输 水利 水务 农业 农业农村 农牧 林业 林草 商务 文化 旅游 文旅 文化和旅游 文化旅游 卫生 卫计 卫生计生 卫健 卫生健康
+	医保 医疗保障 应急 应急管理 安监 安全监管 审计 质监 工商 食药监 食品药品监管 市场监管 药监 药品监管 税务 统计 体育 金融 海关
+	通信 邮政 气象 知识产权 城管 城市管理 网信 大数据 数据 政务服务 行政审批 机构编制 编制 宣传 国资 粮食 能源 海洋 渔业 供销
+	退役军人 乡村振兴 扶贫 外事 法制`)...)
+
+// isLineOfWork reports whether a name is that of a line of work, with or without a level.
+func isLineOfWork(name string) bool {
+	rest, _ := unitLevel.cutOpening(name)
+	return linesOfWork.has(name) || linesOfWork.has(rest)
+}
+
 // maxUnitName is the length of the longest name taken for a unit, in characters.
 const maxUnitName = 36
 
