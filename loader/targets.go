@@ -236,7 +236,7 @@ func (t *targetText) sentence(s span) {
 			t.reader.wide = m.year
 		}
 	}
-	if len(quantities) == 0 || len(quantities) > maxFigures {
+	if len(quantities) == 0 || len(quantities) > maxFigures || setsConditions(s.of(text)) {
 		return
 	}
 	t.look()

@@ -250,6 +250,9 @@ func (c *candidate) countAccepted() bool {
 	if c.unit == "次" && containsAny(clause, []string{"通行", "第一", "首次", "最多", "受理"}) {
 		return false
 	}
+	if contains(c.lead, "推荐") && (c.op == "<=" || containsAny(c.lead, []string{"每个", "每家"})) {
+		return false // how many may be named
+	}
 	if contains(c.lead, "每次") || opensWith(c.rest, "方面", "环节", "阶段", "要素", "层次", "专项行动方案") {
 		return false
 	}
@@ -417,6 +420,9 @@ func (c *candidate) durationAccepted() bool {
 }
 
 func (c *candidate) physicalAccepted() bool {
+	if c.unit == "分" && strings.HasSuffix(c.lead, "占") {
+		return false // of the points of an assessment
+	}
 	if c.unit == "岁" {
 		return containsAny(c.stem, []string{"寿命", "平均"})
 	}

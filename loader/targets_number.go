@@ -38,7 +38,7 @@ const (
 // units are those of plain figures; a longer unit wins over its own beginning.
 var units = newWordTable(
 	valued[unitKind]{countUnit, `个 家 项 名 人 件 户 所 座 处 条 场 次 人次 家次 场次 批次 台 套 辆 艘 架
-		期 篇 部 本 册 种 类 款 只 支 张 幅 块 片 头 羽 株 棵 床 张床位 组 对 例 宗 笔 门 节 队 支队伍 位
+		期 篇 部 本 册 种 类 款 只 支 张 幅 块 片 份 头 羽 株 棵 床 张床位 组 对 例 宗 笔 门 节 队 支队伍 位
 		标箱 标准箱 户次 件次 项次 台套 台(套) 家(次) 个(次) 人(次) 场(次) 项(次) 台/套 条次 对次 口 幢 栋 间 站 村 趟 列 班 单 道 枚
 		颗 车次 架次 艘次 航次 亿次 课时 学时 学位 个点 车位 泊位 桩`},
 	valued[unitKind]{rateUnit, `% ‰ 个百分点 百分点 倍 番 个基点 成`},
@@ -249,6 +249,8 @@ func plainAfter(q quantity, after, before string) bool {
 		return !opensWith(after, "省", "市", "县", "区", "地", "级", "科", "国")
 	case "元":
 		return !opensWith(after, "级", "化", "宇宙", "旦")
+	case "份":
+		return !opensWith(after, "额") && !strings.HasSuffix(before, "一式")
 	case "条":
 		return !opensWith(after, "措施", "政策", "例", "件")
 	case "度":

@@ -14,8 +14,10 @@ func isBackground(b *Block) bool {
 	return !containsAny(b.Chapter, aims) && !containsAny(b.Head.S, aims)
 }
 
-// backgrounds end the titles of what tells of the past, the present and of principles.
-var backgrounds = words(`现状 形势 背景 成效 回顾 发展基础 工作基础 现实基础 意义 名词解释 基本原则 指导思想 存在问题 成就 挑战`)
+// backgrounds end the titles of what tells of the past, the present, of principles and of who may
+// take part.
+var backgrounds = words(`现状 形势 背景 成效 回顾 发展基础 工作基础 现实基础 意义 名词解释 基本原则 指导思想 存在问题 成就 挑战
+	申报条件 申请条件 认定条件 推荐条件 遴选条件 评选条件 基本条件 推荐名额 名额分配 申报要求`)
 
 // isGoal reports whether b is of a chapter on goals, or is or is within an element on them.
 func (r *targetReader) isGoal(b *Block) bool {
@@ -24,6 +26,11 @@ func (r *targetReader) isGoal(b *Block) bool {
 }
 
 func namesGoals(heading string) bool { return containsAny(heading, []string{"目标", "指标"}) }
+
+// setsConditions reports whether a sentence says what those have to be or have who want to take part.
+func setsConditions(sentence string) bool {
+	return containsAny(sentence, []string{"以下条件", "下列条件", "须具备", "应当具备"})
+}
 
 // aimSentences are the parts of a text outside the outline that state aims: sentences that say so,
 // and the rest of a paragraph from one on that names a year to come (到2027年). Others tell of what
