@@ -22,7 +22,7 @@ func dateAt(s string) (date, bool) {
 		if !mayOpenDate(s, i) {
 			continue
 		}
-		if d, ok := readDate(s[i:]); ok {
+		if d, size := readDate(s[i:]); size > 0 {
 			return d, true
 		}
 	}
@@ -37,10 +37,12 @@ func mayOpenDate(s string, i int) bool {
 	return isDigit(s[i]) || strings.HasPrefix(s[i:], "一") || strings.HasPrefix(s[i:], "二")
 }
 
-func readDate(s string) (date, bool) {
+// readDate reads the date that s begins with. The size is 0 if there is none.
+func readDate(s string) (d date, size int) {
+	all := s
 	year, n := yearAt(s)
 	if n == 0 {
-		return date{}, false
+		return date{}, 0
 	}
 	s = skipBlanks(s[n:])
 	var marks []string
@@ -50,21 +52,28 @@ func readDate(s string) (date, bool) {
 	case s != "" && (s[0] == '-' || s[0] == '/' || s[0] == '.'):
 		marks = []string{s[:1], s[:1], ""}
 	default:
-		return date{}, false
+		return date{}, 0
 	}
 	s = skipBlanks(s[len(marks[0]):])
 	month, n := smallNumber(s)
 	if n == 0 {
-		return date{}, false
+		return date{}, 0
 	}
 	s = skipBlanks(s[n:])
 	if len(s) < len(marks[1]) || s[:len(marks[1])] != marks[1] {
-		return date{}, false
+		return date{}, 0
 	}
 	s = skipBlanks(s[len(marks[1]):])
 	day, n := smallNumber(s)
-	d := date{year, month, day}
-	return d, n > 0 && d.valid()
+	d = date{year, month, day}
+	if n == 0 || !d.valid() {
+		return date{}, 0
+	}
+	s = s[n:]
+	if after, ok := strings.CutPrefix(skipBlanks(s), "日"); ok && marks[2] != "" {
+		s = after
+	}
+	return d, len(all) - len(s)
 }
 
 func skipBlanks(s string) string {

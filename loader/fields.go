@@ -83,9 +83,9 @@ func fillField(out []frontPiece, l Text) bool {
 	case l.S == "" || longerThan(l.S, 30):
 		return false
 	case strings.HasSuffix(p.field, "日期"), strings.HasSuffix(p.field, "时间"):
-		d, n := readDate(l.S)
+		d, size := readDate(l.S)
 		p.date = d
-		if !n {
+		if size == 0 {
 			return false
 		}
 	case strings.HasSuffix(p.field, "号"):

@@ -118,7 +118,7 @@ func isRemark(s string) bool {
 	if !strings.HasPrefix(s, "(") || !strings.HasSuffix(s, ")") || longerThan(s, 40) {
 		return false
 	}
-	return opensWith(s, "(此件", "(此文", "(本文", "(公开") ||
+	return opensWith(s, "(此件", "(此文", "(本文", "(公开", "(联系") ||
 		containsAny(s, []string{"删减", "代章", "盖章", "附件", "公开)", "略)", "无正文"})
 }
 
@@ -230,23 +230,18 @@ func findDate(s string) (d date, start, end int, ok bool) {
 		if !mayOpenDate(s, i) {
 			continue
 		}
-		if d, ok := readDate(s[i:]); ok {
+		if d, size := readDate(s[i:]); size > 0 {
 			if inSentence(s, i) {
 				return date{}, 0, 0, false
 			}
-			end := i
-			for _, m := range []string{"日"} {
-				if j := strings.Index(s[i:], m); j >= 0 && j < 40 {
-					end = i + j + len(m)
-				}
+			end := i + size
+			if strings.HasSuffix(s[:end], "日") {
+				return d, i, end, true
 			}
-			if end == i {
-				end = i + len(strings.TrimRight(s[i:], " "))
-				if j := strings.IndexByte(s[i:], ' '); j > 0 {
-					end = i + j
-				}
+			if j := strings.IndexByte(s[end:], ' '); j >= 0 {
+				return d, i, end + j, true
 			}
-			return d, i, end, true
+			return d, i, len(s), true
 		}
 		if d, n := mendDate(s[i:]); n > 0 && (n > 8 || n == len(s)) {
 			return d, i, i + n, true
@@ -313,7 +308,7 @@ func organParts(s string) []span {
 		}
 		part := s[start:end]
 		if part != "" {
-			if !endsOrgan(part) || utf8.RuneCountInString(part) < 3 {
+			if !endsOrgan(part) || utf8.RuneCountInString(part) < 3 && !shortOrgans.has(part) {
 				return nil
 			}
 			if n := partyName(part); n > 0 {
@@ -327,9 +322,16 @@ func organParts(s string) []span {
 	return out
 }
 
+// shortOrgans are the names of issuing bodies that have two characters only.
+var shortOrgans = newWordSet("省委", "市委", "区委", "县委", "州委", "盟委", "旗委")
+
 // partyName is the size of the name of a party committee to which that of a government is joined:
-// 中共中央 in 中共中央国务院, 中共某市委 in 中共某市委某市人民政府. It is 0 for other names.
+// 中共中央 in 中共中央国务院, 中共某市委 in 中共某市委某市人民政府, 省委 in 省委省政府. It is 0 for other names.
 func partyName(s string) int {
+	if committee := shortOrgans.opening(s); committee != "" {
+		level := strings.TrimSuffix(committee, "委")
+		return max(0, index(s, level+"政府"), index(s, level+"人民政府"))
+	}
 	if !strings.HasPrefix(s, "中共") {
 		return 0
 	}

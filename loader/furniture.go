@@ -74,8 +74,8 @@ func isDated(s string) bool {
 	if i < 0 {
 		return false
 	}
-	_, ok := readDate(skipBlanks(s[i+len("时间:"):]))
-	return ok
+	_, size := readDate(skipBlanks(s[i+len("时间:"):]))
+	return size > 0
 }
 
 func isFurniture(s string) bool {

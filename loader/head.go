@@ -65,8 +65,13 @@ func (h *headReader) titles(front []frontPiece) {
 			h.plan = t
 		}
 	}
-	if issuer, plan, ok := reported(h.o.Preamble.Body); ok && h.plan.S == "" && h.notice.S == "" {
-		h.announcer, h.plan = issuer, plan
+	if issuer, plan, ok := reported(h.o.Preamble.Body); ok && h.notice.S == "" {
+		if h.plan.S == "" {
+			h.plan = plan
+		}
+		if withoutMarks(plan.S) == withoutMarks(h.plan.S) && h.announcer.S == "" {
+			h.announcer = issuer
+		}
 	}
 	if h.plan.S == "" && h.notice.S == "" {
 		for _, f := range []string{"标题", "名称", "文件名称", "信息名称", "原标题"} {
@@ -115,6 +120,9 @@ func (h *headReader) untilAnnex(front []frontPiece) []frontPiece {
 	return front[:first]
 }
 
+// unnested takes off the marks of titles, which differ where one title stands in another.
+var unnested = strings.NewReplacer("《", "", "》", "", "〈", "", "〉", "", " ", "")
+
 // withSubtitle is the plan's title with the bracket that the notice gives it: (2016—2020年), where
 // the line below the title that has it is damaged.
 func (h *headReader) withSubtitle(title string) string {
@@ -122,6 +130,9 @@ func (h *headReader) withSubtitle(title string) string {
 		return title
 	}
 	full := handedOver(*h.head.NoticeTitle)
+	if unnested.Replace(full) == unnested.Replace(title) {
+		return title
+	}
 	gloss, ok := strings.CutPrefix(full, title)
 	if ok && isSubtitle(foldTitle(gloss)) || withoutMarks(full) == withoutMarks(title) &&
 		strings.HasSuffix(foldTitle(full), ")") {

@@ -441,6 +441,33 @@ func TestHead(t *testing.T) {
 				Title: ptr("关于发展茶产业的实施意见"), Issuers: []string{"江西省委办公厅", "江西省人民政府办公厅"},
 				Region: ptr("360000"), Genre: "实施意见", Script: "Hans",
 			}},
+		{"plan on two lines with blanks, draft", `附件
+宜春市贯彻落实茶产业发展纲要
+实 施 方 案
+（征求意见稿）` + planText,
+			Head{
+				Title: ptr("宜春市贯彻落实茶产业发展纲要实施方案（征求意见稿）"), Issuers: []string{}, Region: ptr("360900"),
+				Genre: "实施方案", Script: "Hans",
+			}},
+		{"title of a page without marks, a daily's name behind the time", `省委省政府印发关于发展茶产业的实施意见
+2023-03-15 08:30 来源：江西日报` + planText,
+			Head{
+				Title: ptr("关于发展茶产业的实施意见"), Issuers: []string{"省委", "省政府"},
+				Published: ptr("2023-03-15"), Genre: "实施意见", Script: "Hans",
+			}},
+		{"plan that names another, one in the marks of the other in the notice", `首都标准化委员会关于印发《贯彻落实〈茶产业发展纲要〉行动计划（2024—2025年）》的通知
+各成员单位：
+现将《贯彻落实〈茶产业发展纲要〉行动计划（2024—2025年）》印发给你们，请认真贯彻执行。
+首都标准化委员会
+2024年3月15日
+（联系人：某某，电话：010-12345678）
+贯彻落实《茶产业发展纲要》行动计划（ 2024—2025年）` + planText,
+			Head{
+				Title:       ptr("贯彻落实《茶产业发展纲要》行动计划（ 2024—2025年）"),
+				NoticeTitle: ptr("首都标准化委员会关于印发《贯彻落实〈茶产业发展纲要〉行动计划（2024—2025年）》的通知"),
+				Issuers:     []string{"首都标准化委员会"}, Region: ptr("110000"), Issued: ptr("2024-03-15"),
+				Period: &Period{2024, 2025}, Genre: "行动计划", Script: "Hans",
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -484,7 +511,7 @@ func TestFindDocNumber(t *testing.T) {
 func TestDates(t *testing.T) {
 	tests := map[string]string{
 		"2023年3月15日": "2023-03-15", "2023年03月05日": "2023-03-05", "二〇二三年十月二十一日": "2023-10-21",
-		"2023-3-15": "2023-03-15", "2023/03/15": "2023-03-15", "2023年13月1日": "", "2023年3月": "",
+		"2023-3-15": "2023-03-15", "2023-3-15 日报": "2023-03-15", "2023/03/15": "2023-03-15", "2023年13月1日": "", "2023年3月": "",
 		"2023821日": "2023-08-21", "2023111日": "", "201276": "2012-07-06", "20231112": "2023-11-12", "2023111": "",
 		"自2023年7月1日起施行": "", "经2023年7月1日第3次会议通过。": "", "市政府 2023年7月1日 (公开)": "2023-07-01",
 	}

@@ -110,9 +110,10 @@ func (j *titleJoiner) goesOn(rest []frontPiece) bool {
 	case strings.HasSuffix(s, "》"):
 		return !strings.HasPrefix(s, "《") && endsTitle(next)
 	}
-	const shortKind = 8 // characters
-	_, kind := titleKinds.cutClosing(withoutGloss(next))
-	return kind != "" && !longerThan(withoutGloss(next), shortKind)
+	const shortKind = 8                                    // characters
+	next = strings.ReplaceAll(withoutGloss(next), " ", "") // 实 施 方 案
+	_, kind := titleKinds.cutClosing(next)
+	return kind != "" && !longerThan(next, shortKind)
 }
 
 // titleKinds are the kinds of plan whose name may stand on a line of its own.
@@ -177,14 +178,20 @@ func issuerPart(s string) string {
 	return s[:i]
 }
 
-// announced takes apart the title of a page that says who made a plan public: X印发《Y》.
+// announced takes apart the title of a page that says who made a plan public: X印发《Y》, X印发关于….
 func announced(t Text) (issuer, plan Text, ok bool) {
-	i := index(t.S, "印发《")
-	if i <= 0 || !strings.HasSuffix(t.S, "》") ||
-		organParts(strings.ReplaceAll(t.S[:i], "、", " ")) == nil {
+	i := index(t.S, "印发")
+	if i <= 0 || organParts(strings.ReplaceAll(t.S[:i], "、", " ")) == nil {
 		return Text{}, Text{}, false
 	}
-	return t.Slice(0, i), t.Slice(i+len("印发《"), len(t.S)-len("》")), true
+	plan = t.Slice(i+len("印发"), len(t.S))
+	switch {
+	case strings.HasPrefix(plan.S, "《") && strings.HasSuffix(plan.S, "》"):
+		plan = plan.Slice(len("《"), len(plan.S)-len("》"))
+	case !strings.HasPrefix(plan.S, "关于") || isNoticeTitle(t.S):
+		return Text{}, Text{}, false
+	}
+	return t.Slice(0, i), plan, true
 }
 
 // reported takes apart the sentence with which a report of a plan opens: 近日,X、Y印发了《Z》,….

@@ -123,6 +123,7 @@ func TestIssuerRegion(t *testing.T) {
 		{"国务院办公厅", National},
 		{"中共中央、国务院", National},
 		{"国家标准委", National},
+		{"首都标准化委员会", "110000"},
 		{"工业和信息化部", National},
 		{"市场监管总局", National},
 		{"广西壮族自治区市场监督管理局", "450000"},

@@ -173,6 +173,9 @@ func (g *Gazetteer) IssuerRegion(issuer, near string) string {
 			return National
 		}
 	}
+	if strings.HasPrefix(name, "首都") {
+		return "110000"
+	}
 	if code, n := g.regions.leading(name, near); n > 0 {
 		return code
 	}
