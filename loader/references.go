@@ -138,6 +138,10 @@ func citations(s string, titles []span) []citation {
 		}
 		if n, end, ok := numberAfter(s, title.end); ok {
 			c.number, c.end = n, end
+		} else if last := len(out) - 1; last >= 0 && out[last].end == title.start &&
+			out[last].title == (span{}) { // 某政发〔2021〕3号《…》
+			c.number, c.start = out[last].number, out[last].start
+			out = out[:last]
 		}
 		at = c.end
 		out = append(out, shareNumbers(s, out, c)...)
@@ -264,7 +268,14 @@ func unmarkedTitle(s string, i int) span {
 	if !contains(before[start:], "关于") {
 		return span{}
 	}
+	start += len(before[start:]) - len(withoutConjunction(before[start:]))
 	return span{base + start, i - 1}
+}
+
+// withoutConjunction is a title without the word that joins it to what is cited before it.
+func withoutConjunction(s string) string {
+	s, _ = cutPrefixes(s, []string{"以及", "及", "和", "与", "并"})
+	return s
 }
 
 // farBack is how many bytes before a citation may bear on it.
@@ -342,8 +353,8 @@ func namesStandard(s string, c citation) bool {
 		return false
 	}
 	after := strings.TrimLeft(s[c.end:], " ")
-	rest, _ := cutPrefixes(after, []string{"等", "系列", "国家级", "省级", "市级"})
-	if opensWith(rest, "国家标准", "行业标准", "地方标准", "团体标准", "企业标准", "国际标准") {
+	rest, w := cutPrefixes(after, []string{"等", "系列", "国家级", "省级", "市级"})
+	if w != "" && strings.HasPrefix(rest, "标准") || opensWith(rest, "国家标准", "行业标准", "地方标准", "团体标准", "企业标准", "国际标准") {
 		return true
 	}
 	if code, ok := strings.CutPrefix(after, "("); ok {
@@ -457,7 +468,8 @@ func (r *referenceReader) skips(plain string, founded bool) bool {
 	case "行动计划", "实施方案", "实施意见", "工作方案", "指导意见", "若干措施", "若干意见", "实施办法", "本方案", "政策措施":
 		return true
 	}
-	return noDocuments.closes(plain) && !closesWith(plain, "认证", "论证")
+	return noDocuments.closes(plain) &&
+		!closesWith(plain, "认证", "论证", "通报", "公报", "汇报", "简报")
 }
 
 // carriesOut reports whether the plan's own title says that it carries out another document: X of
@@ -473,5 +485,4 @@ func (r *referenceReader) carriesOut(plain string) bool {
 }
 
 // noDocuments end the names of papers that are no policy documents.
-var noDocuments = words(`证 证书 许可证 合同 协议 协议书 报到证 登记表 申报表 申请表 任务书 承诺书 责任书 确认书 营业执照 通知单 告知书
-		口袋书 日报`)
+var noDocuments = words(`证 证书 许可证 合同 协议 协议书 表 任务书 承诺书 责任书 确认书 营业执照 通知单 告知书 口袋书 报`)
