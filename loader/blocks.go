@@ -247,7 +247,9 @@ func isTailLine(s string) bool {
 	if isRemark(s) {
 		return true
 	}
-	if _, w := cutPrefixes(s, []string{"(此件", "抄送", "(联系", "联系人", "主动公开", "(公开", "信息公开"}); w != "" {
+	if _, w := cutPrefixes(s, []string{
+		"(此件", "抄送", "抄报", "分送", "主题词", "(联系", "联系人", "主动公开", "(公开", "信息公开",
+	}); w != "" {
 		return n < 120
 	}
 	_, dated := dateAt(s)

@@ -94,7 +94,7 @@ func yearAt(s string) (year, size int) {
 			return year, i
 		}
 		d := hanDigit(r)
-		if r == 'О' || r == 'O' || r == '○' || r == '0' {
+		if strings.ContainsRune("ОΟO○◯0", r) { // 〇, as typists write it
 			d = 0
 		}
 		if d < 0 || d > 9 {

@@ -28,6 +28,9 @@ type frontPiece struct {
 	num   docNumber
 }
 
+// printed is the field of the line below a document that says who printed it, and when.
+const printed = "印发日期"
+
 // frontPieces takes lines apart: pages put number, addressees, signature, date and title into
 // lines of their own or into one.
 func frontPieces(lines []Text) []frontPiece {
@@ -91,8 +94,12 @@ func appendPieces(out []frontPiece, t Text) []frontPiece {
 		return appendFields(out, t)
 	}
 	if d, start, end, ok := findDate(s); ok {
-		out = appendPieces(out, t.Slice(0, start))
 		p := frontPiece{kind: frontDate, text: t.Slice(start, end), date: d}
+		if strings.HasPrefix(s[end:], "印发") { // who printed it, and when
+			p.kind, p.field = frontField, printed
+			return append(out, p)
+		}
+		out = appendPieces(out, t.Slice(0, start))
 		n := clockTime(s[end:]) // only pages give the time of day
 		if n > 0 || contains(s[:start], "网") || contains(s[end:], "来源") {
 			p.kind, p.field = frontField, "发布时间"

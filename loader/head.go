@@ -46,6 +46,9 @@ func (h *headReader) titles(front []frontPiece) {
 		}
 	}
 	var handed string // what the notice says that it hands over
+	if p, ok := h.fromField["标题"]; ok && isNoticeTitle(p.text.S) {
+		h.notice = p.text
+	}
 	for _, p := range front {
 		if p.kind == frontHandover {
 			handed = firstTitle(h.src, handedPart(p.text))
@@ -440,6 +443,11 @@ func (h *headReader) dates(front, tail []frontPiece) {
 	if h.head.Issued == nil {
 		h.head.Issued = h.fieldDate("成文日期", "成文时间", "生成日期", "发文日期", "发文时间",
 			"印发日期", "印发时间", "签发日期", "颁布日期", "颁布时间")
+	}
+	for _, p := range tail {
+		if p.kind == frontField && p.field == printed && h.head.Issued == nil {
+			h.head.Issued = ptr(p.date.String())
+		}
 	}
 	if h.head.Published = h.fieldDate("发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "公布时间",
 		"发表时间", "添加时间", "时间", "日期", "更新时间"); h.head.Published == nil {
