@@ -354,7 +354,8 @@ func namesStandard(s string, c citation) bool {
 	}
 	after := strings.TrimLeft(s[c.end:], " ")
 	rest, w := cutPrefixes(after, []string{"等", "系列", "国家级", "省级", "市级"})
-	if w != "" && strings.HasPrefix(rest, "标准") || opensWith(rest, "国家标准", "行业标准", "地方标准", "团体标准", "企业标准", "国际标准") {
+	if w != "" && strings.HasPrefix(rest, "标准") ||
+		opensWith(rest, "国家标准", "行业标准", "地方标准", "团体标准", "企业标准", "国际标准") {
 		return true
 	}
 	if code, ok := strings.CutPrefix(after, "("); ok {
@@ -485,4 +486,5 @@ func (r *referenceReader) carriesOut(plain string) bool {
 }
 
 // noDocuments end the names of papers that are no policy documents.
-var noDocuments = words(`证 证书 许可证 合同 协议 协议书 表 任务书 承诺书 责任书 确认书 营业执照 通知单 告知书 口袋书 报`)
+var noDocuments = words(`证 证书 许可证 合同 协议 协议书 表 任务书 承诺书 责任书 确认书 营业执照 通知单 告知书
+		口袋书 报`)
