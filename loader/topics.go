@@ -35,6 +35,10 @@ const (
 // every measure is paid for, but few are about money.
 const meansShare = 0.5
 
+// longText is the length in bytes from which a text has room for what its task is not about: some 300
+// characters. The words of a longer one count less, with the root of what it is longer.
+const longText = 900
+
 // A word that stands in at most one of commonness tasks of a document counts in full, one that
 // stands in all of them hardly. spareTasks keeps that from short documents, where it would be chance.
 const (
@@ -50,6 +54,7 @@ type topicCounter struct {
 	functions map[string]string // of the units, by name
 	mentions  []mention         // of all texts, one after the other
 	starts    []int             // of the mentions of each block's headline, and of those of its text
+	sizes     []int             // of the blocks' texts, in bytes
 	last      []int32           // by word: the number of its last mention, from 1
 	tasks     []int32           // by word: how many tasks have it in their own headline or text
 	telling   []float64         // by number of tasks: see tellingOf
@@ -76,6 +81,7 @@ func newTopicCounter(lex *gazetteer.Lexicon, blocks []Block, units []Department)
 		last: make([]int32, lex.Len()), tasks: make([]int32, lex.Len()),
 		mentions: make([]mention, 0, size/bytesPerMention),
 		starts:   make([]int, 1, 2*len(blocks)+1), sum: make([]float64, lex.Topics()),
+		sizes: make([]int, 0, len(blocks)),
 	}
 	for _, u := range units {
 		c.functions[u.Name] = u.Function
@@ -91,6 +97,7 @@ func (c *topicCounter) read(p *passage) {
 	var units []span
 	if p.isBody {
 		block = c.starts[len(c.starts)-2]
+		c.sizes = append(c.sizes, len(p.S))
 		if len(words) > 0 {
 			units = unitSpans(p.S)
 		}
@@ -176,7 +183,7 @@ func (c *topicCounter) scores(t *Task, byPath map[string]int) []float64 {
 		if t.Kind == kindTask {
 			means = meansShare
 		}
-		c.add(c.text(block), bodyWeight, means)
+		c.add(c.text(block), bodyWeight*lengthShare(c.sizes[block]), means)
 		weight := groupWeight
 		for path := parentPath(t.Path); path != ""; path = parentPath(path) {
 			if parentPath(path) == "" {
@@ -190,6 +197,14 @@ func (c *topicCounter) scores(t *Task, byPath map[string]int) []float64 {
 	}
 	c.addUnits(t.Units)
 	return c.sum
+}
+
+// lengthShare is the share with which the words of a text of a size count.
+func lengthShare(size int) float64 {
+	if size <= longText {
+		return 1
+	}
+	return math.Sqrt(longText / float64(size))
 }
 
 // add adds up what words say at a place of a weight. One that is repeated counts with the logarithm

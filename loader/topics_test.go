@@ -3,6 +3,7 @@ package loader
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -90,6 +91,22 @@ func TestTopicsTellTasksApart(t *testing.T) {
 	for _, task := range tasks {
 		if slices.Contains(task.Topics, "marine") {
 			t.Errorf("topics of %s: %q, want no marine", task.Path, task.Topics)
+		}
+	}
+}
+
+// TestTopicsOfLongTexts demands that a long text, in which much is mentioned, leaves the headline its
+// say.
+func TestTopicsOfLongTexts(t *testing.T) {
+	text := "支持银行开展信贷，发展物流、快递和仓储。"
+	for size, want := range map[int][]string{
+		1: {"agriculture", "logistics"}, 200: {"agriculture"},
+	} {
+		_, b := blockOf("1.1", "发展畜牧", text+strings.Repeat("另行通知，按期办结。", size))
+		tasks := []Task{{Path: "1.1"}}
+		namesOf(t, Extraction{Tasks: tasks}, nil, b)
+		if d := cmp.Diff(want, tasks[0].Topics); d != "" {
+			t.Errorf("topics of a text with %d sentences (-want +got):\n%s", size+1, d)
 		}
 	}
 }
