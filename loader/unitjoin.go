@@ -8,13 +8,13 @@ import (
 // jointNames is the place and the length of a 和 or 及 that joins two whole names, 0 if there is
 // none: 省发展改革委和省财政厅, but not 自然资源和规划局.
 func jointNames(name string) (at, size int) {
-	for _, w := range []string{"及各", "和各", "与各", "及有关", "和有关"} { // two classes
+	for _, w := range []string{"及", "和", "与"} { // two classes
 		i := index(name, w)
-		if i > 0 && isUnitName(name[:i]) && isUnitName(name[i+len("及"):]) {
+		if i > 0 && isUnitName(name[:i]) && isClassOfItsOwn(name[:i], name[i+len(w):]) {
 			if strings.HasSuffix(name[:i], "以") {
 				return i - len("以"), len("以及")
 			}
-			return i, len("及")
+			return i, len(w)
 		}
 	}
 	if strings.HasPrefix(name, "各") || strings.HasPrefix(name, "其他") {
@@ -36,6 +36,16 @@ func jointNames(name string) (at, size int) {
 		}
 	}
 	return 0, 0
+}
+
+// isClassOfItsOwn reports whether a name behind another says that it is a class by itself: 各县人民政府,
+// 市有关部门; but not 省直管县人民政府 behind 各市, which shares its 政府.
+func isClassOfItsOwn(other, name string) bool {
+	if !isUnitName(name) || classHeads.opens(name) {
+		return isUnitName(name)
+	}
+	return gluedLevels.opens(name) && isStrongUnit(name) && isCollective(name) &&
+		!(endsDivision(other) && endsGovernment(name))
 }
 
 // slashedNames is the place of a slash between two whole names, or 0.

@@ -221,13 +221,11 @@ func (r *listReader) group(start, end int, label listLabel) {
 		start += label.size
 	}
 	end = start + notePlace(r.s[start:end])
-	if isDeadline(r.s[start:end]) {
+	note := isNote(r.s[start:end])
+	if r.noted = r.noted || note; note || isDeadline(r.s[start:end]) {
 		return
 	}
-	if isNote(r.s[start:end]) {
-		r.noted = true
-		return
-	}
+	start = end - len(strings.TrimLeft(r.s[start:end], "—"))
 	start += len(byWhomWords.opening(r.s[start:end]))
 	if strings.HasPrefix(r.s[start:end], "以") && strings.HasSuffix(r.s[start:end], "为主") {
 		start += len("以")

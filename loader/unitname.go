@@ -12,17 +12,17 @@ var (
 	leadWords    = newWordSet("牵头", "主办", "主责", "首要责任", "第一责任")
 	supportWords = newWordSet("配合", "协办", "协同", "协助", "协作", "参与", "参加", "支持", "协调单位")
 	dutyWords    = newWordSet("责任", "落实", "负责", "实施", "承办", "完成", "执行", "指导", "承担", "主管", "监管",
-		"监督", "督导", "组织", "涉及")
+		"监督", "督导", "组织", "涉及", "分工")
 )
 
 // labelEnds are the words that labels end in; noLabels stand in none.
 var (
-	labelEnds = words("单位 部门 主体 机构 处室 科室 责任 牵头 配合 落实 主办 协办")
+	labelEnds = words("单位 部门 主体 机构 处室 科室 股室 分工 责任 牵头 配合 落实 主办 协办")
 	noLabels  = words("领导 责任人 时限 联系人 。 , ; :")
 )
 
-// maxLabel is the length of a label before a list, in bytes: 市级牵头责任单位(部门):
-const maxLabel = 45
+// maxLabel is the length of a label before a list, in bytes: 责任单位(排在第一位的为牵头单位,下同):
+const maxLabel = 60
 
 // maxPlainLabel is the same without a colon: 牵头责任单位.
 const maxPlainLabel = 18
@@ -89,6 +89,9 @@ var unitLevel = words("市 省 州 县 区 国家")
 // labelRole is the role that the words of a label stand for, "" where they are none.
 func labelRole(label string) string {
 	key := strings.ReplaceAll(label, " ", "")
+	if bare := withoutGloss(key); firstPlaces.in(key[len(bare):]) {
+		key = bare // who of them leads
+	}
 	if !labelEnds.closes(withoutGloss(key)) || noLabels.in(key) ||
 		strings.Count(key, "(") != strings.Count(key, ")") {
 		return ""
@@ -111,7 +114,7 @@ var dutyVerbs = []struct {
 }{
 	{roleLead, newWordSet(
 		"共同牵头负责", "联合牵头负责", "按职责分工牵头负责", "牵头负责", "牵头组织实施", "牵头落实", "牵头推进", "牵头实施",
-		"共同牵头", "联合牵头", "分别牵头", "按职责分工牵头", "牵头指导", "牵头", "主办", "负责牵头",
+		"共同牵头", "联合牵头", "分别牵头", "按职责分工牵头", "牵头指导", "牵头", "主办", "负责牵头", "双牵头",
 		"为牵头单位", "为牵头部门", "作为牵头单位", "作为牵头部门", "为主办单位",
 	)},
 	{roleSupport, newWordSet(
@@ -126,7 +129,7 @@ var dutyVerbs = []struct {
 		"按职责分工实施", "按职责分工推进", "按职责分工", "依职责负责", "按职责负责", "按照职责负责", "按照各自职责负责",
 		"按各自职责负责", "结合职责负责", "分工负责", "分别负责", "共同负责", "具体负责", "联合负责", "负责组织实施", "负责落实",
 		"负责实施", "组织实施", "抓好落实", "抓落实", "负责", "落实", "实施", "指导", "推进", "监督", "统筹",
-		"承办", "为主", "为责任单位", "为责任部门", "作为责任单位", "作为责任部门",
+		"承办", "为主", "负总责", "为责任单位", "为责任部门", "作为责任单位", "作为责任部门",
 	)},
 }
 
@@ -162,7 +165,7 @@ func dutyVerb(s string) (role string, size int) {
 }
 
 // dutyAdverbs tell how units do their duty: 密切配合, 具体落实.
-var dutyAdverbs = words(`具体 分别 共同 联合 积极 密切 主动 协同 认真 切实 全力 做好 抓好 各自 主要
+var dutyAdverbs = words(`具体 分别 共同 联合 积极 密切 主动 协同 认真 切实 全力 做好 抓好 各自 主要 为主 协助
 	按职责 按职责分工 按照职责 按照职责分工 按照各自职责 按照各自职责分工 根据职责 根据职责分工 依职责 依职责分工
 	按职能 按职能分工 按分工 按照分工 依法依职责`)
 

@@ -11,11 +11,12 @@ var firstPlaces = words(`第一位 首位 第一个 排名第一 排序第一 �
 // cutRemarks is the end of the list proper: remarks about the lists of the document follow a stop
 // or a word such as 以下, or tell of the place in which a unit stands.
 func cutRemarks(s string, start, end int) int {
-	if i, _ := remarks.next(s[:end], start+1); i >= 0 {
+	from := start + labelAtHead(s[start:end]).size
+	if i, _ := remarks.next(s[:end], max(from, start+1)); i >= 0 {
 		end = i
 	}
-	if i := placeRemark(s[start:end]); i > 0 {
-		end = start + i
+	if i := placeRemark(s[from:end]); i > 0 {
+		end = from + i
 	}
 	if strings.HasSuffix(s[start:end], ")") && openBrackets(s[start:end]) < 0 {
 		end-- // what it closes is lost
