@@ -59,6 +59,9 @@ type builder struct {
 // outline finds the elements of a document and the texts around them.
 func outline(src *Source, lines []line) *Outline {
 	b := &builder{texts: make([]Text, 0, len(lines))}
+	if n := annexedPlan(lines); n > 0 {
+		b.front, lines = ownFront(lines[:n]), lines[n:]
+	}
 	labels := b.survey(lines)
 	for i, l := range lines {
 		if len(b.elements) > 0 && (len(b.tail) > 0 || isAnnex(l.S)) {
