@@ -364,7 +364,8 @@ func (e *element) blankHeadline() int {
 // sentenceVerbs open the first sentence of a paragraph.
 var sentenceVerbs = newWordSet(
 	"强化", "围绕", "加强", "推动", "推进", "建立", "聚焦", "完善", "鼓励", "支持", "开展", "按照", "充分发挥",
-	"深入", "加快", "积极", "健全", "持续", "坚持", "落实", "组织", "加大", "全面", "大力", "以",
+	"深入", "加快", "积极", "健全", "持续", "坚持", "落实", "加大", "全面", "大力", "以", "组织开展",
+	"组织实施", "组织制定", "组织编制", "组织举办",
 )
 
 // lostStop is the end of a headline whose stop the page has lost, so that a sentence opens right
