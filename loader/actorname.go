@@ -24,6 +24,9 @@ func (r *actorReader) nameStart(anchor, end int) int {
 	if named := r.unitStart(from, anchor, end); named >= 0 {
 		return r.clear(withDivisions(s, named), end)
 	}
+	if r.oneByOne(from, anchor) {
+		return -1
+	}
 	start := from
 	for _, w := range nameBreaks.standing(s[start:anchor]) {
 		j := lastIndex(s[start:anchor], w)
@@ -34,10 +37,6 @@ func (r *actorReader) nameStart(anchor, end int) int {
 	j := lastIndex(s[start:anchor], "和")
 	if j >= 0 && !strings.HasSuffix(s[start:start+j], "党委") {
 		start += j + len("和")
-	}
-	if unit, ok := strings.CutSuffix(s[start:anchor], "等"); ok && leveled(unit) &&
-		r.isUnit(unit) {
-		return -1 // the last of units that are named one by one
 	}
 	start = withDivisions(s, r.withStems(start, anchor))
 	if !isActorClass(s[start:end], s[anchor:end]) {
@@ -65,7 +64,7 @@ func (r *actorReader) withLevels(start, end int) int {
 	s := r.text.S
 	levels := []string{"省", "自治区", "市", "州", "盟", "县", "区", "各省", "各市", "各州", "各盟"}
 	if _, own := cutPrefixes(s[start:end], levels); own == "" ||
-		!closesWith(s[start:end], "财政", "政府") && !strings.HasPrefix(s[start+len(own):], "两级") {
+		!closesWith(s[start:end], "财政", "政府") && !opensWith(s[start+len(own):], "两级", "三级") {
 		return start
 	}
 	for {
@@ -145,13 +144,43 @@ func (r *actorReader) unitStart(from, anchor, end int) int {
 	}
 	for i := from; i < anchor; {
 		opens := i == from && (i == 0 || !isHan(lastRune(s[:i]))) || closesWith(s[:i], "由", "会同")
-		if (opens || leveled(s[i:end])) && r.isUnit(withoutGloss(s[i:end])) {
+		name := withoutGloss(s[i:end])
+		if (opens || leveled(name)) && r.isUnit(name) || (opens || namesNext.closes(s[:i])) && r.isLower(name) {
 			return i
 		}
 		_, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 	}
 	return -1
+}
+
+// namesNext are behind what names of units begin.
+var namesNext = words("由 会同 和 与 、")
+
+// lowerLevels open names of units of places below the document's.
+var lowerLevels = words("市 县 区 州 盟 旗")
+
+// isLower reports whether a name is that of a unit of any place below the document's: in a
+// document of a province 市市场监管局.
+func (r *actorReader) isLower(name string) bool {
+	bare, level := lowerLevels.cutOpening(name)
+	return level != "" && r.isUnit(bare)
+}
+
+// oneByOne reports whether a 等 between two places stands behind a whole unit, the last of those
+// that are named one by one: 市工业和信息化局等部门.
+func (r *actorReader) oneByOne(from, to int) bool {
+	s := r.text.S
+	i := lastIndex(s[from:to], "等")
+	if i <= 0 {
+		return false
+	}
+	for end := from + i; from < end; from += runeSize(s[from]) {
+		if unit := s[from:end]; leveled(unit) && r.isUnit(unit) {
+			return !namesAlone.has(unit)
+		}
+	}
+	return false
 }
 
 // isUnit asks the gazetteer once for each name.

@@ -316,7 +316,19 @@ func glossLen(s string) int {
 }
 
 // joiners join names of those who share a duty.
-var joiners = words(`、 和 与 及 以及 或 等部门 等单位 等有关部门 等群团组织`)
+var joiners = words(`、 和 与 及 以及 或 等`)
+
+// othersLen is the length of the kind of units at the head of s, behind 等: 部门, 市级有关部门和单位;
+// 0 if there is none.
+func othersLen(s string) int {
+	const reach = len("国务院有关部门")
+	for _, kind := range [...]string{"部门和单位", "部门", "单位", "群团组织"} {
+		if i := index(s[:runeStart(s, min(len(s), reach+len(kind)))], kind); i >= 0 {
+			return i + len(kind)
+		}
+	}
+	return 0
+}
 
 // acts reports whether what follows the name that ends at i makes it responsible. Names joined to
 // it share what follows.
@@ -352,8 +364,9 @@ func (r *actorReader) acts(i int) bool {
 			continue
 		}
 		joined = true
-		if strings.HasPrefix(w, "等") {
-			return isDuty(rest[len(w):])
+		if w == "等" {
+			n := othersLen(rest[len(w):])
+			return n > 0 && isDuty(rest[len(w)+n:])
 		}
 		i += len(w)
 		end := joinedEnd(s, i)
