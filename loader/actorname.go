@@ -145,7 +145,8 @@ func (r *actorReader) unitStart(from, anchor, end int) int {
 	for i := from; i < anchor; {
 		opens := i == from && (i == 0 || !isHan(lastRune(s[:i]))) || closesWith(s[:i], "由", "会同")
 		name := withoutGloss(s[i:end])
-		if (opens || leveled(name)) && r.isUnit(name) || (opens || namesNext.closes(s[:i])) && r.isLower(name) {
+		if (opens || leveled(name)) && r.isUnit(name) ||
+			(opens || namesNext.closes(s[:i])) && r.isLower(name) {
 			return i
 		}
 		_, n := utf8.DecodeRuneInString(s[i:])
