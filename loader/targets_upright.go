@@ -26,10 +26,13 @@ var (
 	baseColumns = words(`现状值 基期值 基准值 基础值 现状 基数 年均增长 年均增速 年均增长率`)
 )
 
+// maxHeadCells is more than a head has, with the first cell behind it.
+const maxHeadCells = 16
+
 // uprightHead reads the head of a table that lines open with.
 func (t *targetText) uprightHead(lines []span) (table uprightTable, ok bool) {
 	named, overall := false, -1
-	for _, s := range lines {
+	for _, s := range lines[:min(len(lines), maxHeadCells)] {
 		cell := t.lone(s)
 		switch {
 		case headWords.has(cell):
