@@ -160,7 +160,10 @@ func isHeadline(s string, limit int) bool {
 	if longerThan(s, limit) || !longerThan(s, 1) {
 		return false
 	}
-	return limit > strictHeadline || headsWords(s)
+	if limit > strictHeadline {
+		return !strings.Contains(s, ":") // which closes a headline
+	}
+	return headsWords(s)
 }
 
 // headsWords reports whether s has none of the marks of a full sentence.

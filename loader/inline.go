@@ -91,6 +91,8 @@ func (b *builder) acceptsInline(lb label, s string, i int) bool {
 		return (closed || blank) && (follows || below)
 	case labelNum, labelNumPar:
 		return b.acceptsNumber(lb, rest, closed, below)
+	case labelCircle:
+		return next && closed && b.isOpen(labelCircle) && hasHeadline(rest, strictHeadline)
 	case labelDash:
 		return closed && (strings.HasPrefix(s[i:], "——") ||
 			strings.HasPrefix(s[i:], "--") && b.starts[labelDash] > 0) &&

@@ -167,6 +167,18 @@ func TestOutline(t *testing.T) {
 （三）经济合作。
 ` + filler,
 			[]string{"1 完善体系", "1.1 应急标准体系建设", "1.2 自主创新", "1.3 经济合作"}},
+		{"circles on one line", `
+一、完善体系
+（一）健全茶叶标准。
+①种植标准。` + filler + `②加工标准。` + filler + `③流通标准。` + filler + `
+（二）健全茶园标准。` + filler,
+			[]string{"1 完善体系", "1.1 健全茶叶标准", "1.1.1 种植标准", "1.1.2 加工标准", "1.1.3 流通标准",
+				"1.2 健全茶园标准"}},
+		{"an enumeration behind a headline with a colon", `
+一、完善体系
+（一）健全茶叶标准：1.制定种植标准。` + filler + `2.制定加工标准。` + filler + `
+（二）健全茶园标准。` + filler,
+			[]string{"1 完善体系", "1.1 健全茶叶标准", "1.2 健全茶园标准"}},
 		{"full sentences without headlines", `
 一、财税支持
 （一）对月销售额不足8万元的小规模纳税人，免征增值税，对其他纳税人减半征收。（市税务局负责）
