@@ -218,6 +218,9 @@ func digitLabel(s string) label {
 	var upper []int
 	i := n
 	for i+1 < len(s) && s[i] == '.' && isDigit(s[i+1]) {
+		if opensWithFigures(s[i+1:]) {
+			return label{kind: labelNum, num: num, upper: upper, text: i + 1}
+		}
 		lower, n := decimal(s[i+1:])
 		if n == 4 && strings.HasPrefix(s[i+1+n:], "年") { // 3.2023年…: a text that opens with a year
 			return label{kind: labelNum, num: num, upper: upper, text: i + 1}
@@ -240,7 +243,7 @@ func digitLabel(s string) label {
 	case strings.HasPrefix(rest, "."):
 		return label{kind: labelNum, num: num, text: blanks + 1}
 	case strings.HasPrefix(rest, "、"):
-		if _, n := decimal(rest[len("、"):]); n > 0 {
+		if text := rest[len("、"):]; text != "" && isDigit(text[0]) && !opensWithFigures(text) {
 			return label{}
 		}
 		return label{kind: labelNum, num: num, text: blanks + len("、")}
@@ -248,6 +251,20 @@ func digitLabel(s string) label {
 		return label{kind: labelNumPar, num: num, text: blanks + 1}
 	}
 	return label{}
+}
+
+// opensWithFigures reports whether s begins with a word that has figures in it, which are no part of
+// a number before them: 12345热线, 5G网络.
+func opensWithFigures(s string) bool {
+	_, n := decimal(s)
+	if n == 0 || n == len(s) {
+		return false
+	}
+	rest := s[n:]
+	if r := firstRune(rest); n >= 3 {
+		return isHan(r) && !strings.ContainsRune("万亿元倍米吨亩公千克升度年", r)
+	}
+	return rest[0] >= 'A' && rest[0] <= 'Z' && (len(rest) == 1 || !isLetter(rest[1]))
 }
 
 // manyLevelLabel accepts 1.2 only before text of its own: 1.2万吨 and 1.5个 are amounts.
