@@ -79,13 +79,17 @@ func chapterRoles(blocks []Block) []chapterRole {
 			tops = append(tops, i)
 		}
 	}
+	total := len(tops) // without the chapters that mandate nothing at the end
+	for total > 1 && headsNoTask(blocks[tops[total-1]].Heading) {
+		total--
+	}
 	roles := make([]chapterRole, len(tops))
 	for n, i := range tops {
 		end := len(blocks)
 		if n+1 < len(tops) {
 			end = tops[n+1]
 		}
-		roles[n] = chapterRoleOf(blocks[i:end], n, len(tops))
+		roles[n] = chapterRoleOf(blocks[i:end], n, total)
 	}
 	// Safeguards close a plan: what says so in the middle of one is a task's words.
 	for n := len(roles) - 2; n >= 0; n-- {
@@ -103,14 +107,27 @@ func chapterRoleOf(chapter []Block, n, total int) chapterRole {
 	switch {
 	case isGeneralHeading(h):
 		return chapterGeneral
-	case containsAny(h, []string{"附则", "罚则", "法律责任", "名词解释", "术语"}):
+	case headsNoTask(h):
 		return chapterNoTask
-	case n == 0 && (onlyBullets(chapter) || containsAny(h, []string{"认识", "是实施", "重要载体"})):
+	case n == 0 && (onlyBullets(chapter) || containsAny(h, []string{"认识", "是实施", "重要载体"}) ||
+		introEnds.closes(h) && !startsWithAct(h)):
 		return chapterGeneral
 	case n > 0 && isSafeguardHeading(h, n == total-1):
 		return chapterSafeguard
 	}
 	return chapterTasks
+}
+
+// introEnds end the headings of chapters that go before the aims.
+var introEnds = words("意义 依据 背景 概况 成效 回顾 目的 前言 引言")
+
+// otherHeadings head what is left to say at the end of a document.
+var otherHeadings = words("其他 其它 其他事项 其它事项 其他规定 有关说明")
+
+// headsNoTask reports whether a chapter with this heading mandates nothing.
+func headsNoTask(h string) bool {
+	return otherHeadings.has(h) ||
+		containsAny(h, []string{"附则", "罚则", "法律责任", "名词解释", "术语"})
 }
 
 // onlyBullets reports whether a chapter has bullets for its parts: principles, not tasks.
@@ -128,8 +145,8 @@ func onlyBullets(chapter []Block) bool {
 
 // generalHeadings head what a plan aims at, as opposed to what is to be done.
 var generalHeadings = newWordSet(
-	"总体要求", "总体思路", "总体目标", "指导思想", "基本原则", "工作目标", "主要目标", "发展目标", "目标任务", "行动目标",
-	"建设目标", "工作原则", "基本思路", "发展思路", "工作思路", "总则", "总要求", "现状", "形势", "发展环境", "发展基础", "基本情况",
+	"总体要求", "总体思路", "总体安排", "总体目标", "指导思想", "基本原则", "工作目标", "主要目标", "发展目标", "目标任务", "任务目标", "行动目标",
+	"建设目标", "工作原则", "基本思路", "发展思路", "工作思路", "建设思路", "总则", "总要求", "现状", "形势", "发展环境", "发展基础", "基本情况",
 	"工作基础", "背景", "重要意义", "重大意义", "必要性", "适用范围", "实施范围", "适用对象", "试点目标", "试点范围", "目标要求",
 	"规划目标", "创建目标", "整治目标", "总目标", "战略目标", "近期目标", "中期目标", "远景目标", "远期目标", "阶段目标", "年度目标", "预期目标", "实施期限",
 	"编制依据", "有关概念", "面临", "战略定位", "发展定位", "总体部署", "总体考虑", "目标和原则", "定义",
@@ -140,6 +157,9 @@ var generalHeadings = newWordSet(
 func isGeneralHeading(h string) bool {
 	if !generalHeadings.in(h) {
 		return false
+	}
+	if generalHeadings.has(h) {
+		return true
 	}
 	for _, w := range generalHeadings.list {
 		i := index(h, w)
@@ -170,6 +190,7 @@ func isSafeguardHeading(h string, last bool) bool {
 	if containsAny(strings.ReplaceAll(h, "党组织", "党"), []string{
 		"保障措施", "组织实施", "组织保障", "保障机制", "实施保障", "保障体系", "组织领导", "工作保障", "工作要求", "政策保障", "支撑保障",
 		"保障支撑", "实施机制", "组织与保障", "规划实施", "推进措施", "工作机制", "实施要求", "有关要求", "相关要求", "监督考核", "督导考核",
+		"考核评估", "推进机制",
 	}) {
 		return true
 	}
@@ -178,5 +199,5 @@ func isSafeguardHeading(h string, last bool) bool {
 	}
 	return contains(h, "保障") && !containsAny(h, []string{
 		"民生", "社会", "权益", "医疗", "住房", "行动", "工程", "安全", "供应", "服务保障",
-	}) || contains(h, "组织") && contains(h, "协调") || strings.HasSuffix(h, "组织推进")
+	}) || contains(h, "协调") && containsAny(h, []string{"组织", "统筹"}) || strings.HasSuffix(h, "组织推进")
 }
