@@ -218,9 +218,13 @@ func isAddressees(s string) bool {
 
 // isHandover recognises the sentence with which a notice hands the plan over.
 func isHandover(s string) bool {
-	return containsAny(s, []string{"印发给你们", "现予印发", "现予以印发", "转发给你们", "现予公布", "现印发你们"}) &&
-		utf8.RuneCountInString(s) < 300
+	return !longerThan(s, 300) && (handovers.in(s) ||
+		contains(s, "现将《") && containsAny(s, []string{"》印发", "》转发", "》批转", "》下发", "》公布"}))
 }
+
+// handovers are the words with which a notice hands another document over.
+var handovers = words(`发给你们 转给你们 现予印发 现予以印发 现予公布 现予以公布 现予发布 现予以发布 现予以下发 现予转发
+		现印发 现转发 现批转 现下发`)
 
 // cutSignature takes signature, date and remarks off the end of the text.
 func cutSignature(parts []Text) (body, tail []Text) {

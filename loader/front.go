@@ -59,7 +59,8 @@ func lineHead(t Text) Text {
 
 func appendPieces(out []frontPiece, t Text) []frontPiece {
 	t = trimText(t)
-	t = t.Slice(0, len(strings.TrimRight(t.S, "? "))) // blanks that a page could not show
+	// Blanks that a page could not show, and the borders of its cells.
+	t = t.Slice(0, len(strings.TrimRight(t.S, "?| ")))
 	s := t.S
 	if s == "" {
 		return out

@@ -481,6 +481,16 @@ func TestHead(t *testing.T) {
 				Number: ptr("宜府发〔2012〕9号"), Issuers: []string{"宜春市人民政府"}, Region: ptr("360900"),
 				Issued: ptr("2012-05-22"), Genre: "实施方案", Script: "Hans",
 			}},
+		{"border of a cell, handed over in other words", `宜春市茶叶局关于印发宜春市茶产业工作总结和茶产业工作要点的通知 |
+《宜春市茶产业工作总结》和《宜春市茶产业工作要点》已经局长办公会议通过，现予以下发，请贯彻执行。
+2017年2月22日
+宜春市茶产业工作总结` + planText,
+			Head{
+				Title:       ptr("宜春市茶产业工作总结"),
+				NoticeTitle: ptr("宜春市茶叶局关于印发宜春市茶产业工作总结和茶产业工作要点的通知"),
+				Issuers:     []string{"宜春市茶叶局"}, Region: ptr("360900"), Issued: ptr("2017-02-22"),
+				Genre: "其他", Script: "Hans",
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
