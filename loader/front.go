@@ -126,8 +126,8 @@ func isRemark(s string) bool {
 	if !strings.HasPrefix(s, "(") || !strings.HasSuffix(s, ")") || longerThan(s, 40) {
 		return false
 	}
-	return opensWith(s, "(此件", "(此文", "(本文", "(公开", "(联系") ||
-		containsAny(s, []string{"删减", "代章", "盖章", "附件", "公开)", "略)", "无正文"})
+	return opensWith(s, "(此件", "(此文", "(本件", "(本文", "(公开", "(联系") ||
+		containsAny(s, []string{"删减", "公开发布", "代章", "盖章", "附件", "公开)", "略)", "无正文"})
 }
 
 // isCited reports whether a number belongs to another document: 关于明确X〔2012〕103号文件的通知,

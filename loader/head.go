@@ -232,8 +232,8 @@ func (h *headReader) number(front []frontPiece) {
 		h.head.Number = ptr(h.fullOrgan(p.organ) + p.form + "第" + p.serial + "号")
 		return
 	}
-	for _, f := range []string{"发文字号", "文号", "发布文号", "发文文号", "发文号", "文件编号", "文件字号"} {
-		if p, ok := h.fromField[f]; ok {
+	for _, p := range front {
+		if p.kind == frontField && closesWith(p.field, "字号", "文号", "文件编号") {
 			if n, ok := findDocNumber(p.text.S); ok {
 				h.head.Number = ptr(n.text)
 				return

@@ -491,6 +491,16 @@ func TestHead(t *testing.T) {
 				Issuers:     []string{"宜春市茶叶局"}, Region: ptr("360900"), Issued: ptr("2017-02-22"),
 				Genre: "其他", Script: "Hans",
 			}},
+		{"two brackets behind a title, remark below it, number in a field of another name", `政策文号：宜府发〔2024〕9号
+宜春市茶产业发展规划
+（2024—2026年）
+（征求意见稿）
+（本件公开发布）` + planText,
+			Head{
+				Title:  ptr("宜春市茶产业发展规划（2024—2026年） （征求意见稿）"),
+				Number: ptr("宜府发〔2024〕9号"), Issuers: []string{}, Region: ptr("360900"),
+				Period: &Period{2024, 2026}, Genre: "规划", Script: "Hans",
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

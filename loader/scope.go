@@ -190,7 +190,7 @@ const otherGenre = "其他"
 // genre is the kind of document, by the title, or by what a text without one calls itself.
 func (h *headReader) genre() string {
 	if h.head.Title != nil {
-		return genreOf(strings.TrimSpace(withoutGloss(foldTitle(*h.head.Title))))
+		return genreOf(strings.TrimSpace(foldTitle(*h.head.Title)))
 	}
 	pre := strings.TrimRight(h.o.Preamble.Body.S, "。:")
 	pre = strings.TrimSuffix(pre, "如下")
@@ -219,6 +219,9 @@ func foldTitle(s string) string {
 }
 
 func genreOf(s string) string {
+	for bare := withoutGloss(s); bare != s; bare = withoutGloss(s) { // (2024-2026年)(试行)
+		s = strings.TrimRight(bare, " ")
+	}
 	s = strings.TrimRight(s, "”》 0123456789年—-")
 	for _, g := range genres {
 		if strings.HasSuffix(s, g.ending) {
