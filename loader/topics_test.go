@@ -21,6 +21,7 @@ func TestTopics(t *testing.T) {
 			[]string{"intellectual-property"}},
 		{"words across words", "", "实施工业提升，由市人民政府和市政府办公室落实。", []string{"advanced-manufacturing"}},
 		{"only words across words", "", "做好标准化工作，由市人民政府落实。", []string{}},
+		{"words that hide others", "强化工作措施", "依法规范程序，深入学习国家政策，统筹涉农机构。", []string{}},
 		{"figures of speech", "优化产业生态和发展环境", "提高应用水平，促进健康发展。", []string{}},
 		{"no topic", "其他", "另行通知。", []string{}},
 		{"an industry made standard", "推动果酒和饮料产业标准化", "扩大企业规模。", []string{"consumer-goods"}},
