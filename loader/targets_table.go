@@ -21,7 +21,16 @@ type indicatorTable struct {
 // Chinese characters.
 func (t *targetText) cells(s span) []string {
 	line := t.reader.src.Simplified(t.text.Span(s.start, s.end))
-	return strings.Fields(narrowBrackets.Replace(line))
+	if line = narrowBrackets.Replace(line); !strings.Contains(line, "\t") {
+		return strings.Fields(line)
+	}
+	var cells []string
+	for cell := range strings.SplitSeq(line, "\t") { // may hold blanks: 指　标
+		if cell = strings.Join(strings.Fields(cell), ""); cell != "" {
+			cells = append(cells, cell)
+		}
+	}
+	return cells
 }
 
 var narrowBrackets = strings.NewReplacer("（", "(", "）", ")", "％", "%", "[", "", "]", "", "〔", "", "〕", "")
@@ -37,6 +46,8 @@ func tableHead(cells []string) (table indicatorTable, ok bool) {
 		if len(digits) == 4 && plausibleYear(digits) && strings.HasPrefix(c[4:], "年") {
 			at = i
 			table.deadline, _ = strconv.Atoi(digits) // four digits
+		} else if table.deadline == 0 && aimColumns.has(c) {
+			at = i
 		}
 	}
 	if at < 1 {
@@ -58,7 +69,7 @@ func (t *targetText) row(s span) *Target {
 		return nil
 	}
 	level, ok := readLevel(cells[at])
-	if !ok || t.table.deadline < t.reader.issued {
+	if !ok || t.table.deadline > 0 && t.table.deadline < t.reader.issued {
 		return nil
 	}
 	metric, measure, ok := t.table.label(cells, at)
@@ -178,8 +189,11 @@ func readLevel(cell string) (l level, ok bool) {
 // opens it, prose ends it.
 func (t *targetText) tabulated(s span) *Target {
 	line := s.of(t.text.S)
-	if len(mentionsIn(t.years, s)) > 0 && contains(line, "指标") && !longerThan(line, 80) {
+	if !longerThan(line, 80) && contains(strings.ReplaceAll(line, " ", ""), "指标") {
 		if table, ok := tableHead(t.cells(s)); ok {
+			if table.deadline == 0 {
+				table.deadline = t.carried
+			}
 			t.table = table
 			return nil
 		}
