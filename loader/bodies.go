@@ -179,13 +179,20 @@ func (r *bodyReader) codes(s string) []bodyName {
 			continue
 		}
 		b, ok := r.coded(word)
-		if ok && !isStandardAt(s, i) && !closesWith(b.code, "/TC", "/SC", "/WG") {
+		numbered := isStandardAt(s, i) || opensNumber(s[j:])
+		if ok && !numbered && !closesWith(b.code, "/TC", "/SC", "/WG") {
 			b.span = span{i, i + len(word)}
 			out = append(out, b)
 		}
 		i = j
 	}
 	return out
+}
+
+// opensNumber reports whether s begins with the number of a standard that a letter opens: D4169.
+func opensNumber(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	return len(s) > 1 && isLetter(s[0]) && isDigit(s[1])
 }
 
 // coded is the body whose code a word is. Each word is looked up once.
@@ -202,18 +209,21 @@ func (r *bodyReader) coded(word string) (bodyName, bool) {
 	return b, b.code != ""
 }
 
-// codeHeads are the letters that the codes of organizations with committees begin with.
-var codeHeads = newWordSet("ISO", "IEC", "ITU", "SAC", "CEN", "ETS")
+// codeHeads are the letters that the codes of organizations with committees begin with, and of
+// those that texts name with them.
+var codeHeads = newWordSet("ISO", "IEC", "ITU", "SAC", "CEN", "ETS", "IEE", "AST", "W3C")
 
 // longestBodyCode is more bytes than the code of a committee has.
 const longestBodyCode = 80
 
 // bodyCode is the normal form of a code, if s is one: of an organization with committees, alone
-// or with one of its committees.
+// or with one of its committees, or of another organization alone.
 func bodyCode(s string) (string, bool) {
 	code := gazetteer.BodyCode(s)
 	base, committee, more := strings.Cut(code, "/")
 	switch base {
+	case "IEEE", "ASTM", "W3C":
+		return code, !more
 	case "ISO", "IEC", "ITU", "SAC", "CEN", "CENELEC", "ITU-T", "ITU-R", "ETSI":
 	default:
 		return "", false

@@ -72,7 +72,9 @@ func TestBodies(t *testing.T) {
 		{"kinds of bodies", "承担国际、国家级和省级标准化技术委员会秘书处工作，推动设立各领域标准化技术委员会，" +
 			"支持企业标准联盟和行业标准化研究院建设。", nil},
 		{"what a city wants to be", "建成重要的国际标准研究中心，新增国家级、省级技术标准创新基地2个。", nil},
-		{"standards are no bodies", "按照ISO 9001、IEC 61850建立体系。", nil},
+		{"codes of others", "参与IEEE、ASTM等国际组织的活动。", []string{
+			"international IEEE 电气与电子工程师协会", "international ASTM 美国材料与试验协会"}},
+		{"standards are no bodies", "按照ISO 9001、IEC 61850、IEEE 802.11、ASTM D4169建立体系。", nil},
 		{"in a title", "落实《省旅游标准化技术委员会管理办法》。", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
