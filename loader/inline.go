@@ -164,7 +164,8 @@ func isAnnex(s string) bool {
 	}
 	rest = strings.TrimLeft(rest, " ")
 	r := firstRune(rest)
-	return rest == "" || r == ':' || r == '(' || r >= '0' && r <= '9' || hanDigit(r) > 0
+	numbered := r >= '0' && r <= '9' || hanDigit(r) > 0
+	return rest == "" || r == ':' || r == '(' || numbered && !strings.HasSuffix(s, "。")
 }
 
 // inlineAnnex is the place of a list of annexes that a page has glued to the last paragraph, or

@@ -258,6 +258,13 @@ func TestOutline(t *testing.T) {
 重点项目表
 一、项目名称`,
 			[]string{"1 提升质量", "1.1 开展质量帮扶", "2 保障措施", "2.1 加强领导"}},
+		{"a sentence about an annex", `
+一、提升质量
+（一）开展质量帮扶。` + filler + `
+附件1所列项目由各县（市、区）组织实施。
+二、保障措施
+（一）加强领导。` + filler,
+			[]string{"1 提升质量", "1.1 开展质量帮扶", "2 保障措施", "2.1 加强领导"}},
 		{"restarting items below running articles", `
 一、提升质量
 （一）开展质量帮扶

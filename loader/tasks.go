@@ -184,14 +184,28 @@ func startsWithAct(h string) bool {
 	return w != ""
 }
 
+// mechanismActs are what is done to a mechanism of work.
+var mechanismActs = newWordSet("建立", "健全", "完善", "强化", "优化", "加强", "创新", "构建", "压实", "细化")
+
+// withoutActs is a heading without the acts that it begins with.
+func withoutActs(h string) string {
+	for {
+		rest, act := mechanismActs.cutOpening(h)
+		if act == "" {
+			return h
+		}
+		h = rest
+	}
+}
+
 // isSafeguardHeading recognises chapters of safeguards (保障措施, 组织实施). Words that other
 // chapters use as well count in the last chapter only. 党组织领导 is no 组织领导.
 func isSafeguardHeading(h string, last bool) bool {
 	if containsAny(strings.ReplaceAll(h, "党组织", "党"), []string{
 		"保障措施", "组织实施", "组织保障", "保障机制", "实施保障", "保障体系", "组织领导", "工作保障", "工作要求", "政策保障", "支撑保障",
-		"保障支撑", "实施机制", "组织与保障", "规划实施", "推进措施", "工作机制", "实施要求", "有关要求", "相关要求", "监督考核", "督导考核",
+		"保障支撑", "实施机制", "组织与保障", "规划实施", "推进措施", "实施要求", "有关要求", "相关要求", "监督考核", "督导考核",
 		"考核评估", "推进机制",
-	}) {
+	}) || strings.HasPrefix(withoutActs(h), "工作机制") || last && contains(h, "工作机制") {
 		return true
 	}
 	if !last {

@@ -74,6 +74,14 @@ func TestTaskKinds(t *testing.T) {
 五、其他事项
 （一）本方案由市农业农村局解释，自印发之日起施行。`,
 			[]string{"3.1 TASK", "4.1 SAFEGUARD"}},
+		{"mechanisms of work, and one for a matter", `
+一、健全审核工作机制
+1.完善审核方式。明确审核程序，建立专家库，提高审核质量。（市司法局负责）
+二、建立健全工作机制
+2.加强统筹协调。建立协调机制，落实工作责任。（市司法局负责）
+三、有关要求
+3.强化督促检查。定期通报进展，推动任务落实。（市司法局负责）`,
+			[]string{"1.1 TASK", "2.2 SAFEGUARD", "3.3 SAFEGUARD"}},
 		{"the last chapter protects rights", `
 一、拓展就业岗位
 1.扩大招用规模。落实减免政策，引导企业吸纳毕业生就业。（市人社局负责）
