@@ -100,6 +100,9 @@ func appendPieces(out []frontPiece, t Text) []frontPiece {
 			p.kind, p.field = frontField, printed
 			return append(out, p)
 		}
+		if strings.HasPrefix(s, "(") && strings.HasSuffix(s, "通过)") {
+			return append(out, p) // (2023年5月6日市人民政府第4次常务会议通过)
+		}
 		out = appendPieces(out, t.Slice(0, start))
 		n := clockTime(s[end:]) // only pages give the time of day
 		if n > 0 || contains(s[:start], "网") || contains(s[end:], "来源") {

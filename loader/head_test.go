@@ -501,6 +501,14 @@ func TestHead(t *testing.T) {
 				Number: ptr("宜府发〔2024〕9号"), Issuers: []string{}, Region: ptr("360900"),
 				Period: &Period{2024, 2026}, Genre: "规划", Script: "Hans",
 			}},
+		{"note above the title of who passed it", `（2023年5月30日江西省人民政府第12次常务会议审议通过）
+江西省茶叶标准管理办法
+第一条 为了加强茶叶标准管理，根据有关法律，制定本办法。
+第二条 茶叶标准由省标准化主管部门统一立项、编号、发布。`,
+			Head{
+				Title: ptr("江西省茶叶标准管理办法"), Issuers: []string{}, Region: ptr("360000"),
+				Issued: ptr("2023-05-30"), Genre: "办法", Script: "Hans",
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
