@@ -18,7 +18,9 @@ func annexedPlan(lines []line) int {
 	}
 	named := withoutMarks(notice.String())
 	for i := first + 2; i < len(lines); i++ {
-		if above := lines[i-1].S; !isTailLine(above) && !isAnnex(above) {
+		above := lines[i-1].S
+		if longerThan(lines[i].S, maxOwnLine) || longerThan(above, 2*maxOwnLine) ||
+			!mayBeTitle(lines[i].S) || !isTailLine(above) && !isAnnex(above) {
 			continue
 		}
 		if n := titleNamed(lines[i:], named); n > 0 && firstLabel(lines[i+n:]) < len(lines)-i-n {
