@@ -269,7 +269,7 @@ func (c *candidate) countAccepted() bool {
 		return c.tail != "" || c.making || c.goals || !strings.HasSuffix(c.stem, "的")
 	}
 	if c.nounFollows() && c.making && !c.softOnly() {
-		return !c.presupposed() || c.movedThings()
+		return !c.presupposed() || c.movedThings() || c.examples()
 	}
 	if c.listed != nil && joined(c.lead) {
 		return true
@@ -303,6 +303,15 @@ func (c *candidate) softOnly() bool {
 func (c *candidate) presupposed() bool {
 	_, word := notCounted.cutClosing(c.lead)
 	return word != ""
+}
+
+// draftingVerbs make what was not there before.
+var draftingVerbs = words(`制定 制修订 制(修)订 修订 研制 编制 发布 出台 起草 新建 建成`)
+
+// examples reports whether 等 before the figure closes examples of what shall be made:
+// 制定《绿茶》等5项标准.
+func (c *candidate) examples() bool {
+	return strings.HasSuffix(c.lead, "等") && draftingVerbs.in(c.stem)
 }
 
 // movedWords are the states that things come to.

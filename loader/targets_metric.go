@@ -230,6 +230,8 @@ func aimEnds(word, rest string) bool {
 	case "全部", "全面", "重点", "组织", "年度", "支持", "继续", "每", "分批":
 		_, verb := makingVerbs.cutOpening(rest)
 		return verb != "" || rest == "" || word == "支持" && !opensWith(rest, "率", "力度")
+	case "完成", "实现":
+		return !opensWith(rest, "率", "度")
 	case "高标准":
 		return !opensWith(rest, "农田")
 	}
@@ -244,7 +246,7 @@ func verbEnds(word, rest string) bool {
 	return !opensWith(rest, "率", "用地", "水平", "能力", "指数", "速度", "规模", "面积", "周期", "者",
 		"覆盖率", "型", "性",
 		"性能", "员", "基金", "商", "机构", "中心", "区", "额", "量", "园", "师", "单位", "站", "人员", "成本",
-		"物", "局", "业", "器")
+		"物", "局", "业", "器", "班", "人数", "资料")
 }
 
 // cutTime removes a time at the beginning: 到2025年底, “十四五”期间, 11月底前.

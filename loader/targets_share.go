@@ -12,6 +12,9 @@ var doneWords = words(`达到 实现 建成 完成 通过 纳入 具备 开展 �
 // statesReached are states directly behind the share of things that come to them: 100%达标.
 var statesReached = words(`达标 覆盖 全覆盖 完成 纳入 公开 建成 持证 到位 合格 办结 整改 实现 开展 落实`)
 
+// wholePlaces before a share say of what it is one.
+var wholePlaces = words(`全国 全省 全市 全县 全区 全州 全盟 全镇`)
+
 // shareDone reports whether a rate says of how many things something shall become true:
 // 60%的乡镇建成…, 建成区三成以上的道路达到…, 茶厂100%达标.
 func (c *candidate) shareDone() bool {
@@ -19,7 +22,7 @@ func (c *candidate) shareDone() bool {
 		return false
 	}
 	things, ok := strings.CutPrefix(strings.TrimLeft(c.rest, " "), "的")
-	if !ok {
+	if !ok && !(c.nounFollows() && wholePlaces.has(strings.TrimSpace(c.stem))) {
 		return statesReached.opens(things)
 	}
 	i, word := doneWords.next(things, 0)

@@ -182,6 +182,9 @@ func TestTargets(t *testing.T) {
 		{"long name beside a count", "新建茶仓4座，茶叶年仓储能力9万吨。",
 			[]string{"= 4 座 - 茶仓", "= 90000 吨 - 茶叶年仓储能力"}},
 		{"time that paying takes", "茶企纳税时间压缩12%以上。", []string{">= 12 % - 茶企纳税时间压缩"}},
+		{"examples of what is made", "制定《绿茶》《红茶》等6项地方标准。", []string{"= 6 项 - 《绿茶》《红茶》等地方标准"}},
+		{"share of all in a place", "全县80%茶园达到生态标准，确保完成率90%。",
+			[]string{"= 80 % - 全县茶园达到生态标准", "= 90 % - 完成率"}},
 		{"fewer papers", "提交材料由6份减至2份。", []string{"= 2 份 - 提交材料"}},
 		{"handed out in different units", "茶叶标准、获证茶企、抽检覆盖率分别达到9项、40家、70%。", []string{
 			"= 9 项 - 茶叶标准", "= 40 家 - 获证茶企", "= 70 % - 抽检覆盖率",
