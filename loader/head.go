@@ -72,7 +72,7 @@ func (h *headReader) titles(front []frontPiece) {
 		if h.plan.S == "" {
 			h.plan = plan
 		}
-		if withoutMarks(plan.S) == withoutMarks(h.plan.S) && h.announcer.S == "" {
+		if h.announcer.S == "" {
 			h.announcer = issuer
 		}
 	}
