@@ -1,6 +1,9 @@
 package loader
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // maxListLines is over how many more lines a list runs, at most; maxListLine is how many bytes
 // such a line has.
@@ -136,11 +139,17 @@ func pairBrackets(pairs []bracketPair, s string) []bracketPair {
 }
 
 // linesOpened is over how many more lines the list in the bracket may run that opens in a line and is
-// not closed: many with a label; one, as where a page ends, behind the name of a unit.
-func linesOpened(line string) int {
-	for _, b := range pairBrackets(nil, line) {
+// not closed: many with a label; one, as where a page ends, behind the name of a unit. Of more open
+// brackets than any sentence has, the last ones are looked at.
+func linesOpened(line string) (n int) {
+	const maxOpen = 8
+	open := 0
+	for _, b := range slices.Backward(pairBrackets(nil, line)) {
 		if b.closed > 0 {
 			continue
+		}
+		if open++; open > maxOpen {
+			break
 		}
 		rest := line[b.open+runeSize(line[b.open]):]
 		if isRoleLine(rest) {
@@ -148,9 +157,9 @@ func linesOpened(line string) int {
 		}
 		if i := strings.IndexAny(rest[:min(len(rest), maxBare)], "、,;"); i > 0 {
 			if name, _ := innerVerbs.cutClosing(rest[:i]); isStrongUnit(name) {
-				return 1
+				n = 1
 			}
 		}
 	}
-	return 0
+	return n
 }
