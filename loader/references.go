@@ -288,11 +288,7 @@ var notBasis = words(`参照 参考 借鉴`)
 // names; elsewhere only a document that is to be carried out is a basis.
 func relationOf(s string, c citation, path string) string {
 	before := s[max(0, c.start-farBack):c.start]
-	start := max(strings.LastIndexByte(before, ';'), strings.LastIndexByte(before, '\n')) + 1
-	if i := lastIndex(before, "。"); i >= 0 {
-		start = max(start, i+len("。"))
-	}
-	before = before[start:]
+	before = before[lastStop(before):]
 	if clause := before[lastIndex(before, ",")+1:]; notBasis.in(clause) {
 		return relationCites
 	}
@@ -332,6 +328,23 @@ func relationOf(s string, c citation, path string) string {
 		return relationCites
 	}
 	return best
+}
+
+// lastStop is the place behind the last mark or line end in s that ends a sentence or a part of one,
+// 0 if there is none.
+func lastStop(s string) int {
+	const stop = "。"
+	for i := len(s); i > 0; i-- {
+		switch s[i-1] {
+		case ';', '\n':
+			return i
+		case stop[len(stop)-1]:
+			if strings.HasSuffix(s[:i], stop) {
+				return i
+			}
+		}
+	}
+	return 0
 }
 
 // carriedOut words behind a title say that it shall be carried out: 抓好《…》的贯彻落实.
