@@ -12,8 +12,12 @@ const (
 	maxContent = 64 << 20
 	// maxForms is how deep forms may be drawn within forms.
 	maxForms = 8
-	// maxDrawn is how many strings a page may draw, and how many lines of it are looked at.
+	// maxDrawn is how many strings a page may draw, and how many steps one path of it may take.
 	maxDrawn = 1 << 20
+	// maxDrawnRules is how many straight lines of a page are looked at.
+	maxDrawnRules = 1 << 16
+	// maxSaved is how many states of the pen may be saved within each other.
+	maxSaved = 1 << 16
 )
 
 // pdfPage is what a page draws, in the order of drawing: text, and straight lines.
@@ -57,6 +61,7 @@ type pdfReader struct {
 	saved      []pen
 	text, line affine // of the next character, and of the line's start
 	path       pdfPath
+	steps      int // of the path
 	resources  pdf.Value
 	fonts      map[string]*pdfFont
 	forms      int
@@ -121,6 +126,9 @@ func (r *pdfReader) operate(stack *pdf.Stack, op string) {
 	}
 	switch op {
 	case "q":
+		if len(r.saved) >= maxSaved {
+			panic(ErrBomb)
+		}
 		r.saved = append(r.saved, r.pen)
 	case "Q":
 		if n := len(r.saved); n > 0 {

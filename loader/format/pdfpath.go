@@ -17,6 +17,7 @@ type point struct{ x, y float64 }
 func (r *pdfReader) operatePath(op string, arg func(int) float64) bool {
 	switch op {
 	case "m":
+		r.grow()
 		r.path = append(r.path, []point{r.at(arg(0), arg(1))})
 	case "l":
 		r.lineTo(arg(0), arg(1))
@@ -27,6 +28,7 @@ func (r *pdfReader) operatePath(op string, arg func(int) float64) bool {
 	case "h":
 		r.closePath()
 	case "re":
+		r.grow()
 		x, y, w, h := arg(0), arg(1), arg(2), arg(3)
 		r.path = append(r.path, []point{
 			r.at(x, y), r.at(x+w, y), r.at(x+w, y+h), r.at(x, y+h), r.at(x, y),
@@ -39,7 +41,7 @@ func (r *pdfReader) operatePath(op string, arg func(int) float64) bool {
 	case "f", "F", "f*":
 		r.paint(false)
 	case "n":
-		r.path = r.path[:0]
+		r.dropPath()
 	default:
 		return false
 	}
@@ -52,14 +54,25 @@ func (r *pdfReader) at(x, y float64) point {
 	return point{m.e, m.f}
 }
 
+// grow counts a step of the path. One without end is no drawing.
+func (r *pdfReader) grow() {
+	if r.steps++; r.steps > maxDrawn {
+		panic(ErrBomb)
+	}
+}
+
+func (r *pdfReader) dropPath() { r.path, r.steps = r.path[:0], 0 }
+
 func (r *pdfReader) lineTo(x, y float64) {
 	if n := len(r.path); n > 0 {
+		r.grow()
 		r.path[n-1] = append(r.path[n-1], r.at(x, y))
 	}
 }
 
 func (r *pdfReader) closePath() {
 	if n := len(r.path); n > 0 {
+		r.grow()
 		r.path[n-1] = append(r.path[n-1], r.path[n-1][0])
 	}
 }
@@ -76,7 +89,7 @@ func (r *pdfReader) paint(stroked bool) {
 		}
 		r.rule(points)
 	}
-	r.path = r.path[:0]
+	r.dropPath()
 }
 
 // rule keeps the line that points stand on, if they do: upright or level, and not a mere dot.
@@ -91,7 +104,7 @@ func (r *pdfReader) rule(points []point) {
 		high = point{max(high.x, p.x), max(high.y, p.y)}
 	}
 	w, h := high.x-low.x, high.y-low.y
-	if min(w, h) > thin || max(w, h) < shortest || len(r.out.rules) >= maxDrawn {
+	if min(w, h) > thin || max(w, h) < shortest || len(r.out.rules) >= maxDrawnRules {
 		return
 	}
 	x, y := (low.x+high.x)/2, (low.y+high.y)/2

@@ -11,6 +11,8 @@ const (
 	ruleSlack = 3
 	// maxRules is how many lines the tables of a page have at most; a drawing has more.
 	maxRules = 2000
+	// maxTables is how many tables a page has at most.
+	maxTables = 100
 	// maxCells is how many cells a table has at most.
 	maxCells = 20000
 )
@@ -24,8 +26,7 @@ type pdfTable struct {
 }
 
 // takeTables takes the text that stands in tables out of a page, and gives the rows of the tables:
-// a line of text each, with a tab between cells. A row of one cell with several lines is a frame
-// around a text, and stays text.
+// a line of text each, with a tab between cells. What stands in a frame stays text.
 func takeTables(page pdfPage) (rows []pdfLine, rest []pdfPiece) {
 	rest = slices.Clone(page.pieces)
 	for _, t := range findTables(page.rules) {
@@ -40,7 +41,7 @@ func takeTables(page pdfPage) (rows []pdfLine, rest []pdfPiece) {
 		})
 		for row := range t.rows() {
 			in := cells[row*t.columns() : (row+1)*t.columns()]
-			if isFrame(in) {
+			if t.isFrame(row, in) {
 				rest = append(rest, slices.Concat(in...)...)
 			} else if l := t.line(row, in); l.text != "" {
 				rows = append(rows, l)
@@ -50,12 +51,19 @@ func takeTables(page pdfPage) (rows []pdfLine, rest []pdfPiece) {
 	return rows, rest
 }
 
-// isFrame reports whether a row has one cell with text, and that several lines.
-func isFrame(cells [][]pdfPiece) bool {
-	filled := slices.DeleteFunc(slices.Clone(cells), func(c []pdfPiece) bool {
-		return len(textLines(c)) == 0
-	})
-	return len(filled) == 1 && len(textLines(filled[0])) > 1
+// isFrame reports whether a row is a frame around a text: it has one cell with text, and that several
+// lines. One beside cells that go on from the row above is none.
+func (t *pdfTable) isFrame(row int, cells [][]pdfPiece) bool {
+	framed, lines := -1, 0
+	for column, c := range cells {
+		if n := len(textLines(c)); n > 0 {
+			if framed >= 0 {
+				return false
+			}
+			framed, lines = column, n
+		}
+	}
+	return lines > 1 && !slices.Contains(t.across[row], false)
 }
 
 // findTables finds the tables of a page: lines that meet.
@@ -96,6 +104,9 @@ func findTables(rules []pdfRule) []pdfTable {
 		if t, ok := newTable(lines.level, lines.upright); ok {
 			out = append(out, t)
 		}
+	}
+	if len(out) > maxTables {
+		return nil
 	}
 	return out
 }
@@ -351,4 +362,5 @@ func (l *pdfLine) add(next pdfLine) {
 		l.cells[i] += cell
 	}
 	l.text, l.open = rowText(l.cells), next.open
+	l.parts[0].text = l.text
 }

@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"math"
 	"strings"
 	"testing"
 
@@ -58,6 +59,18 @@ func TestRuledTable(t *testing.T) {
 一、农业
 茶园|制定标准|市农业局
 |实施标准|市水利局`},
+		{"a cell of several lines beside one that goes on from the row above", []pdfPage{{
+			rules: []pdfRule{
+				{50, 700, 290, 700}, {90, 660, 290, 660}, {50, 620, 290, 620},
+				{50, 620, 50, 700}, {90, 620, 90, 700}, {200, 620, 200, 700}, {290, 620, 290, 700},
+			},
+			pieces: []pdfPiece{
+				at(55, 675, "茶园"), at(95, 675, "制定标准"), at(205, 675, "市农业局"),
+				at(95, 645, "实施城市可持续发展"), at(95, 630, "地方标准"),
+			},
+		}}, `
+茶园|制定标准|市农业局
+|实施城市可持续发展地方标准`},
 		{"a row goes on at the next page, below the names of the columns", []pdfPage{
 			{
 				rules: ruled(columns, []float64{700, 680, 640}),
@@ -167,5 +180,68 @@ func TestPDFRules(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, page.rules, cmp.AllowUnexported(pdfRule{})); diff != "" {
 		t.Errorf("lines (-want +got):\n%s", diff)
+	}
+}
+
+// Drawing without end is refused, whatever it consists of.
+func TestEndlessDrawing(t *testing.T) {
+	for _, op := range []string{"q", "m", "re"} {
+		t.Run(op, func(t *testing.T) {
+			defer func() {
+				if p := recover(); p != ErrBomb {
+					t.Errorf("panic %v, want %v", p, ErrBomb)
+				}
+			}()
+			var r pdfReader
+			for range maxDrawn + 1 {
+				r.operate(&pdf.Stack{}, op)
+			}
+		})
+	}
+}
+
+// Places that are no numbers put text somewhere and stop nothing, and many crosses are no tables.
+func TestHostileRules(t *testing.T) {
+	sound := ruled([]float64{50, 90, 200}, []float64{700, 680, 640})
+	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+		page := pdfPage{
+			rules: append([]pdfRule{{v, v, v, v}, {0, v, 10, v}, {v, 0, v, 10}}, sound...),
+			pieces: []pdfPiece{
+				at(60, 685, "序号"), at(v, 685, "任务"), at(60, v, "标准"), {"茶园", v, v, v, v},
+			},
+		}
+		if got := layOut([]pdfPage{page}); !strings.Contains(got, "序号") {
+			t.Errorf("%v: text %q", v, got)
+		}
+	}
+	var crosses []pdfRule
+	for i := range maxTables + 1 {
+		x, y := float64(i%10)*50, float64(i/10)*50
+		crosses = append(crosses, pdfRule{x, y + 10, x + 20, y + 10}, pdfRule{x + 10, y, x + 10, y + 20})
+	}
+	if got := findTables(crosses); len(got) > 0 {
+		t.Errorf("%d tables in a drawing", len(got))
+	}
+}
+
+// A row that goes on at the next page keeps that part where pages are set in columns.
+func TestRuledTableInColumn(t *testing.T) {
+	gazette := func(rules []pdfRule, table ...pdfPiece) pdfPage {
+		p := pdfPage{rules: rules, pieces: table}
+		for i := range 10 {
+			y := 800 - 20*float64(i)
+			p.pieces = append(p.pieces, at(50, y, "坚持标准引领加快构建标准体"), at(205, y, "提升产业质量和标准水平发展"))
+		}
+		return p
+	}
+	columns := []float64{52, 80, 178}
+	got := layOut([]pdfPage{
+		gazette(ruled(columns, []float64{600, 580, 560}),
+			at(60, 585, "序号"), at(82, 585, "责任单位"), at(60, 565, "1"), at(82, 565, "市农业局、")),
+		gazette(ruled(columns, []float64{1000, 980, 960}),
+			at(60, 985, "序号"), at(82, 985, "责任单位"), at(82, 965, "市水利局")),
+	})
+	if want := "1\t市农业局、市水利局"; !strings.Contains(got, want) {
+		t.Errorf("%q is not in the text:\n%s", want, got)
 	}
 }
