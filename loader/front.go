@@ -57,6 +57,7 @@ func lineHead(t Text) Text {
 	return t.Slice(0, end)
 }
 
+// appendPieces adds what a line of the front is, or its parts are.
 func appendPieces(out []frontPiece, t Text) []frontPiece {
 	t = trimText(t)
 	// Blanks that a page could not show, and the borders of its cells.
@@ -95,21 +96,7 @@ func appendPieces(out []frontPiece, t Text) []frontPiece {
 		return appendFields(out, t)
 	}
 	if d, start, end, ok := findDate(s); ok {
-		p := frontPiece{kind: frontDate, text: t.Slice(start, end), date: d}
-		if strings.HasPrefix(s[end:], "印发") { // who printed it, and when
-			p.kind, p.field = frontField, printed
-			return append(out, p)
-		}
-		if strings.HasPrefix(s, "(") && strings.HasSuffix(s, "通过)") {
-			return append(out, p) // (2023年5月6日市人民政府第4次常务会议通过)
-		}
-		out = appendPieces(out, t.Slice(0, start))
-		n := clockTime(s[end:]) // only pages give the time of day
-		if n > 0 || contains(s[:start], "网") || contains(s[end:], "来源") {
-			p.kind, p.field = frontField, "发布时间"
-			end += n
-		}
-		return appendPieces(append(out, p), t.Slice(end, len(s)))
+		return appendDated(out, t, span{start, end}, d)
 	}
 	if strings.Trim(s, "()〔〕 0123456789〇○一二三四五六七八九十") == "" || isRemark(s) {
 		return out
@@ -121,6 +108,26 @@ func appendPieces(out []frontPiece, t Text) []frontPiece {
 		return out
 	}
 	return append(out, frontPiece{kind: frontTitle, text: t})
+}
+
+// appendDated adds the parts of a line with the date d at a place of it.
+func appendDated(out []frontPiece, t Text, at span, d date) []frontPiece {
+	s := t.S
+	p := frontPiece{kind: frontDate, text: t.Slice(at.start, at.end), date: d}
+	if strings.HasPrefix(s[at.end:], "印发") { // who printed it, and when
+		p.kind, p.field = frontField, printed
+		return append(out, p)
+	}
+	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, "通过)") {
+		return append(out, p) // (2023年5月6日市人民政府第4次常务会议通过)
+	}
+	out = appendPieces(out, t.Slice(0, at.start))
+	n := clockTime(s[at.end:]) // only pages give the time of day
+	if n > 0 || contains(s[:at.start], "网") || contains(s[at.end:], "来源") {
+		p.kind, p.field = frontField, "发布时间"
+		at.end += n
+	}
+	return appendPieces(append(out, p), t.Slice(at.end, len(s)))
 }
 
 // isRemark recognises a line in brackets that speaks about the copy at hand: (此件公开发布),

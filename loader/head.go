@@ -46,13 +46,35 @@ func (h *headReader) titles(front []frontPiece) {
 		}
 	}
 	var handed string // what the notice says that it hands over
-	if p, ok := h.fromField["标题"]; ok && isNoticeTitle(p.text.S) {
-		h.notice = p.text
-	}
 	for _, p := range front {
 		if p.kind == frontHandover {
 			handed = firstTitle(h.src, handedPart(p.text))
 		}
+	}
+	h.findTitles(front, handed)
+	if h.notice.S != "" {
+		h.head.NoticeTitle = ptr(asWritten(h.src, h.notice))
+	}
+	switch {
+	case h.plan.S != "":
+		h.head.Title = ptr(h.withSubtitle(asWritten(h.src, h.plan)))
+	case handed != "":
+		h.head.Title = ptr(h.withSubtitle(handed))
+	case h.notice.S == "" && annexTitle(front).S != "":
+		h.head.Title = ptr(asWritten(h.src, annexTitle(front)))
+	case h.notice.S != "":
+		if t := handedOver(*h.head.NoticeTitle); t != "" {
+			h.head.Title = ptr(t)
+		} else {
+			h.head.Title, h.head.NoticeTitle = h.head.NoticeTitle, nil
+		}
+	}
+}
+
+// findTitles finds the titles of the notice and of the plan, and who is said to have issued it.
+func (h *headReader) findTitles(front []frontPiece, handed string) {
+	if p, ok := h.fromField["标题"]; ok && isNoticeTitle(p.text.S) {
+		h.notice = p.text
 	}
 	for _, t := range joinTitles(h.untilAnnex(front), handed) {
 		issuer, plan, ok := announced(t)
@@ -76,35 +98,20 @@ func (h *headReader) titles(front []frontPiece) {
 			h.announcer = issuer
 		}
 	}
-	if h.plan.S == "" && h.notice.S == "" {
-		for _, f := range []string{"标题", "名称", "文件名称", "信息名称", "原标题"} {
-			if p, ok := h.fromField[f]; ok && p.text.S != "" {
-				p.text = withoutSource(p.text)
-				if isNoticeTitle(p.text.S) {
-					h.notice = p.text
-				} else {
-					h.plan = p.text
-				}
-				break
-			}
+	if h.plan.S != "" || h.notice.S != "" {
+		return
+	}
+	for _, f := range []string{"标题", "名称", "文件名称", "信息名称", "原标题"} {
+		p, ok := h.fromField[f]
+		if !ok || p.text.S == "" {
+			continue
 		}
-	}
-	if h.notice.S != "" {
-		h.head.NoticeTitle = ptr(asWritten(h.src, h.notice))
-	}
-	switch {
-	case h.plan.S != "":
-		h.head.Title = ptr(h.withSubtitle(asWritten(h.src, h.plan)))
-	case handed != "":
-		h.head.Title = ptr(h.withSubtitle(handed))
-	case h.notice.S == "" && annexTitle(front).S != "":
-		h.head.Title = ptr(asWritten(h.src, annexTitle(front)))
-	case h.notice.S != "":
-		if t := handedOver(*h.head.NoticeTitle); t != "" {
-			h.head.Title = ptr(t)
+		if t := withoutSource(p.text); isNoticeTitle(t.S) {
+			h.notice = t
 		} else {
-			h.head.Title, h.head.NoticeTitle = h.head.NoticeTitle, nil
+			h.plan = t
 		}
+		return
 	}
 }
 
