@@ -50,6 +50,8 @@ var hostileUnits = []struct{ name, unit string }{
 	{"units that join", "市科技局和市财政局会同"},
 	{"classes of places", "各区、县（市）"},
 	{"roles", "牵头"},
+	{"places of those who lead", "第一位"},
+	{"roles that join", "市科技局牵头会同"},
 	{"roles and labels", "牵头单位：市科技局配合单位：市财政局"},
 	{"duties", "各部门要会同"},
 	{"elements", "一、"},
@@ -129,6 +131,7 @@ var headUnits = []struct{ name, unit string }{
 	{"titles that forward", "关于印发茶叶方案\n"}, {"issuers", "宜春市人民政府\n"},
 	{"annexes", "附件：\n实施方案\n"}, {"fields", "发布日期：\n"}, {"cells", "发布日期 "},
 	{"fields in brackets", "【发布日期】"}, {"rows", "文号 宜 "},
+	{"parties and governments", "中共宜春市委\n"}, {"agencies", "新华社北京2月21日电\n"},
 }
 
 // TestParseRepetitiveHead is TestParseRepetitiveText for what stands above a text.
@@ -147,6 +150,21 @@ func TestParseRepetitiveHead(t *testing.T) {
 				t.Errorf("parsing took %s", took)
 			}
 		})
+	}
+}
+
+// TestParseRepetitiveAnnex is TestParseRepetitiveText for titles below a numbered notice, each of
+// which may open the plan that it brings.
+func TestParseRepetitiveAnnex(t *testing.T) {
+	const size, limit = 1 << 19, 20 * time.Second // it took minutes where each title read to the end
+	titles := strings.Repeat("宜春市人民政府\n茶产业方案\n", size/len("宜春市人民政府\n茶产业方案\n"))
+	src := fuzzSource("宜春市人民政府关于印发茶产业方案的通知\n一、加强领导。\n" + titles)
+	began := time.Now()
+	if _, err := Parse(src, loadGazetteer(t)); err != nil && !errors.Is(err, ErrNotPolicy) {
+		t.Fatal(err)
+	}
+	if took := time.Since(began); took > limit {
+		t.Errorf("parsing took %s", took)
 	}
 }
 

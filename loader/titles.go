@@ -273,7 +273,8 @@ func endsAbout(s string) bool {
 
 // continuesIssuer reports whether the pieces after an issuer go on with its title: 关于….
 func continuesIssuer(rest []frontPiece) bool {
-	for _, p := range rest {
+	const most = 100 // bodies issue a document together
+	for _, p := range rest[:min(len(rest), most)] {
 		switch p.kind {
 		case frontOrgan:
 			continue

@@ -49,7 +49,7 @@ func placeRemark(s string) int {
 
 // firstLeads reports whether a text says that the unit listed first leads.
 func firstLeads(s string) bool {
-	const near = 40 // bytes
+	const reach = 45 // bytes
 	if !contains(s, "第一") && !contains(s, "首位") {
 		return false
 	}
@@ -58,7 +58,7 @@ func firstLeads(s string) bool {
 			return true
 		}
 		rest := s[i+len(w):]
-		if j := index(rest, "牵头"); j >= 0 && j < near && !opensWith(rest, ",", "、", "。") {
+		if contains(rest[:min(len(rest), reach)], "牵头") && !opensWith(rest, ",", "、", "。") {
 			return true
 		}
 	}
