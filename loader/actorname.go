@@ -142,11 +142,11 @@ func (r *actorReader) unitStart(from, anchor, end int) int {
 	case "部门", "政府", "单位", "部门和单位", "部门单位", "财政", "各地", "联席会议", "地市":
 		return -1
 	}
+	nameEnd := from + len(withoutGloss(s[from:end])) // the bracket is behind the anchor
 	for i := from; i < anchor; {
 		opens := i == from && (i == 0 || !isHan(lastRune(s[:i]))) || closesWith(s[:i], "由", "会同")
-		name := withoutGloss(s[i:end])
-		if (opens || leveled(name)) && r.isUnit(name) ||
-			(opens || namesNext.closes(s[:i])) && r.isLower(name) {
+		if name := s[i:nameEnd]; (opens || leveled(name)) && r.isUnit(name) ||
+			lowerLevels.opens(name) && (opens || namesNext.closes(s[:i])) && r.isLower(name) {
 			return i
 		}
 		_, n := utf8.DecodeRuneInString(s[i:])

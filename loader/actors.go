@@ -148,7 +148,7 @@ func runsOn(s string, i int) bool {
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if !isHan(r) || r == '由' || r == '会' || r == '向' || r == '对' ||
-			opensWith(s[i:], "商有关", "商同级", "商财政") {
+			r == '商' && opensWith(s[i:], "商有关", "商同级", "商财政") {
 			return false
 		}
 		i += size
