@@ -86,6 +86,10 @@ var hostileUnits = []struct{ name, unit string }{
 	{"many committees", "全国□标准化技术委员会、"},
 	{"many titles", "《□意见》（以下简称《□》）"},
 	{"many figures", "□达到30项，"},
+	{"tables with a line for each cell", "序号\n任务\n责任单位\n1\n2\n"},
+	{"names of columns", "序号\n任务\n责任单位\n"},
+	{"numbers of rows", "1\n"},
+	{"tables of indicators with a line for each cell", "序号\n指标\n单位\n2030年\n1\n茶园\n片\n30\n"},
 }
 
 // hostileText is a document of about a size that repeats a unit below its first heading. □ is
