@@ -24,6 +24,7 @@ const (
 type pdfPage struct {
 	pieces []pdfPiece
 	rules  []pdfRule
+	runs   [downward + 1]int // how many strings run in each direction
 }
 
 // pdfPiece is a string on a page. Its place is that of its baseline's ends; y grows upwards.
@@ -68,12 +69,9 @@ type pdfReader struct {
 	out        pdfPage
 }
 
-// readPDFPage collects the text that a page draws.
+// readPDFPage collects the text that a page draws. Wide tables often stand on their side: a page most
+// of whose text runs elsewhere is turned.
 func readPDFPage(p pdf.Page) (pdfPage, error) {
-	r := &pdfReader{resources: p.Resources(), fonts: map[string]*pdfFont{}}
-	unit := affine{a: 1, d: 1}
-	r.pen = pen{page: unit, scale: 1}
-	r.text, r.line = unit, unit
 	contents := p.V.Key("Contents")
 	if contents.Kind() == pdf.Null {
 		return pdfPage{}, nil
@@ -81,8 +79,64 @@ func readPDFPage(p pdf.Page) (pdfPage, error) {
 	if err := checkContent(contents); err != nil {
 		return pdfPage{}, err
 	}
+	page := drawPage(p, contents, rightward.turn())
+	most := rightward
+	for d, n := range page.runs {
+		if n > page.runs[most] {
+			most = direction(d)
+		}
+	}
+	if most != rightward {
+		page = drawPage(p, contents, most.turn())
+	}
+	return page, nil
+}
+
+// drawPage draws a page that is turned first.
+func drawPage(p pdf.Page, contents pdf.Value, turn affine) pdfPage {
+	r := &pdfReader{resources: p.Resources(), fonts: map[string]*pdfFont{}}
+	r.pen = pen{page: turn, scale: 1}
+	r.text = affine{a: 1, d: 1}
+	r.line = r.text
 	pdf.Interpret(contents, r.operate)
-	return r.out, nil
+	return r.out
+}
+
+// direction is where text runs.
+type direction int
+
+const (
+	rightward direction = iota
+	upward
+	leftward
+	downward
+)
+
+// direction is where text runs that is drawn with m.
+func (m affine) direction() direction {
+	switch {
+	case abs(m.a) >= abs(m.b) && m.a >= 0:
+		return rightward
+	case abs(m.a) >= abs(m.b):
+		return leftward
+	case m.b > 0:
+		return upward
+	}
+	return downward
+}
+
+// turn is what makes text run rightward.
+func (d direction) turn() affine {
+	const side = 842 // of A4, so that places stay above zero
+	switch d {
+	case upward:
+		return affine{b: -1, c: 1, f: side}
+	case leftward:
+		return affine{a: -1, d: -1, e: side, f: side}
+	case downward:
+		return affine{b: 1, c: -1, e: side}
+	}
+	return affine{a: 1, d: 1}
 }
 
 // checkContent unpacks the drawing of a page once, to see how much it is.
@@ -242,6 +296,7 @@ func (r *pdfReader) show(codes string) {
 	from := r.text.then(r.page)
 	r.shift((width/1000*r.size + float64(n)*r.char) * r.scale)
 	to := r.text.then(r.page)
+	r.out.runs[from.direction()]++
 	size := r.size * max(abs(from.a), abs(from.d), abs(from.b))
 	r.out.pieces = append(r.out.pieces,
 		pdfPiece{r.font.decode(codes), from.e, to.e, from.f + r.rise, size})

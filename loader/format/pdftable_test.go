@@ -245,3 +245,29 @@ func TestRuledTableInColumn(t *testing.T) {
 		t.Errorf("%q is not in the text:\n%s", want, got)
 	}
 }
+
+// Pages that stand on their side are read as if they did not.
+func TestTurnedPage(t *testing.T) {
+	for _, matrix := range []string{
+		"1 0 0 1 100 500", "0 1 -1 0 342 100", "-1 0 0 -1 742 342", "0 -1 1 0 500 742",
+	} {
+		content := "q " + matrix + " cm 0 -3 m 50 -3 l S BT /F1 16 Tf <b1ea> Tj ET Q"
+		data := mendPDF(pdfOf(append(pdfPages(), fontGBK, stream(content))...))
+		r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := readPDFPage(r.Page(1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := pdfPage{
+			pieces: []pdfPiece{{"标", 100, 116, 500, 16}}, rules: []pdfRule{{100, 497, 150, 497}},
+			runs: [4]int{rightward: 1},
+		}
+		allow := cmp.AllowUnexported(pdfPage{}, pdfPiece{}, pdfRule{})
+		if diff := cmp.Diff(want, page, allow); diff != "" {
+			t.Errorf("drawn with %s (-want +got):\n%s", matrix, diff)
+		}
+	}
+}
