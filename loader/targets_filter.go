@@ -111,9 +111,26 @@ func (c *candidate) past() bool {
 	}
 	if c.making || c.verbAdjacent() { // 改建现有仓库2个,新建仓库3个
 		own := strings.LastIndexByte(before, ',') + 1
-		before = strings.ReplaceAll(before[:own], "现有", "") + before[own:]
+		before = withoutObjects(before[:own]) + before[own:]
 	}
 	return pastWords.in(before)
+}
+
+// withoutObjects leaves 现有 out where a verb of making stands before it: it says what is made better,
+// not what there is.
+func withoutObjects(text string) string {
+	var b strings.Builder
+	for {
+		before, after, ok := strings.Cut(text, "现有")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		if _, verb := makingVerbs.cutClosing(before); verb == "" {
+			b.WriteString("现有")
+		}
+		text = after
+	}
 }
 
 // orderOfMagnitude is 百亿级, 千亿元级: a scale, not a count.
@@ -252,6 +269,9 @@ func (c *candidate) countAccepted() bool {
 	}
 	if contains(c.lead, "推荐") && (c.op == "<=" || containsAny(c.lead, []string{"每个", "每家"})) {
 		return false // how many may be named
+	}
+	if c.unit == "份" && contains(c.stem, "材料") && !c.leveled {
+		return false // what to hand in
 	}
 	if contains(c.lead, "每次") || opensWith(c.rest, "方面", "环节", "阶段", "要素", "层次", "专项行动方案") {
 		return false

@@ -29,7 +29,8 @@ func namesGoals(heading string) bool { return containsAny(heading, []string{"目
 
 // setsConditions reports whether a sentence says what those have to be or have who want to take part.
 func setsConditions(sentence string) bool {
-	return containsAny(sentence, []string{"以下条件", "下列条件", "须具备", "应当具备"})
+	return opensWith(sentence, "申报单位", "申报主体", "申报企业", "申请单位", "申请人") ||
+		containsAny(sentence, []string{"以下条件", "下列条件", "须具备", "应当具备"})
 }
 
 // aimSentences are the parts of a text outside the outline that state aims: sentences that say so,
