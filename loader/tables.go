@@ -100,7 +100,7 @@ func columnsOf(names []Text) (kinds []column, ok bool) {
 	task, roles := -1, 0
 	for i, name := range names {
 		switch s := strings.ReplaceAll(name.S, " ", ""); {
-		case s == "序号" || s == "编号":
+		case isNumberName(s):
 			kinds[i] = columnNumber
 		case labelRole(s) != "": // 单位 or 部门 ends it
 			kinds[i] = columnRole
