@@ -23,7 +23,7 @@ func isCutShort(l, next line) bool {
 // breaksOff reports whether s ends within a sentence.
 func breaksOff(s string) bool {
 	r := lastRune(s)
-	return r == ',' || r == '、' || isHan(r) || isDigit(s[len(s)-1])
+	return r == ',' || r == '、' || isHan(r) || r >= '0' && r <= '9'
 }
 
 // continuesSentence reports whether s may be the rest of a sentence: it begins with a word and without

@@ -23,6 +23,8 @@ func TestIsCutShort(t *testing.T) {
 			[]string{"推动茶园改造。责任单位:市农业农村局", "市商务局要做好配合。"}},
 		{"a signature follows", begun + "\n某市人民政府\n2024年5月1日",
 			[]string{fromFold(begun), "某市人民政府", "2024年5月1日"}},
+		{"nothing stands before", "正文\n围绕种植、加工、销售全链条，建设基地。",
+			[]string{"围绕种植、加工、销售全链条,建设基地。"}},
 		{"a headline stands before", "推动茶园改造\n围绕种植、加工、销售全链条，建设基地。",
 			[]string{"推动茶园改造", "围绕种植、加工、销售全链条,建设基地。"}},
 	}
