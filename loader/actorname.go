@@ -302,7 +302,8 @@ func isActorClass(name, last string) bool {
 	case "海关", "总工会":
 		return n <= 6
 	case "局", "委", "办", "厅":
-		return n >= 3 && n <= 10 && opensWith(name, "市", "省", "县", "区", "州", "各", "国务院")
+		return n >= 3 && n <= 10 && !notUnits.closes(name) &&
+			opensWith(name, "市", "省", "县", "区", "州", "各", "国务院")
 	case "委员会":
 		return strings.HasSuffix(name, "标准化委员会")
 	case "办事处":

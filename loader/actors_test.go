@@ -41,6 +41,7 @@ func TestActors(t *testing.T) {
 		{"mass organizations", "市工商联、市妇联、团市委等群团组织要定期举办活动。", []string{"市工商联", "市妇联", "团市委"}},
 		{"zones", "各县（市）、某某开发区要积极探索，某某开发区管委会要加强服务。",
 			[]string{"各县（市）", "某某开发区", "某某开发区管委会"}},
+		{"a layout is no bureau", "各区布局要合理，县域格局要优化，各市局要加强指导。", []string{"各市局"}},
 		{"a place is no actor", "购买某某开发区统一建设的住房。", nil},
 		{"who heads a group", "成立由县政府分管领导任组长的专班。", nil},
 		{"in their own way", "市林业局、市税务局按照实际情况为茶企办理手续，市水利局根据旱情调度用水。",
