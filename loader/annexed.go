@@ -20,12 +20,15 @@ func annexedPlan(lines []line) int {
 		return 0
 	}
 	last := lastLabel(lines)
-	named := withoutMarks(notice)
+	named := "" // the notice without marks, if a line may be a title
 	for i := first + 2; i < last; i++ {
 		above := lines[i-1].S
 		if longerThan(lines[i].S, maxOwnLine) || longerThan(above, 2*maxOwnLine) ||
 			!mayBeTitle(lines[i].S) || !isTailLine(above) && !isAnnex(above) {
 			continue
+		}
+		if named == "" {
+			named = withoutMarks(notice)
 		}
 		if n := titleNamed(lines[i:], named); n > 0 && i+n <= last {
 			return i
