@@ -269,28 +269,35 @@ func isActorClass(name, last string) bool {
 			"责任单位", "牵头单位", "成员单位", "各单位", "有关单位", "相关单位", "主管单位", "分管单位", "归口单位",
 		})
 	case "财政":
-		if opensWith(name, "各级", "全省各级", "全市各级", "省级", "市级") {
-			return true
-		}
-		level := strings.TrimSuffix(name, bare)
-		if closesWith(level, "地方", "受益", "各级", "所在地", ")", ")区") {
-			return true
-		}
-		return slices.Contains([]string{"省", "市", "州", "盟", "县", "区", "自治区", "中央", "本级", "同级"}, level)
-	case "各地", "各地区", "各地方", "各地市", "国务院":
+		return isTreasury(name, strings.TrimSuffix(name, bare))
+	case "各地", "各地区", "各地方", "各地市", "国务院", "团省委", "团市委", "团州委", "团县委", "团区委":
 		return name == bare
+	case "地市", "试点地区", "试点城市":
+		return name == bare || strings.HasPrefix(name, "各")
+	}
+	return isOffice(name, bare, n)
+}
+
+// isTreasury reports whether a name that ends in 财政 names those who pay; level is what stands before.
+func isTreasury(name, level string) bool {
+	return opensWith(name, "各级", "全省各级", "全市各级", "省级", "市级") ||
+		closesWith(level, "地方", "受益", "各级", "所在地", ")", ")区") ||
+		slices.Contains([]string{
+			"省", "市", "州", "盟", "县", "区", "自治区", "中央", "本级", "同级",
+		}, level)
+}
+
+// isOffice judges a name of n characters that ends in the kind of an office.
+func isOffice(name, kind string, n int) bool {
+	switch kind {
 	case "办公室":
 		return containsAny(name, []string{"领导小组", "联席会议", "委员会", "协调机制", "指挥部"})
-	case "团省委", "团市委", "团州委", "团县委", "团区委":
-		return name == bare
 	case "督查室":
 		return n >= 4
 	case "开发区":
 		return n >= 4 && n <= 8
 	case "中心":
 		return containsAny(name, []string{"登记中心", "公积金管理中心", "政务服务中心", "行政服务中心"})
-	case "地市", "试点地区", "试点城市":
-		return name == bare || strings.HasPrefix(name, "各")
 	case "法院", "检察院":
 		return opensWith(name, "各级", "人民", "各地")
 	case "机关":

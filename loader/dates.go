@@ -94,7 +94,8 @@ func yearAt(s string) (year, size int) {
 			return year, i
 		}
 		d := hanDigit(r)
-		if strings.ContainsRune("ОΟO○◯0", r) { // 〇, as typists write it
+		switch r {
+		case 'О', 'Ο', 'O', '○', '◯', '0': // 〇, as typists write it
 			d = 0
 		}
 		if d < 0 || d > 9 {
