@@ -172,7 +172,7 @@ func (t *targetText) read() {
 	list := sentences(t.text.S)
 	for i := 0; i < len(list); i++ {
 		s := list[i]
-		if n := t.upright(list[i:]); n > 0 {
+		if n := t.stacked(list[i:]); n > 0 {
 			i += n - 1
 			continue
 		}

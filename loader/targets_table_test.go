@@ -31,7 +31,7 @@ func TestTargetTables(t *testing.T) {
 }
 
 // Cells that stand on lines of their own make a table too.
-func TestTargetUprightTables(t *testing.T) {
+func TestTargetStackedTables(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		rows []string // cells parted by blanks

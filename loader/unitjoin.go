@@ -41,8 +41,11 @@ func jointNames(name string) (at, size int) {
 // isClassOfItsOwn reports whether a name behind another says that it is a class by itself: 各县人民政府,
 // 市有关部门; but not 省直管县人民政府 behind 各市, which shares its 政府.
 func isClassOfItsOwn(other, name string) bool {
-	if !isUnitName(name) || classHeads.opens(name) {
-		return isUnitName(name)
+	if !isUnitName(name) {
+		return false
+	}
+	if classHeads.opens(name) {
+		return true
 	}
 	return gluedLevels.opens(name) && isStrongUnit(name) && isCollective(name) &&
 		!(endsDivision(other) && endsGovernment(name))

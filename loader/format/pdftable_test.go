@@ -26,6 +26,21 @@ func ruled(xs, ys []float64) []pdfRule {
 	return out
 }
 
+// drawn is what a page with a drawing draws.
+func drawn(t *testing.T, content string) pdfPage {
+	t.Helper()
+	data := mendPDF(pdfOf(append(pdfPages(), fontGBK, stream(content))...))
+	r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := readPDFPage(r.Page(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page
+}
+
 func TestRuledTable(t *testing.T) {
 	columns := []float64{50, 90, 200, 290}
 	head := func(y float64) []pdfPiece {
@@ -163,15 +178,7 @@ func TestPDFRules(t *testing.T) {
 		"200 0 20 30 re S",
 		"0 0 1 1 re f",
 	}, "\n")
-	data := mendPDF(pdfOf(append(pdfPages(), fontGBK, stream(content))...))
-	r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	page, err := readPDFPage(r.Page(1))
-	if err != nil {
-		t.Fatal(err)
-	}
+	page := drawn(t, content)
 	want := []pdfRule{
 		{100, 200, 150, 200},
 		{100, 210.25, 140, 210.25},
@@ -252,15 +259,7 @@ func TestTurnedPage(t *testing.T) {
 		"1 0 0 1 100 500", "0 1 -1 0 342 100", "-1 0 0 -1 742 342", "0 -1 1 0 500 742",
 	} {
 		content := "q " + matrix + " cm 0 -3 m 50 -3 l S BT /F1 16 Tf <b1ea> Tj ET Q"
-		data := mendPDF(pdfOf(append(pdfPages(), fontGBK, stream(content))...))
-		r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		page, err := readPDFPage(r.Page(1))
-		if err != nil {
-			t.Fatal(err)
-		}
+		page := drawn(t, content)
 		want := pdfPage{
 			pieces: []pdfPiece{{"标", 100, 116, 500, 16}}, rules: []pdfRule{{100, 497, 150, 497}},
 			runs: [4]int{rightward: 1},

@@ -185,9 +185,7 @@ func (t *regionTable) parent(code string) string {
 	return ""
 }
 
-// RegionWithin reports whether a division is another or lies in it.
-func (g *Gazetteer) RegionWithin(code, whole string) bool { return g.regions.within(code, whole) }
-
+// within reports whether a division is another or lies in it.
 func (t *regionTable) within(code, whole string) bool {
 	for c := code; c != ""; c = t.parent(c) {
 		if c == whole {

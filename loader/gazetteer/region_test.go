@@ -63,9 +63,9 @@ func TestRegionHierarchy(t *testing.T) {
 			t.Errorf("%s: got parent %q, level %q, want %q, %q", tt.code, got, r.Level, tt.parent, tt.level)
 		}
 	}
-	if !g.RegionWithin("330106", "330000") || !g.RegionWithin("330106", National) ||
-		g.RegionWithin("330000", "330106") {
-		t.Error("RegionWithin does not follow the hierarchy")
+	if !g.regions.within("330106", "330000") || !g.regions.within("330106", National) ||
+		g.regions.within("330000", "330106") {
+		t.Error("within does not follow the hierarchy")
 	}
 	counts := map[string]int{}
 	for _, r := range g.Regions() {

@@ -68,11 +68,6 @@ func (g *Gazetteer) first(name, near, date string) (Unit, bool) {
 	return Unit{}, false
 }
 
-// UnitFunction is the slug of what a unit does, OtherFunction where its name does not tell.
-func (g *Gazetteer) UnitFunction(name, near, date string) string {
-	return g.Unit(name, near, date).Functions[0]
-}
-
 // FullName is the formal name of a unit at the time of the document, as Unit gives it.
 func (g *Gazetteer) FullName(name, near, date string) string {
 	return g.Unit(name, near, date).FullName

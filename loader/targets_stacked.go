@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// uprightTable is the head of a table of indicators whose cells stand on lines of their own, as in
+// stackedTable is the head of a table of indicators whose cells stand on lines of their own, as in
 // pages that were copied cell by cell: 序号 指标 单位 2025年 2030年 属性.
-type uprightTable struct {
+type stackedTable struct {
 	lines   int // of the head
 	unit    bool
 	indexed bool  // rows are numbered
@@ -29,8 +29,8 @@ var (
 // maxHeadCells is more than a head has, with the first cell behind it.
 const maxHeadCells = 16
 
-// uprightHead reads the head of a table that lines open with.
-func (t *targetText) uprightHead(lines []span) (table uprightTable, ok bool) {
+// stackedHead reads the head of a table that lines open with.
+func (t *targetText) stackedHead(lines []span) (table stackedTable, ok bool) {
 	named, overall := false, -1
 	for _, s := range lines[:min(len(lines), maxHeadCells)] {
 		cell := t.lone(s)
@@ -72,7 +72,7 @@ func yearColumn(cell string) int {
 }
 
 // settle finds the columns of aims: those of years to come, or else the one that says so.
-func (table *uprightTable) settle(overall, issued int) {
+func (table *stackedTable) settle(overall, issued int) {
 	last := slices.Max(append(table.years, 0))
 	for i, year := range table.years {
 		if year > 0 && year >= issued && (year == last || table.based || year > issued && issued > 0) {
@@ -88,13 +88,13 @@ func (table *uprightTable) settle(overall, issued int) {
 // between two rows are none: the name of a group, a number, an attribute.
 const maxCell, maxOdd = 40, 5
 
-// upright reads the table of indicators that the lines open with, and says how many of them it takes;
+// stacked reads the table of indicators that the lines open with, and says how many of them it takes;
 // they are 0 if there is none.
-func (t *targetText) upright(lines []span) int {
+func (t *targetText) stacked(lines []span) int {
 	if len(lines) < 4 || !headWords.has(t.lone(lines[0])) {
 		return 0
 	}
-	table, ok := t.uprightHead(lines)
+	table, ok := t.stackedHead(lines)
 	if !ok {
 		return 0
 	}
@@ -108,7 +108,7 @@ func (t *targetText) upright(lines []span) int {
 		}
 		n := 0
 		if !numbered || isFigure(t.lone(lines[i-1])) {
-			n = t.uprightRow(table, lines[i:])
+			n = t.stackedRow(table, lines[i:])
 		}
 		if odd++; n > 0 {
 			taken, odd = i+n, 0
@@ -118,8 +118,8 @@ func (t *targetText) upright(lines []span) int {
 	return taken
 }
 
-// uprightRow reads the row that lines open with, and says how many of them it takes.
-func (t *targetText) uprightRow(table uprightTable, lines []span) int {
+// stackedRow reads the row that lines open with, and says how many of them it takes.
+func (t *targetText) stackedRow(table stackedTable, lines []span) int {
 	width := 1 + len(table.years)
 	if table.unit {
 		width++
